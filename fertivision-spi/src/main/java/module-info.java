@@ -1,0 +1,6 @@
+/** The sockets where others plug in, and the vocabulary: what is looked at and what may be said of it. */
+module org.fertivision.spi {
+    requires static org.jspecify;
+
+    exports org.fertivision.image;
+}
