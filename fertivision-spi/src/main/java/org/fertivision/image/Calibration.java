@@ -52,8 +52,8 @@ public record Calibration(double umPerPixelX, double umPerPixelY, Origin origin)
 
     private static void check(double size) {
         if (!(size >= SMALLEST_UM_PER_PIXEL && size <= LARGEST_UM_PER_PIXEL)) {
-            throw new IllegalArgumentException("a pixel measures " + SMALLEST_UM_PER_PIXEL + " to "
-                    + LARGEST_UM_PER_PIXEL + " um, not " + size);
+            throw new IllegalArgumentException(
+                    "a pixel measures " + SMALLEST_UM_PER_PIXEL + " to " + LARGEST_UM_PER_PIXEL + " um, not " + size);
         }
     }
 }

@@ -20,7 +20,8 @@ public final class Plane {
         long pixels = Math.multiplyExact((long) width, height);
         int samples = bytes.length + shorts.length;
         if (pixels != samples) {
-            throw new IllegalArgumentException(width + " x " + height + " needs " + pixels + " samples, got " + samples);
+            throw new IllegalArgumentException(
+                    width + " x " + height + " needs " + pixels + " samples, got " + samples);
         }
         this.width = width;
         this.height = height;

@@ -18,8 +18,7 @@ public record Timing(double framesPerSecond, Origin origin) {
     /** Refuses rates that no camera has. */
     public Timing {
         if (!(framesPerSecond >= 1e-4 && framesPerSecond <= 1e5)) {
-            throw new IllegalArgumentException(
-                    "frames follow at 0.0001 to 100000 per second, not " + framesPerSecond);
+            throw new IllegalArgumentException("frames follow at 0.0001 to 100000 per second, not " + framesPerSecond);
         }
     }
 
