@@ -2,5 +2,8 @@
 module org.fertivision.spi {
     requires static org.jspecify;
 
+    exports org.fertivision.spi;
     exports org.fertivision.image;
+    exports org.fertivision.finding;
+    exports org.fertivision.finding.measures;
 }

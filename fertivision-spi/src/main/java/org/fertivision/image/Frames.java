@@ -1,6 +1,9 @@
 package org.fertivision.image;
 
 import java.util.Optional;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.spi.RejectedException;
 
 /**
  * The frames of one field, one after another: a still has one. Not thread-safe; read by one thread, then closed.
@@ -25,6 +28,21 @@ public interface Frames extends AutoCloseable {
 
     /** How fast the frames follow, if anyone said. */
     Optional<Timing> timing();
+
+    /**
+     * The one frame of a still.
+     *
+     * @throws RejectedException if there is more than one frame
+     */
+    default Frame only() {
+        if (count() > 1) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.TOO_MANY_FRAMES,
+                    "This kind looks at one still a field; the file has " + count() + " frames.",
+                    new Rejection.Limit("frames", 1, count())));
+        }
+        return next().orElseThrow(() -> new IllegalStateException("the frame was read before"));
+    }
 
     /** Lets go of files and buffers. */
     @Override

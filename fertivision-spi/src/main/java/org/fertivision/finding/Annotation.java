@@ -1,0 +1,80 @@
+package org.fertivision.finding;
+
+import java.util.List;
+import org.fertivision.image.Point;
+import org.jspecify.annotations.Nullable;
+
+/** What a person says of a specimen or of one object. It stands beside what was measured, never in its place. */
+public sealed interface Annotation {
+    /** Who says so. */
+    String by();
+
+    /**
+     * A value for the whole specimen, such as the volume of the ejaculate.
+     *
+     * @param by who says so
+     * @param measure what is given
+     * @param value the figure in the measure's unit
+     */
+    record Value(String by, Measure measure, double value) implements Annotation {
+        /** Keeps 9 significant digits. */
+        public Value {
+            value = Digits.significant(value);
+        }
+    }
+
+    /**
+     * Another word for an object.
+     *
+     * @param by who says so
+     * @param field the object's field, from 0
+     * @param item the object's number
+     * @param label what it is called instead
+     */
+    record Relabel(String by, int field, int item, Label label) implements Annotation {}
+
+    /**
+     * An object that should not count.
+     *
+     * @param by who says so
+     * @param field the object's field, from 0
+     * @param item the object's number
+     * @param exclusion why
+     */
+    record Exclude(String by, int field, int item, Exclusion exclusion) implements Annotation {}
+
+    /**
+     * An excluded object that should count.
+     *
+     * @param by who says so
+     * @param field the object's field, from 0
+     * @param item the object's number
+     */
+    record Include(String by, int field, int item) implements Annotation {}
+
+    /**
+     * An outline drawn by hand.
+     *
+     * @param by who says so
+     * @param field the field it lies in, from 0
+     * @param item the object it corrects, or null for an object that was not seen
+     * @param corners the polygon, pixels
+     */
+    record Draw(String by, int field, @Nullable Integer item, List<Point> corners) implements Annotation {
+        /** Copies the corners; refuses fewer than 3. */
+        public Draw {
+            corners = List.copyOf(corners);
+            if (corners.size() < 3) {
+                throw new IllegalArgumentException("a drawn outline has 3 corners or more");
+            }
+        }
+    }
+
+    /**
+     * A remark on the specimen.
+     *
+     * @param by who says so
+     * @param text what is said
+     */
+    record Remark(String by, String text) implements Annotation {}
+}

@@ -1,0 +1,54 @@
+package org.fertivision.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was found in one specimen: its fields, and the summary over all of them.
+ *
+ * @param kind id of the analyzer that looked
+ * @param fields in the order of the request
+ * @param annotations what persons said
+ * @param summary over all fields
+ */
+public record Findings(String kind, List<FieldOfView> fields, List<Annotation> annotations, Summary summary) {
+    /** Copies lists; refuses findings without a field. */
+    public Findings {
+        fields = List.copyOf(fields);
+        annotations = List.copyOf(annotations);
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("findings come from one field or more");
+        }
+    }
+
+    /** Findings of which no person said anything yet. */
+    public static Findings of(String kind, List<FieldOfView> fields, Summary summary) {
+        return new Findings(kind, fields, List.of(), summary);
+    }
+
+    /**
+     * These findings with what persons said. A given value enters the summary only where nothing was measured; what was
+     * measured stays as it is.
+     */
+    public Findings annotated(List<Annotation> words) {
+        List<Reading> readings = new ArrayList<>(summary.readings());
+        for (Annotation word : words) {
+            if (word instanceof Annotation.Value value) {
+                give(readings, Reading.given(value.measure(), value.value(), value.by()));
+            }
+        }
+        return new Findings(kind, fields, words, new Summary(readings));
+    }
+
+    private static void give(List<Reading> readings, Reading given) {
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i).code().equals(given.code())) {
+                if (!(readings.get(i) instanceof Reading.Measured)) {
+                    readings.set(i, given);
+                }
+                return;
+            }
+        }
+        readings.add(given);
+    }
+}

@@ -1,0 +1,72 @@
+package org.fertivision.finding;
+
+import java.util.Arrays;
+
+/**
+ * Where a moving object was, frame by frame, in pixels of the upright image, kept to a hundredth of a pixel. Frames
+ * count from 0 and rise. Immutable.
+ */
+public final class Path {
+    private final int[] frames;
+    private final double[] x;
+    private final double[] y;
+
+    /**
+     * The places at the given frames.
+     *
+     * @throws IllegalArgumentException for unequal lengths, no place at all, or frames that do not rise
+     */
+    public Path(int[] frames, double[] x, double[] y) {
+        if (frames.length == 0 || frames.length != x.length || frames.length != y.length) {
+            throw new IllegalArgumentException("a path has one place or more, x and y for each frame");
+        }
+        this.frames = frames.clone();
+        this.x = new double[x.length];
+        this.y = new double[y.length];
+        for (int i = 0; i < frames.length; i++) {
+            if (frames[i] < 0 || i > 0 && frames[i] <= frames[i - 1]) {
+                throw new IllegalArgumentException("the frames of a path rise from 0");
+            }
+            this.x[i] = Digits.hundredth(x[i]);
+            this.y[i] = Digits.hundredth(y[i]);
+        }
+    }
+
+    /** How many places. */
+    public int size() {
+        return frames.length;
+    }
+
+    /** The frame of place {@code i}, from 0. */
+    public int frame(int i) {
+        return frames[i];
+    }
+
+    /** Horizontal position of place {@code i}, pixels. */
+    public double x(int i) {
+        return x[i];
+    }
+
+    /** Vertical position of place {@code i}, pixels. */
+    public double y(int i) {
+        return y[i];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Path path
+                && Arrays.equals(frames, path.frames)
+                && Arrays.equals(x, path.x)
+                && Arrays.equals(y, path.y);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(frames) + Arrays.hashCode(x)) + Arrays.hashCode(y);
+    }
+
+    @Override
+    public String toString() {
+        return "path of " + frames.length + " places";
+    }
+}
