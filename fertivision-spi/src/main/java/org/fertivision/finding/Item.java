@@ -95,6 +95,9 @@ public record Item(
 
     /** The term it was given in a naming system, if any. */
     public Optional<String> term(String system) {
-        return labels.stream().filter(l -> l.system().equals(system)).map(Label::term).findFirst();
+        return labels.stream()
+                .filter(l -> l.system().equals(system))
+                .map(Label::term)
+                .findFirst();
     }
 }

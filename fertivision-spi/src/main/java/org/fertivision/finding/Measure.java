@@ -26,13 +26,17 @@ public record Measure(String code, Unit unit, String label, String definition, S
 
     /** The measure of this one's standard deviation over the counted items: code with {@code Sd} behind it. */
     public Measure deviation() {
-        return new Measure(code + "Sd", unit, label + ", standard deviation", "Sample standard deviation of " + code
-                + " over the counted items.", source);
+        return new Measure(
+                code + "Sd",
+                unit,
+                label + ", standard deviation",
+                "Sample standard deviation of " + code + " over the counted items.",
+                source);
     }
 
     /** The measure of this one's median over the counted items: code with {@code Median} behind it. */
     public Measure median() {
-        return new Measure(code + "Median", unit, label + ", median", "Median of " + code
-                + " over the counted items.", source);
+        return new Measure(
+                code + "Median", unit, label + ", median", "Median of " + code + " over the counted items.", source);
     }
 }

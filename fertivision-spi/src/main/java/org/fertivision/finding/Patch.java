@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param shrink how many image pixels one patch pixel stands for, 1 or more
  * @param calibration size of a patch pixel, or null if unknown
  */
-public record Patch(List<Plane> planes, Point corner, double shrink, @Nullable Calibration calibration) {
+public record Patch(
+        List<Plane> planes,
+        Point corner,
+        double shrink,
+        @Nullable Calibration calibration) {
     /** Refuses other depths and numbers of planes. */
     public Patch {
         planes = List.copyOf(planes);

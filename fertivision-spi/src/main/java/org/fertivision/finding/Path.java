@@ -24,7 +24,7 @@ public final class Path {
         this.x = new double[x.length];
         this.y = new double[y.length];
         for (int i = 0; i < frames.length; i++) {
-            if (frames[i] < 0 || i > 0 && frames[i] <= frames[i - 1]) {
+            if (frames[i] < 0 || (i > 0 && frames[i] <= frames[i - 1])) {
                 throw new IllegalArgumentException("the frames of a path rise from 0");
             }
             this.x[i] = Digits.hundredth(x[i]);

@@ -59,8 +59,7 @@ public sealed interface Reading {
      * @param n objects or draws behind the figure; 0 for a reading of one object
      * @param method how it was obtained, lower case words joined by hyphens
      */
-    record Measured(Measure measure, double value, @Nullable Interval ci95, int n, String method)
-            implements Reading {
+    record Measured(Measure measure, double value, @Nullable Interval ci95, int n, String method) implements Reading {
         /** Keeps 9 significant digits; refuses what is not finite. */
         public Measured {
             value = Digits.significant(value);

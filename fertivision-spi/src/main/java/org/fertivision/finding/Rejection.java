@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the request that it concerns, from 0, or null for the request as a whole
  */
 public record Rejection(
-        RejectionCode code, String detail, @Nullable Limit limit, @Nullable Long position, @Nullable Integer field) {
+        RejectionCode code,
+        String detail,
+        @Nullable Limit limit,
+        @Nullable Long position,
+        @Nullable Integer field) {
     /**
      * A limit and what was met.
      *

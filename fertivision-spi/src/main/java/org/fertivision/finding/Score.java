@@ -27,7 +27,11 @@ public sealed interface Score {
      * @param detail the sentence for people, with figures and edition
      * @param value the figure it rests on, or null where there is none
      */
-    record Component(String code, String grade, String detail, @Nullable Double value) {
+    record Component(
+            String code,
+            String grade,
+            String detail,
+            @Nullable Double value) {
         /** Keeps 9 significant digits; refuses empty words. */
         public Component {
             value = value == null ? null : Digits.significant(value);
@@ -56,11 +60,7 @@ public sealed interface Score {
      * @param items grades of single objects, where the guideline has them
      */
     record Scored(
-            String system,
-            String grade,
-            @Nullable Double value,
-            List<Component> components,
-            List<ItemGrade> items)
+            String system, String grade, @Nullable Double value, List<Component> components, List<ItemGrade> items)
             implements Score {
         /** Copies lists, keeps 9 significant digits; refuses empty words. */
         public Scored {

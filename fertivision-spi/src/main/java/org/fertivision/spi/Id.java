@@ -18,8 +18,8 @@ public record Id(String vendor, String name) implements Comparable<Id> {
     /** Refuses parts that are not lower case words. */
     public Id {
         if (!PART.matcher(vendor).matches() || !PART.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "an id is vendor.name in lower case letters, digits and hyphens, not '" + vendor + "." + name + "'");
+            throw new IllegalArgumentException("an id is vendor.name in lower case letters, digits and hyphens, not '"
+                    + vendor + "." + name + "'");
         }
     }
 

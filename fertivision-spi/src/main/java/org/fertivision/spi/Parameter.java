@@ -119,8 +119,7 @@ public final class Parameter<T> {
      */
     public Parameter<T> defaultsTo(T value) {
         check(value);
-        return new Parameter<>(
-                name, type, unit, meaning, choices, lowest, highest, value, false, use, perField);
+        return new Parameter<>(name, type, unit, meaning, choices, lowest, highest, value, false, use, perField);
     }
 
     /** This parameter as one without which a request is rejected. */
@@ -234,8 +233,7 @@ public final class Parameter<T> {
                     case NUMBER -> value instanceof Double d && d >= lowest && d <= highest;
                     case FLAG -> value instanceof Boolean;
                     case CHOICE -> value instanceof String s && choices.contains(s);
-                    case POINTS, POLYGON ->
-                        value instanceof List<?> l && l.size() >= lowest && l.size() <= highest;
+                    case POINTS, POLYGON -> value instanceof List<?> l && l.size() >= lowest && l.size() <= highest;
                 };
         if (!allowed) {
             throw new IllegalArgumentException(name + " is " + range() + ", not '" + print(value) + "'");

@@ -90,8 +90,7 @@ public final class Settings {
 
     /** These settings with only what matters in the given place. */
     public Settings only(Parameter.Use use) {
-        List<Parameter<?>> kept =
-                declared.stream().filter(p -> p.use() == use).toList();
+        List<Parameter<?>> kept = declared.stream().filter(p -> p.use() == use).toList();
         SortedMap<Integer, SortedMap<String, Object>> fields = new TreeMap<>();
         ofFields.forEach((field, own) -> fields.put(field, keep(own, kept)));
         return new Settings(kept, keep(common, kept), Collections.unmodifiableSortedMap(fields));

@@ -67,8 +67,8 @@ public final class FieldMeasures {
             new Measure("areaPx", Unit.SQUARE_PIXEL, "Area in pixels", "Pixels of the object.", OWN);
 
     /** Area of a cell. */
-    public static final Measure AREA = new Measure(
-            "area", Unit.SQUARE_MICROMETER, "Area", "Pixels of the object x the area of one.", OWN);
+    public static final Measure AREA =
+            new Measure("area", Unit.SQUARE_MICROMETER, "Area", "Pixels of the object x the area of one.", OWN);
 
     /** All of them, in the order in which documents list them. */
     public static List<Measure> all() {

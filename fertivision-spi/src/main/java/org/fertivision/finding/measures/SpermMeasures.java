@@ -41,8 +41,8 @@ public final class SpermMeasures {
             WHO6);
 
     /** Share of sperm with an intact membrane. */
-    public static final Measure LIVE = new Measure(
-            "live", Unit.PERCENT, "Live", "Cells with an intact membrane / all cells.", WHO6);
+    public static final Measure LIVE =
+            new Measure("live", Unit.PERCENT, "Live", "Cells with an intact membrane / all cells.", WHO6);
 
     /** Share of sperm with a damaged membrane. */
     public static final Measure DEAD = new Measure(
@@ -77,12 +77,12 @@ public final class SpermMeasures {
             "headWidth", Unit.MICROMETER, "Head width", "Smallest caliper (Feret) diameter of the contour.", SHAPE);
 
     /** Length over width of the head. */
-    public static final Measure HEAD_ASPECT =
-            new Measure("headAspect", Unit.ONE, "Head length / width", "Head length / head width (ellipticity).", SHAPE);
+    public static final Measure HEAD_ASPECT = new Measure(
+            "headAspect", Unit.ONE, "Head length / width", "Head length / head width (ellipticity).", SHAPE);
 
     /** Elongation of the head. */
-    public static final Measure HEAD_ELONGATION = new Measure(
-            "headElongation", Unit.ONE, "Head elongation", "(length - width) / (length + width).", SHAPE);
+    public static final Measure HEAD_ELONGATION =
+            new Measure("headElongation", Unit.ONE, "Head elongation", "(length - width) / (length + width).", SHAPE);
 
     /** Rugosity of the head. */
     public static final Measure HEAD_RUGOSITY = new Measure(
@@ -154,7 +154,11 @@ public final class SpermMeasures {
 
     /** Volume of the ejaculate. */
     public static final Measure EJACULATE_VOLUME = new Measure(
-            "ejaculateVolume", Unit.MILLILITER, "Ejaculate volume", "Volume of the ejaculate; given, never measured.", WHO6);
+            "ejaculateVolume",
+            Unit.MILLILITER,
+            "Ejaculate volume",
+            "Volume of the ejaculate; given, never measured.",
+            WHO6);
 
     /** All of them, in the order in which documents list them. */
     public static List<Measure> all() {
