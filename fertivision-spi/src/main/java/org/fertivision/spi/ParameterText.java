@@ -60,7 +60,7 @@ final class ParameterText {
 
     private static List<Point> points(String text) {
         List<Point> points = new ArrayList<>();
-        for (String word : text.split("[\\s;]+")) {
+        for (String word : text.split("[\\s;]+", -1)) {
             if (word.isEmpty()) {
                 continue;
             }

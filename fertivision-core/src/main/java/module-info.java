@@ -1,0 +1,16 @@
+/** The engine: from the bytes of fertility images to findings, scores and reports. */
+module org.fertivision.core {
+    requires static org.jspecify;
+    requires transitive org.fertivision.spi;
+    requires java.desktop;
+    requires com.fasterxml.jackson.core;
+    requires com.github.benmanes.caffeine;
+    requires org.apache.commons.imaging;
+
+    exports org.fertivision.request;
+    exports org.fertivision.report;
+
+    uses org.fertivision.spi.Analyzer;
+    uses org.fertivision.spi.Scorer;
+    uses org.fertivision.spi.FrameReader;
+}

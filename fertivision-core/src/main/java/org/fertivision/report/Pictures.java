@@ -1,0 +1,16 @@
+package org.fertivision.report;
+
+import org.fertivision.image.Frame;
+
+/** The pictures behind a report, decoded anew whenever one is asked for; nothing is kept. */
+@FunctionalInterface
+public interface Pictures {
+    /**
+     * A frame in full size, in color where the source has color.
+     *
+     * @param field which field, from 0
+     * @param index which frame of it, from 0
+     * @throws org.fertivision.spi.RejectedException if the source cannot be read any more
+     */
+    Frame frame(int field, int index);
+}

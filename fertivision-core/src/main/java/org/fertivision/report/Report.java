@@ -1,0 +1,66 @@
+package org.fertivision.report;
+
+import java.util.List;
+import org.fertivision.finding.Findings;
+import org.fertivision.finding.Notice;
+import org.fertivision.finding.Score;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one analysis: what was looked at, how, what was found, and what guidelines say of it.
+ *
+ * @param specimen the name that the caller gave, or null
+ * @param analyzer who looked
+ * @param provider where the analyzer comes from: {@code built-in} or the name of a stranger's module or jar
+ * @param settings the effective settings, defaults included
+ * @param inputs what each field was made from, in the order of the findings' fields
+ * @param findings what was found
+ * @param scores what each scorer said, in the order asked for
+ * @param notices what concerns the analysis as a whole
+ * @param software name and version of the software, outside the hashed part
+ * @param pictures the pictures behind it
+ */
+public record Report(
+        @Nullable String specimen,
+        Descriptor analyzer,
+        String provider,
+        Settings settings,
+        List<FieldFacts> inputs,
+        Findings findings,
+        List<ScorerResult> scores,
+        List<Notice> notices,
+        String software,
+        Pictures pictures) {
+
+    /** The version of the result document's form. */
+    public static final String SCHEMA_VERSION = "1.0";
+
+    /**
+     * What one scorer said.
+     *
+     * @param scorer who scored
+     * @param settings its effective settings, defaults included
+     * @param score what it said
+     */
+    public record ScorerResult(Descriptor scorer, Settings settings, Score score) {}
+
+    /** Copies lists; refuses a number of inputs that is not the number of fields. */
+    public Report {
+        inputs = List.copyOf(inputs);
+        scores = List.copyOf(scores);
+        notices = List.copyOf(notices);
+        if (inputs.size() != findings.fields().size()) {
+            throw new IllegalArgumentException(
+                    findings.fields().size() + " fields, but " + inputs.size() + " inputs");
+        }
+    }
+
+    /** The kind as people type it: the analyzer's id, without the prefix for what FertiVision itself brings. */
+    public String kind() {
+        return analyzer.id().isReserved()
+                ? analyzer.id().name()
+                : analyzer.id().toString();
+    }
+}

@@ -1,0 +1,25 @@
+package org.fertivision.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was looked at in one field: hashes and sizes, never content.
+ *
+ * @param name the name the caller asked to be shown, or null
+ * @param sha256 hash of the file's bytes, or null where frames were given or the file is too large to be hashed
+ * @param pixelSha256 hash of the decoded pixels that were looked at, or null where not computed
+ * @param mediaType type by content, such as {@code image/jpeg}
+ * @param bytes size of the file; 0 where frames were given
+ * @param width columns
+ * @param height rows
+ * @param frames how many frames
+ */
+public record InputFacts(
+        @Nullable String name,
+        @Nullable String sha256,
+        @Nullable String pixelSha256,
+        String mediaType,
+        long bytes,
+        int width,
+        int height,
+        int frames) {}

@@ -1,0 +1,252 @@
+package org.fertivision.request;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
+import org.fertivision.finding.Annotation;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Timing;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked: 1 to n fields of one specimen, which analyzer looks, with which settings, and who scores. Immutable. */
+public final class Request {
+    private final String kind;
+    private final @Nullable List<String> scorers;
+    private final List<Source> fields;
+    private final SortedMap<String, String> settings;
+    private final SortedMap<Integer, SortedMap<String, String>> fieldSettings;
+    private final @Nullable Calibration calibration;
+    private final @Nullable Timing timing;
+    private final @Nullable String specimen;
+    private final @Nullable String reader;
+    private final List<Annotation> annotations;
+    private final String scope;
+    private final @Nullable Duration deadline;
+    private final DoubleConsumer progress;
+
+    private Request(Builder builder) {
+        this.kind = builder.kind;
+        this.scorers = builder.scorers == null ? null : List.copyOf(builder.scorers);
+        this.fields = List.copyOf(builder.fields);
+        this.settings = Collections.unmodifiableSortedMap(new TreeMap<>(builder.settings));
+        SortedMap<Integer, SortedMap<String, String>> own = new TreeMap<>();
+        builder.fieldSettings.forEach(
+                (field, values) -> own.put(field, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
+        this.fieldSettings = Collections.unmodifiableSortedMap(own);
+        this.calibration = builder.calibration;
+        this.timing = builder.timing;
+        this.specimen = builder.specimen;
+        this.reader = builder.reader;
+        this.annotations = List.copyOf(builder.annotations);
+        this.scope = builder.scope;
+        this.deadline = builder.deadline;
+        this.progress = builder.progress;
+    }
+
+    /** Begins a request for a kind: {@code sperm-vitality}, or the whole id of a stranger's analyzer. */
+    public static Builder of(String kind) {
+        return new Builder(kind);
+    }
+
+    /** The analyzer asked for, as the caller spelled it. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The scorers asked for, as the caller spelled them, or nothing where the caller left the choice. */
+    public Optional<List<String>> scorers() {
+        return Optional.ofNullable(scorers);
+    }
+
+    /** Where the pixels of each field come from, in order. */
+    public List<Source> fields() {
+        return fields;
+    }
+
+    /** Settings for all fields and scorers, name to text. */
+    public SortedMap<String, String> settings() {
+        return settings;
+    }
+
+    /** Settings of single fields: field number to name to text. */
+    public SortedMap<Integer, SortedMap<String, String>> fieldSettings() {
+        return fieldSettings;
+    }
+
+    /** How large a pixel is, if the caller said. */
+    public Optional<Calibration> calibration() {
+        return Optional.ofNullable(calibration);
+    }
+
+    /** How fast the frames follow, if the caller said. */
+    public Optional<Timing> timing() {
+        return Optional.ofNullable(timing);
+    }
+
+    /** The specimen's name for the report, if the caller gave one. */
+    public Optional<String> specimen() {
+        return Optional.ofNullable(specimen);
+    }
+
+    /** A stranger's frame reader to be used, if the caller named one. */
+    public Optional<String> reader() {
+        return Optional.ofNullable(reader);
+    }
+
+    /** What persons said. */
+    public List<Annotation> annotations() {
+        return annotations;
+    }
+
+    /** Whose request it is, as far as the cache must keep tenants apart; empty for one owner. */
+    public String scope() {
+        return scope;
+    }
+
+    /** How long the analysis may take, if limited. */
+    public Optional<Duration> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /** Listens to the share of fields looked at, 0 to 1. */
+    public DoubleConsumer progress() {
+        return progress;
+    }
+
+    /** Collects a request; not thread-safe. */
+    public static final class Builder {
+        private final String kind;
+        private final List<Source> fields = new ArrayList<>();
+        private final Map<String, String> settings = new TreeMap<>();
+        private final Map<Integer, Map<String, String>> fieldSettings = new TreeMap<>();
+        private final List<Annotation> annotations = new ArrayList<>();
+        private @Nullable List<String> scorers;
+        private @Nullable Calibration calibration;
+        private @Nullable Timing timing;
+        private @Nullable String specimen;
+        private @Nullable String reader;
+        private String scope = "";
+        private @Nullable Duration deadline;
+        private DoubleConsumer progress = fraction -> {};
+
+        private Builder(String kind) {
+            this.kind = kind;
+        }
+
+        /** Adds a field read from a file. */
+        public Builder field(Path file) {
+            return field(Source.of(file));
+        }
+
+        /** Adds a field from the bytes of a file. */
+        public Builder field(byte[] bytes) {
+            return field(Source.of(bytes));
+        }
+
+        /** Adds a field. */
+        public Builder field(Source source) {
+            fields.add(source);
+            return this;
+        }
+
+        /** Says how large a pixel is; a file's own word does not count then. */
+        public Builder calibration(Calibration known) {
+            calibration = known;
+            return this;
+        }
+
+        /** Says how fast the frames follow; a file's own word does not count then. */
+        public Builder timing(Timing known) {
+            timing = known;
+            return this;
+        }
+
+        /** Sets a parameter for all fields. */
+        public Builder set(String name, String value) {
+            settings.put(name, value);
+            return this;
+        }
+
+        /** Sets a parameter for one field, counted from 0. */
+        public Builder set(int field, String name, String value) {
+            fieldSettings.computeIfAbsent(field, f -> new TreeMap<>()).put(name, value);
+            return this;
+        }
+
+        /** Names a scorer; the first call replaces the built-in choice. */
+        public Builder score(String scorer) {
+            if (scorers == null) {
+                scorers = new ArrayList<>();
+            }
+            scorers.add(scorer);
+            return this;
+        }
+
+        /** Asks for no score at all. */
+        public Builder noScore() {
+            scorers = new ArrayList<>();
+            return this;
+        }
+
+        /** Names the specimen in the report. */
+        public Builder specimen(String name) {
+            specimen = name;
+            return this;
+        }
+
+        /** Names a stranger's frame reader for all fields. */
+        public Builder reader(String id) {
+            reader = id;
+            return this;
+        }
+
+        /** Adds what a person said. */
+        public Builder annotation(Annotation word) {
+            annotations.add(word);
+            return this;
+        }
+
+        /** Says whose request it is, so that caches keep owners apart. */
+        public Builder scope(String owner) {
+            scope = owner;
+            return this;
+        }
+
+        /** Limits the time that the analysis may take. */
+        public Builder deadline(Duration allowed) {
+            deadline = allowed;
+            return this;
+        }
+
+        /** Listens to progress, 0 to 1. */
+        public Builder progress(DoubleConsumer listener) {
+            progress = listener;
+            return this;
+        }
+
+        /**
+         * The finished request.
+         *
+         * @throws IllegalArgumentException without a field, or where a setting names a field that does not exist
+         */
+        public Request build() {
+            if (fields.isEmpty()) {
+                throw new IllegalArgumentException("a request has one field or more");
+            }
+            for (int field : fieldSettings.keySet()) {
+                if (field < 0 || field >= fields.size()) {
+                    throw new IllegalArgumentException("no field " + field + ": fields count from 0 to "
+                            + (fields.size() - 1));
+                }
+            }
+            return new Request(this);
+        }
+    }
+}
