@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration how large a pixel was taken to be, or null if nobody said
  * @param timing how fast the frames follow, or null for a still or if nobody said
  */
-public record FieldFacts(InputFacts input, @Nullable Calibration calibration, @Nullable Timing timing) {}
+public record FieldFacts(
+        InputFacts input,
+        @Nullable Calibration calibration,
+        @Nullable Timing timing) {}

@@ -52,15 +52,12 @@ public record Report(
         scores = List.copyOf(scores);
         notices = List.copyOf(notices);
         if (inputs.size() != findings.fields().size()) {
-            throw new IllegalArgumentException(
-                    findings.fields().size() + " fields, but " + inputs.size() + " inputs");
+            throw new IllegalArgumentException(findings.fields().size() + " fields, but " + inputs.size() + " inputs");
         }
     }
 
     /** The kind as people type it: the analyzer's id, without the prefix for what FertiVision itself brings. */
     public String kind() {
-        return analyzer.id().isReserved()
-                ? analyzer.id().name()
-                : analyzer.id().toString();
+        return analyzer.id().isReserved() ? analyzer.id().name() : analyzer.id().toString();
     }
 }

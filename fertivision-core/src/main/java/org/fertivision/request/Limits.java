@@ -33,7 +33,19 @@ public record Limits(
         int maxScans) {
     private static final long MEBI = 1L << 20;
     private static final Limits STANDARD = new Limits(
-            500 * MEBI, 16_384, 64_000_000, 64, 60_000, 16_000_000, 256 * MEBI, 200, (int) MEBI, 512, 65_536, 10_000, 64);
+            500 * MEBI,
+            16_384,
+            64_000_000,
+            64,
+            60_000,
+            16_000_000,
+            256 * MEBI,
+            200,
+            (int) MEBI,
+            512,
+            65_536,
+            10_000,
+            64);
 
     /** Refuses limits that are not positive. */
     public Limits {

@@ -242,8 +242,8 @@ public final class Request {
             }
             for (int field : fieldSettings.keySet()) {
                 if (field < 0 || field >= fields.size()) {
-                    throw new IllegalArgumentException("no field " + field + ": fields count from 0 to "
-                            + (fields.size() - 1));
+                    throw new IllegalArgumentException(
+                            "no field " + field + ": fields count from 0 to " + (fields.size() - 1));
                 }
             }
             return new Request(this);
