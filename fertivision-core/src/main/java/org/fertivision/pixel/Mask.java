@@ -1,0 +1,72 @@
+package org.fertivision.pixel;
+
+import java.util.Arrays;
+import org.fertivision.image.Plane;
+import org.fertivision.image.Region;
+
+/** Which pixels of an upright box are object, in image coordinates. Outside the box nothing is. Immutable. */
+public final class Mask {
+    private final Region box;
+    private final boolean[] bits;
+
+    /** Takes the array over. */
+    Mask(Region box, boolean[] bits) {
+        this.box = box;
+        this.bits = bits;
+    }
+
+    /** The object pixels of a whole plane. */
+    public static Mask of(Plane plane, Threshold threshold) {
+        boolean[] bits = new boolean[plane.width() * plane.height()];
+        Runs runs = Runs.of(plane, threshold);
+        for (int y = 0; y < runs.height; y++) {
+            for (int run = runs.rowStart[y]; run < runs.rowStart[y + 1]; run++) {
+                Arrays.fill(bits, y * runs.width + runs.from[run], y * runs.width + runs.to[run], true);
+            }
+        }
+        return new Mask(new Region(0, 0, plane.width(), plane.height()), bits);
+    }
+
+    /**
+     * A mask from bits, row by row from the top left corner of its box; the array is copied.
+     *
+     * @throws IllegalArgumentException unless there is one bit for each pixel of the box
+     */
+    public static Mask of(Region box, boolean[] bits) {
+        if ((long) box.width() * box.height() != bits.length) {
+            throw new IllegalArgumentException(
+                    box + " needs " + (long) box.width() * box.height() + " bits, got " + bits.length);
+        }
+        return new Mask(box, bits.clone());
+    }
+
+    /** Where this mask lies in the image. */
+    public Region box() {
+        return box;
+    }
+
+    /** Whether the pixel in column {@code x} and row {@code y} of the image is object. */
+    public boolean contains(int x, int y) {
+        int column = x - box.x();
+        int row = y - box.y();
+        return column >= 0
+                && row >= 0
+                && column < box.width()
+                && row < box.height()
+                && bits[row * box.width() + column];
+    }
+
+    /** How many pixels are object. */
+    public int area() {
+        int area = 0;
+        for (boolean bit : bits) {
+            area += bit ? 1 : 0;
+        }
+        return area;
+    }
+
+    /** The bits themselves, not to be changed. */
+    boolean[] bits() {
+        return bits;
+    }
+}

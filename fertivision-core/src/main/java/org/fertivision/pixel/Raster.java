@@ -1,0 +1,110 @@
+package org.fertivision.pixel;
+
+import org.fertivision.image.Plane;
+import org.fertivision.image.Region;
+
+/**
+ * A piece of an image as floating-point gray values, still in the image's coordinates. Made for local work: smoothing,
+ * contours, responses of filters. Immutable from outside the room.
+ */
+public final class Raster {
+    private final Region region;
+    private final float[] samples;
+
+    /** Takes the array over. */
+    Raster(Region region, float[] samples) {
+        this.region = region;
+        this.samples = samples;
+    }
+
+    /** A whole plane. */
+    public static Raster of(Plane plane) {
+        return of(plane, new Region(0, 0, plane.width(), plane.height()));
+    }
+
+    /**
+     * A region of a plane.
+     *
+     * @throws IllegalArgumentException if the region leaves the plane
+     */
+    public static Raster of(Plane plane, Region region) {
+        if (region.x() < 0 || region.y() < 0 || region.right() > plane.width() || region.bottom() > plane.height()) {
+            throw new IllegalArgumentException(region + " leaves a plane of " + plane.width() + " x " + plane.height());
+        }
+        float[] samples = new float[region.width() * region.height()];
+        int at = 0;
+        for (int y = region.y(); y < region.bottom(); y++) {
+            for (int x = region.x(); x < region.right(); x++) {
+                samples[at++] = plane.at(x, y);
+            }
+        }
+        return new Raster(region, samples);
+    }
+
+    /**
+     * A raster from ready values, row by row; the array is copied.
+     *
+     * @throws IllegalArgumentException unless there is one finite value for each pixel
+     */
+    public static Raster of(Region region, float[] samples) {
+        if ((long) region.width() * region.height() != samples.length) {
+            throw new IllegalArgumentException(
+                    region + " needs " + (long) region.width() * region.height() + " samples");
+        }
+        for (float sample : samples) {
+            if (!Float.isFinite(sample)) {
+                throw new IllegalArgumentException("a sample is finite, not " + sample);
+            }
+        }
+        return new Raster(region, samples.clone());
+    }
+
+    /** Where this raster lies in the image. */
+    public Region region() {
+        return region;
+    }
+
+    /** Columns. */
+    public int width() {
+        return region.width();
+    }
+
+    /** Rows. */
+    public int height() {
+        return region.height();
+    }
+
+    /**
+     * The value of the pixel in column {@code x} and row {@code y} of the image.
+     *
+     * @throws IndexOutOfBoundsException outside the region
+     */
+    public float at(int x, int y) {
+        int column = x - region.x();
+        int row = y - region.y();
+        if (column < 0 || row < 0 || column >= region.width() || row >= region.height()) {
+            throw new IndexOutOfBoundsException("(" + x + ", " + y + ") outside " + region);
+        }
+        return samples[row * region.width() + column];
+    }
+
+    /** The value at any place of the image, bilinear between pixel centers, the nearest edge value outside. */
+    public double valueAt(double x, double y) {
+        double column = Math.max(0, Math.min(region.width() - 1, x - 0.5 - region.x()));
+        double row = Math.max(0, Math.min(region.height() - 1, y - 0.5 - region.y()));
+        int left = (int) column;
+        int upper = (int) row;
+        int right = Math.min(left + 1, region.width() - 1);
+        int lower = Math.min(upper + 1, region.height() - 1);
+        double dx = column - left;
+        double dy = row - upper;
+        double above = samples[upper * region.width() + left] * (1 - dx) + samples[upper * region.width() + right] * dx;
+        double below = samples[lower * region.width() + left] * (1 - dx) + samples[lower * region.width() + right] * dx;
+        return above * (1 - dy) + below * dy;
+    }
+
+    /** The samples themselves, not to be changed. */
+    float[] samples() {
+        return samples;
+    }
+}

@@ -1,0 +1,164 @@
+package org.fertivision.pixel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.fertivision.image.Plane;
+
+/**
+ * The horizontal runs of object pixels of one picture, row after row, left to right: {@code from} inclusive, {@code to}
+ * exclusive. The runs of row y are number {@code rowStart[y]} to before {@code rowStart[y + 1]}.
+ */
+final class Runs {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long TOPS = EACH << 7;
+    private static final int START_CAPACITY = 1024;
+
+    final int width;
+    final int height;
+    final int[] rowStart;
+    int[] from = new int[START_CAPACITY];
+    int[] to = new int[START_CAPACITY];
+    int count;
+
+    private Runs(int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.rowStart = new int[height + 1];
+    }
+
+    /** The runs of a plane. */
+    static Runs of(Plane plane, Threshold threshold) {
+        Runs runs = new Runs(plane.width(), plane.height());
+        int level = threshold.wholeLevel(plane.maximum());
+        boolean dark = threshold.polarity() == Polarity.DARK;
+        if (plane.bits() == 8) {
+            runs.scanBytes(plane, level, dark);
+        } else {
+            runs.scanShorts(plane, level, dark);
+        }
+        return runs;
+    }
+
+    /** The runs of a raster, in columns and rows of the raster itself. */
+    static Runs of(Raster raster, Threshold threshold) {
+        Runs runs = new Runs(raster.width(), raster.height());
+        float[] samples = raster.samples();
+        for (int y = 0; y < runs.height; y++) {
+            int start = y * runs.width;
+            int open = -1;
+            for (int x = 0; x < runs.width; x++) {
+                open = runs.step(open, x, threshold.isObject(samples[start + x]));
+            }
+            runs.endRow(y, open);
+        }
+        return runs;
+    }
+
+    /** The runs of a mask, in columns and rows of the mask's box. */
+    static Runs of(Mask mask) {
+        Runs runs = new Runs(mask.box().width(), mask.box().height());
+        boolean[] set = mask.bits();
+        for (int y = 0; y < runs.height; y++) {
+            int start = y * runs.width;
+            int open = -1;
+            for (int x = 0; x < runs.width; x++) {
+                open = runs.step(open, x, set[start + x]);
+            }
+            runs.endRow(y, open);
+        }
+        return runs;
+    }
+
+    private void scanBytes(Plane plane, int level, boolean dark) {
+        byte[] row = new byte[width];
+        if (level < 0) {
+            fill(dark);
+            return;
+        }
+        for (int y = 0; y < height; y++) {
+            plane.rowBytes(y, row, 0);
+            scanRow(row, level, dark, y);
+        }
+    }
+
+    /**
+     * Eight pixels at a time: the top bit of each byte of {@code object} says whether that pixel is object, and only words
+     * in which a run begins or ends are looked at more closely.
+     */
+    private void scanRow(byte[] row, int level, boolean dark, int y) {
+        long add = EACH * (127 - (level & 127));
+        long flip = dark ? TOPS : 0;
+        boolean upper = level >= 128;
+        int open = -1;
+        int x = 0;
+        for (; x + Long.BYTES <= width; x += Long.BYTES) {
+            long eight = (long) LONGS.get(row, x);
+            long low = (eight & ~TOPS) + add;
+            long object = ((upper ? low & eight : low | eight) & TOPS) ^ flip;
+            long changes = object ^ ((object << 8) | (open >= 0 ? 0x80L : 0L));
+            while (changes != 0) {
+                int at = x + (Long.numberOfTrailingZeros(changes) >>> 3);
+                changes &= changes - 1;
+                if (open < 0) {
+                    open = at;
+                } else {
+                    add(open, at);
+                    open = -1;
+                }
+            }
+        }
+        for (; x < width; x++) {
+            open = step(open, x, ((row[x] & 0xFF) > level) != dark);
+        }
+        endRow(y, open);
+    }
+
+    private void scanShorts(Plane plane, int level, boolean dark) {
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            plane.row(y, row);
+            int open = -1;
+            for (int x = 0; x < width; x++) {
+                open = step(open, x, (row[x] > level) != dark);
+            }
+            endRow(y, open);
+        }
+    }
+
+    private void fill(boolean dark) {
+        for (int y = 0; y < height; y++) {
+            endRow(y, dark ? -1 : 0);
+        }
+    }
+
+    private int step(int open, int x, boolean object) {
+        if (object == (open >= 0)) {
+            return open;
+        }
+        if (object) {
+            return x;
+        }
+        add(open, x);
+        return -1;
+    }
+
+    private void endRow(int y, int open) {
+        if (open >= 0) {
+            add(open, width);
+        }
+        rowStart[y + 1] = count;
+    }
+
+    private void add(int start, int end) {
+        if (count == from.length) {
+            from = Arrays.copyOf(from, 2 * count);
+            to = Arrays.copyOf(to, 2 * count);
+        }
+        from[count] = start;
+        to[count] = end;
+        count++;
+    }
+}

@@ -1,0 +1,118 @@
+package org.fertivision.pixel;
+
+import java.util.Random;
+import org.fertivision.image.Plane;
+import org.fertivision.image.Region;
+
+/** Small pictures with known truth for the tests of this room. */
+final class Drawing {
+    private static final int SUBPIXELS = 8;
+
+    final int width;
+    final int height;
+    final float[] gray;
+
+    Drawing(int width, int height, double background) {
+        this.width = width;
+        this.height = height;
+        this.gray = new float[width * height];
+        java.util.Arrays.fill(gray, (float) background);
+    }
+
+    /** Adds an ellipse of full axes {@code length} and {@code breadth}, 8 x 8 samples a pixel. */
+    Drawing ellipse(double cx, double cy, double length, double breadth, double angle, double contrast) {
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double reach = length / 2 + 1;
+        for (int y = Math.max(0, (int) (cy - reach)); y < Math.min(height, cy + reach); y++) {
+            for (int x = Math.max(0, (int) (cx - reach)); x < Math.min(width, cx + reach); x++) {
+                int inside = 0;
+                for (int i = 0; i < SUBPIXELS * SUBPIXELS; i++) {
+                    double dx = x + (i % SUBPIXELS + 0.5) / SUBPIXELS - cx;
+                    double dy = y + (i / SUBPIXELS + 0.5) / SUBPIXELS - cy;
+                    double u = (dx * cos + dy * sin) / (length / 2);
+                    double v = (dy * cos - dx * sin) / (breadth / 2);
+                    inside += u * u + v * v <= 1 ? 1 : 0;
+                }
+                gray[y * width + x] += (float) (contrast * inside / (SUBPIXELS * SUBPIXELS));
+            }
+        }
+        return this;
+    }
+
+    /** Adds a slope of gray values. */
+    Drawing slope(double perColumn, double perRow) {
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] += (float) (perColumn * (i % width) + perRow * (i / width));
+        }
+        return this;
+    }
+
+    /** Blurs with a Gaussian. */
+    Drawing blur(double sigma) {
+        if (sigma <= 0) {
+            return this;
+        }
+        int radius = (int) Math.ceil(4 * sigma);
+        double[] kernel = new double[2 * radius + 1];
+        double sum = 0;
+        for (int i = -radius; i <= radius; i++) {
+            kernel[i + radius] = Math.exp(-i * i / (2 * sigma * sigma));
+            sum += kernel[i + radius];
+        }
+        float[] half = new float[gray.length];
+        pass(gray, half, kernel, radius, sum, true);
+        pass(half, gray, kernel, radius, sum, false);
+        return this;
+    }
+
+    private void pass(float[] in, float[] out, double[] kernel, int radius, double sum, boolean along) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double value = 0;
+                for (int i = -radius; i <= radius; i++) {
+                    int column = along ? Math.max(0, Math.min(width - 1, x + i)) : x;
+                    int row = along ? y : Math.max(0, Math.min(height - 1, y + i));
+                    value += kernel[i + radius] * in[row * width + column];
+                }
+                out[y * width + x] = (float) (value / sum);
+            }
+        }
+    }
+
+    /** Adds normal noise. */
+    Drawing noise(double sigma, long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] += (float) (sigma * random.nextGaussian());
+        }
+        return this;
+    }
+
+    Plane toBytes() {
+        byte[] samples = new byte[gray.length];
+        for (int i = 0; i < gray.length; i++) {
+            samples[i] = (byte) Math.max(0, Math.min(255, Math.round(gray[i])));
+        }
+        return Plane.takeBytes(width, height, samples);
+    }
+
+    Plane toShorts(double gain) {
+        short[] samples = new short[gray.length];
+        for (int i = 0; i < gray.length; i++) {
+            samples[i] = (short) Math.max(0, Math.min(65535, Math.round(gain * gray[i])));
+        }
+        return Plane.takeShorts(width, height, samples);
+    }
+
+    Raster toRaster() {
+        return Raster.of(new Region(0, 0, width, height), gray);
+    }
+
+    /** A plane of independent random samples. */
+    static Plane randomBytes(int width, int height, long seed) {
+        byte[] samples = new byte[width * height];
+        new Random(seed).nextBytes(samples);
+        return Plane.takeBytes(width, height, samples);
+    }
+}
