@@ -65,6 +65,16 @@ public record FieldOfView(
         return new FieldOfView(width, height, items, readings, quality, notices, List.of(), areaMm2, null, null);
     }
 
+    /** This field with the given notices in place of its own. */
+    public FieldOfView noticed(List<Notice> told) {
+        return new FieldOfView(width, height, items, readings, quality, told, series, areaMm2, volumeNl, durationS);
+    }
+
+    /** This field with the given items in place of its own. */
+    public FieldOfView holding(List<Item> held) {
+        return new FieldOfView(width, height, held, readings, quality, notices, series, areaMm2, volumeNl, durationS);
+    }
+
     /** The items that count. */
     public Stream<Item> counted() {
         return items.stream().filter(Item::counts);

@@ -1,0 +1,23 @@
+package org.fertivision.catalog;
+
+import java.util.List;
+import org.fertivision.spi.Analyzer;
+import org.fertivision.spi.Scorer;
+
+/** What FertiVision itself brings: a plain list, so that no file of services can lose or replace it. */
+final class BuiltIns {
+    private BuiltIns() {}
+
+    static List<Analyzer> analyzers() {
+        return List.of();
+    }
+
+    static List<Scorer> scorers() {
+        return List.of();
+    }
+
+    /** The scorer that answers where a request leaves the choice. */
+    static String defaultScorer() {
+        return "fertivision.who6";
+    }
+}

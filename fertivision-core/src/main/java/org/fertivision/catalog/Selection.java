@@ -1,0 +1,110 @@
+package org.fertivision.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
+import org.fertivision.finding.Score;
+import org.fertivision.spi.Analyzer;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.FrameReader;
+import org.fertivision.spi.Parameter;
+import org.fertivision.spi.RejectedException;
+import org.fertivision.spi.Scorer;
+import org.fertivision.spi.Settings;
+import org.fertivision.spi.Work;
+import org.jspecify.annotations.Nullable;
+
+/** What a request chose: its analyzer, its scorers and their checked settings. Immutable. */
+public final class Selection {
+    private final Present<Analyzer> analyzer;
+    private final Settings settings;
+    private final List<ChosenScorer> scorers;
+    private final @Nullable FrameReader reader;
+
+    /**
+     * A scorer with its settings.
+     *
+     * @param scorer who scores
+     * @param settings its effective settings
+     */
+    record ChosenScorer(Present<Scorer> scorer, Settings settings) {}
+
+    /**
+     * What one scorer said.
+     *
+     * @param scorer who scored
+     * @param settings its effective settings
+     * @param score what it said
+     */
+    public record Scoring(Descriptor scorer, Settings settings, Score score) {}
+
+    Selection(Present<Analyzer> analyzer, Settings settings, List<ChosenScorer> scorers, @Nullable FrameReader reader) {
+        this.analyzer = analyzer;
+        this.settings = settings;
+        this.scorers = List.copyOf(scorers);
+        this.reader = reader;
+    }
+
+    /** Who looks. */
+    public Analyzer analyzer() {
+        return analyzer.plugin();
+    }
+
+    /** What the analyzer is. */
+    public Descriptor descriptor() {
+        return analyzer.descriptor();
+    }
+
+    /** Where the analyzer comes from. */
+    public String provider() {
+        return analyzer.provider();
+    }
+
+    /** The analyzer's effective settings, defaults included. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The settings for the look at one field. */
+    public Settings lookSettings(int field) {
+        return settings.only(Parameter.Use.LOOK).forField(field);
+    }
+
+    /** The stranger's reader that the request named, if any. */
+    public Optional<FrameReader> reader() {
+        return Optional.ofNullable(reader);
+    }
+
+    /** Whether any scorer asks for pictures of the items. */
+    public boolean wantsPatches() {
+        return scorers.stream().anyMatch(s -> s.scorer().descriptor().patches() == Descriptor.Patches.YES);
+    }
+
+    /** Sums up over the fields. */
+    public Findings summarize(List<FieldOfView> fields) {
+        return analyzer.plugin().summarize(fields, settings);
+    }
+
+    /** Lets each scorer say its word; one that fails takes nothing from the others. */
+    public List<Scoring> score(Findings findings, Work work) {
+        List<Scoring> said = new ArrayList<>();
+        for (ChosenScorer chosen : scorers) {
+            said.add(new Scoring(chosen.scorer().descriptor(), chosen.settings(), score(chosen, findings, work)));
+        }
+        return List.copyOf(said);
+    }
+
+    private static Score score(ChosenScorer chosen, Findings findings, Work work) {
+        work.checkpoint();
+        try {
+            return chosen.scorer().plugin().score(findings, chosen.settings(), work);
+        } catch (RejectedException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return Score.notScored(
+                    "plug-in failed: " + chosen.scorer().descriptor().id());
+        }
+    }
+}
