@@ -1,0 +1,35 @@
+package org.fertivision.phantom;
+
+/** What a drawn thing is. */
+public enum ObjectClass {
+    /** A sperm, nothing said of its life. */
+    SPERM("sperm", true),
+    /** A sperm stained green only: its membrane is whole. */
+    LIVE_SPERM("live", true),
+    /** A sperm stained red only. */
+    DEAD_SPERM("dead", true),
+    /** A sperm stained green and red: one dying cell, counted as dead. */
+    DOUBLE_SPERM("double", true),
+    /** A round cell of 8 to 15 um, whatever it is. */
+    ROUND_CELL("roundCell", false),
+    /** A crumb of 0.5 to 2 um. */
+    DEBRIS("debris", false);
+
+    private final String term;
+    private final boolean sperm;
+
+    ObjectClass(String term, boolean sperm) {
+        this.term = term;
+        this.sperm = sperm;
+    }
+
+    /** The word for it in the truth file. */
+    public String term() {
+        return term;
+    }
+
+    /** Whether it is a sperm. */
+    public boolean isSperm() {
+        return sperm;
+    }
+}

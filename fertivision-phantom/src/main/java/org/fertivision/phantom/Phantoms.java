@@ -1,0 +1,43 @@
+package org.fertivision.phantom;
+
+import java.util.List;
+import java.util.Map;
+
+/** The phantoms there are: one for each kind of analysis that has one. */
+public final class Phantoms {
+    private static final List<Recipe> RECIPES = List.of(new SpermHeadPhantom());
+
+    private Phantoms() {}
+
+    /** The kinds that can be drawn. */
+    public static List<String> kinds() {
+        return RECIPES.stream().map(Recipe::kind).toList();
+    }
+
+    /**
+     * The phantom of a kind with its declared settings and seed 1.
+     *
+     * @throws BadSettingException for an unknown kind, naming the known ones
+     */
+    public static Phantom of(String kind) {
+        return new Phantom(recipe(kind), 1, Map.of());
+    }
+
+    /**
+     * Draws the phantom of a kind.
+     *
+     * @param set settings by name; whatever is not set has its declared value
+     * @throws BadSettingException for an unknown kind or setting, or a value that is not accepted
+     */
+    public static Drawn draw(String kind, long seed, Map<String, String> set) {
+        return new Phantom(recipe(kind), seed, set).draw();
+    }
+
+    private static Recipe recipe(String kind) {
+        return RECIPES.stream()
+                .filter(recipe -> recipe.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new BadSettingException(
+                        "there is no phantom of '" + kind + "'; there are " + String.join(", ", kinds())));
+    }
+}

@@ -1,0 +1,68 @@
+package org.fertivision.phantom;
+
+import org.fertivision.image.Point;
+
+/**
+ * A sperm's tail: midpiece 4.5 x 0.8 um, then a wave 0.6 um wide whose heading swings like a sine, so that its length
+ * along the curve is exact.
+ *
+ * @param lengthUm length along the curve with the midpiece, micrometers; 0 when it is not drawn
+ * @param swingRad how far the heading swings to either side, radians
+ * @param waveUm length of one wave along the curve, micrometers
+ * @param phaseRad where the wave starts
+ * @param contrastShare contrast as a share of the head's
+ */
+record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, double contrastShare) {
+    private static final double MIDPIECE_UM = 4.5;
+    private static final double MIDPIECE_HALF_WIDTH_UM = 0.4;
+    private static final double HALF_WIDTH_UM = 0.3;
+    private static final double STEP_UM = 0.25;
+    private static final double NECK_UM = 5;
+
+    /** A tail that is not drawn. */
+    static Tail none() {
+        return new Tail(0, 0, 1, 0, 0);
+    }
+
+    boolean isDrawn() {
+        return lengthUm > 0;
+    }
+
+    /** A tail whose wave is about 2 to 4 um high. */
+    static Tail random(double lengthUm, double contrastShare, Chance chance) {
+        double waveUm = chance.between(26, 34);
+        double heightUm = chance.between(2, 4);
+        return new Tail(
+                lengthUm, 2 * Math.PI * heightUm / waveUm, waveUm, chance.between(0, 2 * Math.PI), contrastShare);
+    }
+
+    /** The outline of the tail from {@code start} on, leaving in the given direction. */
+    Outline outline(Point start, double headingRad, double umPerPixel) {
+        int steps = (int) Math.ceil(lengthUm / STEP_UM);
+        double stepUm = lengthUm / steps;
+        double[] x = new double[2 * (steps + 1)];
+        double[] y = new double[2 * (steps + 1)];
+        double atX = start.x();
+        double atY = start.y();
+        for (int i = 0; i <= steps; i++) {
+            double alongUm = i * stepUm;
+            double heading = headingRad + bend(alongUm);
+            double half = (alongUm <= MIDPIECE_UM ? MIDPIECE_HALF_WIDTH_UM : HALF_WIDTH_UM) / umPerPixel;
+            double cos = StrictMath.cos(heading);
+            double sin = StrictMath.sin(heading);
+            int back = x.length - 1 - i;
+            x[i] = atX - half * sin;
+            y[i] = atY + half * cos;
+            x[back] = atX + half * sin;
+            y[back] = atY - half * cos;
+            double middle = headingRad + bend(alongUm + stepUm / 2);
+            atX += stepUm / umPerPixel * StrictMath.cos(middle);
+            atY += stepUm / umPerPixel * StrictMath.sin(middle);
+        }
+        return new Outline(x, y);
+    }
+
+    private double bend(double alongUm) {
+        return swingRad * Math.min(1, alongUm / NECK_UM) * StrictMath.sin(2 * Math.PI * alongUm / waveUm + phaseRad);
+    }
+}
