@@ -22,8 +22,7 @@ final class Choices {
      *
      * @throws BadSettingException naming the known settings, or the accepted values
      */
-    static Choices of(
-            String kind, List<Setting> declared, Map<String, Map<String, String>> presets, Map<String, String> given) {
+    static Choices of(String kind, List<Setting> declared, Map<String, String> presets, Map<String, String> given) {
         Map<String, Setting> known = new LinkedHashMap<>();
         declared.forEach(setting -> known.put(setting.name(), setting));
         SortedMap<String, String> values = new TreeMap<>();
@@ -38,9 +37,20 @@ final class Choices {
             checked.put(name, setting.checked(value));
         });
         String preset = checked.getOrDefault(PRESET, values.getOrDefault(PRESET, ""));
-        values.putAll(presets.getOrDefault(preset, Map.of()));
+        values.putAll(read(presets.getOrDefault(preset, "")));
         values.putAll(checked);
         return new Choices(values);
+    }
+
+    private static Map<String, String> read(String preset) {
+        Map<String, String> values = new TreeMap<>();
+        for (String pair : preset.split(" ")) {
+            int sign = pair.indexOf('=');
+            if (sign > 0) {
+                values.put(pair.substring(0, sign), pair.substring(sign + 1));
+            }
+        }
+        return values;
     }
 
     /** Every setting and its value, by name. */

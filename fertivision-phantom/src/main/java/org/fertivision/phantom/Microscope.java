@@ -62,8 +62,4 @@ record Microscope(
     Noise noise(double contrast, double background) {
         return noisy ? Noise.ofSnr(snr, contrast, background, readElectrons) : Noise.none();
     }
-
-    double areaUm2() {
-        return width * umPerPixel * (height * umPerPixel);
-    }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** The phantoms there are: one for each kind of analysis that has one. */
 public final class Phantoms {
-    private static final List<Recipe> RECIPES = List.of(new SpermHeadPhantom());
+    private static final List<Recipe> RECIPES =
+            List.of(new SpermHeadPhantom(), new VitalityPhantom(), new CountPhantom());
 
     private Phantoms() {}
 

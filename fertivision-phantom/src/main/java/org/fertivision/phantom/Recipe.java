@@ -11,8 +11,8 @@ interface Recipe {
     /** What can be set, in the order in which it is told to people. */
     List<Setting> settings();
 
-    /** Values that belong together, by the preset's name. */
-    Map<String, Map<String, String>> presets();
+    /** Values that belong together, by the preset's name, as {@code name=value} parted by spaces. */
+    Map<String, String> presets();
 
     /** Draws. */
     Drawn draw(long seed, Choices choices);

@@ -56,7 +56,7 @@ final class Scene {
         }
     }
 
-    /** Adds light without a truth of its own: the halo of something. */
+    /** Adds light without a truth of its own: a halo. */
     void shine(Placed thing, List<Double> contrastLevels) {
         draw(thing, contrastLevels);
     }
@@ -131,8 +131,24 @@ final class Scene {
      *
      * @param background gray level of each channel's background
      * @param noise the camera's noise
+     * @param summary what an analysis should find
      */
-    Frame photograph(List<Double> background, Noise noise, long seed) {
+    Drawn photograph(
+            String kind, long seed, Choices choices, List<Double> background, Noise noise, List<TrueValue> summary) {
+        Truth truth = new Truth(
+                kind,
+                seed,
+                microscope.width(),
+                microscope.height(),
+                channels.size(),
+                microscope.calibration(),
+                choices.values(),
+                objects,
+                summary);
+        return new Drawn(expose(background, noise, seed), microscope.calibration(), truth);
+    }
+
+    private Frame expose(List<Double> background, Noise noise, long seed) {
         double direction = Chance.of(seed, "light").between(0, 2 * Math.PI);
         Illumination light = new Illumination(microscope.gradient(), direction, microscope.vignette());
         List<Plane> planes = IntStream.range(0, channels.size())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Draws smears for head morphometry: heads of known size, stained dark or fluorescing bright. */
 final class SpermHeadPhantom implements Recipe {
@@ -35,22 +36,11 @@ final class SpermHeadPhantom implements Recipe {
     }
 
     @Override
-    public Map<String, Map<String, String>> presets() {
+    public Map<String, String> presets() {
         return Map.of(
                 "ram",
-                Map.ofEntries(
-                        Map.entry(CELLS, "16"),
-                        Map.entry("lengthUm", "8"),
-                        Map.entry("widthUm", "4.6"),
-                        Map.entry("polarity", "bright"),
-                        Map.entry("background", "50"),
-                        Map.entry("contrast", "110"),
-                        Map.entry("tailUm", "60"),
-                        Map.entry("tailContrast", "10"),
-                        Map.entry("width", "1936"),
-                        Map.entry("height", "1288"),
-                        Map.entry("wavelengthNm", "460"),
-                        Map.entry("aperture", "0.75")));
+                "cells=16 lengthUm=8 widthUm=4.6 polarity=bright background=50 contrast=110 tailUm=60"
+                        + " tailContrast=10 width=1936 height=1288 wavelengthNm=460 aperture=0.75");
     }
 
     @Override
@@ -58,44 +48,36 @@ final class SpermHeadPhantom implements Recipe {
         Microscope microscope = Microscope.of(choices);
         Tone tone = Tone.of(choices, microscope.gradient());
         Crowd crowd = Crowd.of(choices);
-        HeadSize size = HeadSize.of(choices);
-        Tails tails = Tails.of(choices);
-        Scene scene = new Scene(microscope, 1);
         Layout layout = new Layout(microscope, crowd.gapUm(), Chance.of(seed, "layout"));
         Chance shapes = Chance.of(seed, "shapes");
-        Chance looks = Chance.of(seed, "looks");
-
-        List<List<Placed>> clusters = new ArrayList<>(crowd.heads(choices.whole(CELLS), size, layout, shapes));
+        HeadSize size = HeadSize.of(choices);
+        int cells = choices.whole(CELLS);
+        List<Placed> roundCells = Stream.generate(() -> layout.inside(Crowd.roundCell(shapes)))
+                .limit(choices.whole("roundCells"))
+                .toList();
+        List<List<Placed>> clusters = new ArrayList<>(crowd.heads(cells, size, layout, shapes));
         for (int i = 0; i < choices.whole(BORDER_CELLS); i++) {
             clusters.add(List.of(layout.acrossBorder(size.draw(shapes))));
         }
-        for (List<Placed> cluster : clusters) {
-            scene.add(cluster.stream()
-                    .map(head -> new Sperm(ObjectClass.SPERM, head, tails.draw(looks), List.of(tone.draw(looks))))
-                    .toList());
-        }
-        for (int i = 0; i < choices.whole("roundCells"); i++) {
-            scene.add(
-                    ObjectClass.ROUND_CELL,
-                    layout.inside(Crowd.roundCell(shapes)),
-                    List.of(Crowd.ROUND_CELL_CONTRAST * tone.contrast()));
-        }
-        for (Placed speck : crowd.debris(choices.whole(CELLS), layout, shapes)) {
-            scene.add(ObjectClass.DEBRIS, speck, List.of(Crowd.debrisContrast(looks) * tone.contrast()));
-        }
-        Noise noise = microscope.noise(tone.contrast(), tone.background());
-        List<TrueObject> objects = scene.objects();
-        Truth truth = new Truth(
+        List<Placed> debris = crowd.debris(cells, layout, shapes);
+
+        Scene scene = new Scene(microscope, 1);
+        Chance looks = Chance.of(seed, "looks");
+        Tails tails = Tails.of(choices);
+        clusters.forEach(cluster -> scene.add(cluster.stream()
+                .map(head -> new Sperm(ObjectClass.SPERM, head, tails.draw(looks), List.of(tone.draw(looks))))
+                .toList()));
+        roundCells.forEach(
+                cell -> scene.add(ObjectClass.ROUND_CELL, cell, List.of(Crowd.ROUND_CELL_CONTRAST * tone.contrast())));
+        debris.forEach(
+                crumb -> scene.add(ObjectClass.DEBRIS, crumb, List.of(Crowd.debrisContrast(looks) * tone.contrast())));
+        return scene.photograph(
                 KIND,
                 seed,
-                microscope.width(),
-                microscope.height(),
-                1,
-                microscope.calibration(),
-                choices.values(),
-                objects,
-                summary(objects));
-        return new Drawn(scene.photograph(List.of(tone.background()), noise, seed), microscope.calibration(), truth);
+                choices,
+                List.of(tone.background()),
+                microscope.noise(tone.contrast(), tone.background()),
+                summary(scene.objects()));
     }
 
     /** Means over the heads that lie wholly in the image. */

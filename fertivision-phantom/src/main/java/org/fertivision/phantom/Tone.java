@@ -27,11 +27,16 @@ record Tone(double background, double contrast, double contrastCv) {
         double sign = choices.word("polarity").equals("dark") ? -1 : 1;
         Tone tone =
                 new Tone(choices.number("background"), sign * choices.number("contrast"), choices.share("contrastCv"));
-        tone.check(gradient);
+        check(tone.background, tone.contrast, tone.contrastCv, gradient);
         return tone;
     }
 
-    private void check(double gradient) {
+    /**
+     * Refuses levels that would be cut off.
+     *
+     * @throws BadSettingException naming the levels
+     */
+    static void check(double background, double contrast, double contrastCv, double gradient) {
         double strongest = contrast * (1 + LIMIT * contrastCv);
         double brightest = background * (1 + gradient) + Math.max(0, strongest);
         double darkest = background * (1 - gradient) + Math.min(0, strongest);
@@ -43,6 +48,11 @@ record Tone(double background, double contrast, double contrastCv) {
 
     /** The contrast of one head. */
     double draw(Chance chance) {
-        return chance.normalWithin(contrast, contrastCv * contrast, LIMIT);
+        return contrast * factor(contrastCv, chance);
+    }
+
+    /** How much stronger or weaker than the mean one head is. */
+    static double factor(double contrastCv, Chance chance) {
+        return chance.normalWithin(1, contrastCv, LIMIT);
     }
 }
