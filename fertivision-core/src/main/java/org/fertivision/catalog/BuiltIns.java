@@ -1,6 +1,7 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Scorer;
 
@@ -13,7 +14,7 @@ final class BuiltIns {
     }
 
     static List<Scorer> scorers() {
-        return List.of();
+        return List.of(WhoScorer.sixthEdition(), WhoScorer.fifthEdition());
     }
 
     /** The scorer that answers where a request leaves the choice. */

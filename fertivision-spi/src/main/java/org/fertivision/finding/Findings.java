@@ -37,7 +37,7 @@ public record Findings(String kind, List<FieldOfView> fields, List<Annotation> a
                 give(readings, Reading.given(value.measure(), value.value(), value.by()));
             }
         }
-        return new Findings(kind, fields, words, new Summary(readings));
+        return new Findings(kind, fields, words, new Summary(readings, summary.notices()));
     }
 
     private static void give(List<Reading> readings, Reading given) {
