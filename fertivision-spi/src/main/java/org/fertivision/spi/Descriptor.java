@@ -87,7 +87,7 @@ public record Descriptor(
         YES
     }
 
-    /** Copies lists; refuses a version of another form and two parameters of one name. */
+    /** Copies lists; refuses a version of another form, two parameters of one name and two measures of one code. */
     public Descriptor {
         kinds = List.copyOf(kinds);
         sources = List.copyOf(sources);
@@ -107,8 +107,20 @@ public record Descriptor(
                 throw new IllegalArgumentException(id + " declares two parameters named " + parameter.name());
             }
         }
+        refuseDoubles(id, measures);
+        refuseDoubles(id, itemMeasures);
+        kinds.forEach(Id::of);
         if (role == Role.SCORER && kinds.isEmpty()) {
             throw new IllegalArgumentException(id + ": a scorer names the kinds it scores");
+        }
+    }
+
+    private static void refuseDoubles(Id id, List<Measure> measures) {
+        Set<String> codes = new HashSet<>();
+        for (Measure measure : measures) {
+            if (!codes.add(measure.code())) {
+                throw new IllegalArgumentException(id + " declares two measures with code " + measure.code());
+            }
         }
     }
 
