@@ -13,13 +13,13 @@ import org.fertivision.image.Plane;
  * big-endian ints) and then its samples row by row, one byte each at 8 bits, two (most significant first) at 16. Two
  * files of different formats that hold the same pixels have the same one.
  */
-final class PixelHash {
+public final class PixelHash {
     private static final int BATCH_BYTES = 1 << 15;
 
     private PixelHash() {}
 
     /** The hash of all frames as lower-case hexadecimal digits. */
-    static String of(List<Frame> frames) {
+    public static String of(List<Frame> frames) {
         MessageDigest digest = newSha256();
         for (Frame frame : frames) {
             frame.planes().forEach(plane -> update(digest, plane));
