@@ -1,8 +1,5 @@
 package org.fertivision.decode;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.PixelInterleavedSampleModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,7 +10,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.fertivision.finding.Notice;
 import org.fertivision.image.Frame;
-import org.fertivision.image.Plane;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
 
@@ -49,14 +45,15 @@ final class JpegReader {
 
     private static Frame decode(JpegFile jpeg, boolean gray, List<Notice> notices, Work work) {
         List<String> warnings = new ArrayList<>();
+        PlanarRaster planes = PlanarRaster.of(jpeg.width(), jpeg.height(), gray ? 1 : 3);
         ImageReader reader = JdkReader.jpeg();
-        BufferedImage image;
         try (MemoryStream stream = new MemoryStream(jpeg.reduced(), work)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(stream, true, true);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            parameters.setDestinationType(type(reader, gray ? 1 : 3));
-            image = reader.read(0, parameters);
+            parameters.setDestination(
+                    planes.asImage(type(reader, planes.getNumBands()).getColorModel()));
+            reader.read(0, parameters);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             work.checkpoint();
             throw Refusal.damaged("The JPEG picture is damaged and cannot be decoded.", e);
@@ -67,7 +64,7 @@ final class JpegReader {
         for (String warning : warnings) {
             tolerate(warning, notices);
         }
-        return gray ? Frame.gray(grayOf(image)) : colorOf(image);
+        return gray ? Frame.gray(planes.plane(0)) : Frame.color(planes.plane(0), planes.plane(1), planes.plane(2));
     }
 
     private static ImageTypeSpecifier type(ImageReader reader, int bands) throws IOException {
@@ -89,26 +86,5 @@ final class JpegReader {
             throw Refusal.damaged("The JPEG picture is damaged or incomplete: part of it could not be decoded.");
         }
         notices.add(new Notice("jpeg-extra-bytes", "A scan of the JPEG file holds more data than its picture needs."));
-    }
-
-    private static Plane grayOf(BufferedImage image) {
-        byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        return Plane.takeBytes(image.getWidth(), image.getHeight(), samples);
-    }
-
-    private static Frame colorOf(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        int[] offsets = ((PixelInterleavedSampleModel) image.getSampleModel()).getBandOffsets();
-        Plane[] planes = new Plane[3];
-        for (int channel = 0; channel < 3; channel++) {
-            byte[] plane = new byte[width * height];
-            for (int i = 0, j = offsets[channel]; i < plane.length; i++, j += 3) {
-                plane[i] = samples[j];
-            }
-            planes[channel] = Plane.takeBytes(width, height, plane);
-        }
-        return Frame.color(planes[0], planes[1], planes[2]);
     }
 }
