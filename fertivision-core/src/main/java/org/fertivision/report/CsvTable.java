@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table as text: cells quoted as RFC 4180 says, lines ended by a line feed alone, decimal points, UTF-8 without a byte
@@ -17,9 +18,10 @@ final class CsvTable {
     private boolean atLineStart = true;
 
     /** A table under the given names of columns. */
-    CsvTable(List<String> columns) {
-        columns.forEach(this::text);
-        endLine();
+    static CsvTable of(List<String> columns) {
+        CsvTable table = new CsvTable();
+        columns.forEach(table::text);
+        return table.endLine();
     }
 
     /** Adds a cell of text. */
@@ -41,6 +43,11 @@ final class CsvTable {
         return number(figure == 0 ? 0 : new BigDecimal(figure).round(NINE).doubleValue());
     }
 
+    /** Adds a cell with a number, empty where there is none. */
+    CsvTable figure(Optional<Double> figure) {
+        return figure.isPresent() ? number(figure.get()) : empty();
+    }
+
     /** Adds an empty cell. */
     CsvTable empty() {
         separate();
@@ -48,9 +55,14 @@ final class CsvTable {
     }
 
     /** Ends the row. */
-    void endLine() {
+    CsvTable endLine() {
         out.append('\n');
         atLineStart = true;
+        return this;
+    }
+
+    String text() {
+        return out.toString();
     }
 
     byte[] bytes() {

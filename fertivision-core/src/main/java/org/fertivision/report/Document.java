@@ -3,7 +3,6 @@ package org.fertivision.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Notice;
@@ -15,7 +14,6 @@ import org.fertivision.request.InputFacts;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Parameter;
 import org.fertivision.spi.Settings;
-import org.jspecify.annotations.Nullable;
 
 /** A report as the members of the result document, the hash not yet among them. */
 final class Document {
@@ -31,13 +29,11 @@ final class Document {
     }
 
     private Json.Members members() {
-        Calibration calibration = common(FieldFacts::calibration);
-        Timing timing = common(FieldFacts::timing);
         Json.Members document = new Json.Members()
                 .put("schemaVersion", Report.SCHEMA_VERSION)
                 .put("kind", report.kind())
                 .putIfKnown("specimen", report.specimen())
-                .put("inputs", inputs(calibration, timing))
+                .put("inputs", inputs())
                 .put("algorithm", algorithm())
                 .put("parameters", parameters(report.settings()))
                 .put("annotations", each(report.findings().annotations(), FindingJson::annotation))
@@ -47,12 +43,8 @@ final class Document {
                 .put("scores", each(report.scores(), Document::score))
                 .put("notices", each(report.notices(), Document::notice))
                 .put("intendedUse", report.analyzer().intendedUse());
-        if (calibration != null) {
-            document.put("calibration", calibration(calibration));
-        }
-        if (timing != null) {
-            document.put("timing", timing(timing));
-        }
+        report.calibration().ifPresent(c -> document.put("calibration", calibration(c)));
+        report.timing().ifPresent(t -> document.put("timing", timing(t)));
         if (ReportCsv.hasTracks(report)) {
             document.put("tracksSha256", Sha256.of(ReportCsv.tracks(report)));
         }
@@ -62,13 +54,7 @@ final class Document {
         return document;
     }
 
-    /** What holds for every field alike, or null where fields differ or nobody said. */
-    private <T> @Nullable T common(Function<FieldFacts, @Nullable T> fact) {
-        T first = fact.apply(report.inputs().get(0));
-        return report.inputs().stream().allMatch(f -> Objects.equals(first, fact.apply(f))) ? first : null;
-    }
-
-    private List<Json> inputs(@Nullable Calibration calibration, @Nullable Timing timing) {
+    private List<Json> inputs() {
         List<Json> inputs = new ArrayList<>();
         for (int field = 0; field < report.inputs().size(); field++) {
             FieldFacts facts = report.inputs().get(field);
@@ -83,10 +69,10 @@ final class Document {
                     .put("width", input.width())
                     .put("height", input.height())
                     .put("frames", input.frames());
-            if (calibration == null && facts.calibration() != null) {
+            if (report.calibration().isEmpty() && facts.calibration() != null) {
                 members.put("calibration", calibration(facts.calibration()));
             }
-            if (timing == null && facts.timing() != null) {
+            if (report.timing().isEmpty() && facts.timing() != null) {
                 members.put("timing", timing(facts.timing()));
             }
             inputs.add(members);

@@ -62,7 +62,7 @@ final class DocumentReader {
 
     private static SortedMap<String, String> texts(JsonPart part) {
         SortedMap<String, String> texts = new TreeMap<>();
-        part.members().forEach((name, value) -> texts.put(name, settingText(value)));
+        part.members().forEach((name, value) -> texts.put(name, SettingText.of(value)));
         return texts;
     }
 
@@ -70,24 +70,6 @@ final class DocumentReader {
         SortedMap<Integer, SortedMap<String, String>> fields = new TreeMap<>();
         part.members().forEach((field, own) -> fields.put(own.make(o -> Integer.valueOf(field)), texts(own)));
         return fields;
-    }
-
-    /** The text from which a parameter reads the value. */
-    private static String settingText(JsonPart part) {
-        Json value = part.value();
-        if (value instanceof Json.Text text) {
-            return text.text();
-        }
-        if (value instanceof Json.Flag flag) {
-            return Boolean.toString(flag.value());
-        }
-        if (value instanceof Json.Figure figure) {
-            return EcmaNumber.text(figure.value());
-        }
-        return String.join(" ", part.each(place -> {
-            Json.Row row = place.row(2);
-            return EcmaNumber.text(row.at(0)) + "," + EcmaNumber.text(row.at(1));
-        }));
     }
 
     private static List<FieldFacts> inputs(JsonPart root) {
@@ -143,7 +125,8 @@ final class DocumentReader {
                 root.part("algorithm").text("id"),
                 fields,
                 root.each("annotations", findings::annotation),
-                root.part("summary").make(p -> new Summary(p.each(findings::reading))));
+                root.make(p ->
+                        new Summary(p.each("summary", findings::reading), p.each("notices", FindingReader::notice))));
     }
 
     /** Parts that name their field, which must be the one whose turn it is. */

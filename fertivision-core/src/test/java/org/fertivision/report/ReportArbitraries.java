@@ -56,7 +56,7 @@ final class ReportArbitraries {
                         "acme.jar",
                         settings,
                         inputs,
-                        new Findings("fertivision.sperm-vitality", fields, words, new Summary(summary)),
+                        new Findings("fertivision.sperm-vitality", fields, words, new Summary(summary, notices)),
                         scores,
                         notices,
                         "test",

@@ -59,6 +59,9 @@ final class SampleReport {
             .source("WHO laboratory manual, 6th edition (2021), table 8.3")
             .build();
 
+    private static final Notice FEW_FIELDS =
+            new Notice("few-fields", "Fewer than 5 fields: the interval knows nothing of their scatter.");
+
     private SampleReport() {}
 
     /** A report of the given number of fields with about 60 cells each. */
@@ -99,7 +102,7 @@ final class SampleReport {
                         new Report.ScorerResult(SCORER, Settings.defaults(List.of()), score(findings)),
                         new Report.ScorerResult(
                                 SCORER, Settings.defaults(List.of()), Score.notScored("volume not given"))),
-                List.of(new Notice("few-fields", "Fewer than 5 fields: the interval knows nothing of their scatter.")),
+                List.of(FEW_FIELDS),
                 "FertiVision 0.1.0",
                 (field, index) -> picture(views.get(field), field));
     }
@@ -115,16 +118,18 @@ final class SampleReport {
         Interval ci = new Interval(Math.max(0, share - half), Math.min(100, share + half));
         Interval other = new Interval(100 - ci.hi(), 100 - ci.lo());
         int n = (int) cells;
-        return new Summary(List.of(
-                Reading.measured(
-                        SpermMeasures.CELLS,
-                        n,
-                        new Interval(n - 1.96 * Math.sqrt(n), n + 1.96 * Math.sqrt(n)),
-                        n,
-                        "poisson-exact"),
-                Reading.measured(SpermMeasures.LIVE, share, ci, n, "wilson"),
-                Reading.measured(SpermMeasures.DEAD, 100 - share, other, n, "wilson"),
-                Reading.notMeasured(SpermMeasures.CONCENTRATION, "no chamber depth given")));
+        return new Summary(
+                List.of(
+                        Reading.measured(
+                                SpermMeasures.CELLS,
+                                n,
+                                new Interval(n - 1.96 * Math.sqrt(n), n + 1.96 * Math.sqrt(n)),
+                                n,
+                                "poisson-exact"),
+                        Reading.measured(SpermMeasures.LIVE, share, ci, n, "wilson"),
+                        Reading.measured(SpermMeasures.DEAD, 100 - share, other, n, "wilson"),
+                        Reading.notMeasured(SpermMeasures.CONCENTRATION, "no chamber depth given")),
+                List.of(FEW_FIELDS));
     }
 
     private static Score score(Findings findings) {
