@@ -99,7 +99,14 @@ final class FieldLook {
             frames = frames.calibrated(calibration.get());
         }
         InputFacts facts = new InputFacts(
-                null, null, PixelHash.of(List.of(still)), "application/octet-stream", 0, still.width(), still.height(), 1);
+                null,
+                null,
+                PixelHash.of(List.of(still)),
+                "application/octet-stream",
+                0,
+                still.width(),
+                still.height(),
+                1);
         return new Decoded(frames, facts, List.of());
     }
 
