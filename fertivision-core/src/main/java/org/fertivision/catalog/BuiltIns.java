@@ -1,7 +1,9 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
 import org.fertivision.sperm.score.WhoScorer;
+import org.fertivision.sperm.vitality.VitalityAnalyzer;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Scorer;
 
@@ -10,7 +12,7 @@ final class BuiltIns {
     private BuiltIns() {}
 
     static List<Analyzer> analyzers() {
-        return List.of();
+        return List.of(new SpermMorphologyAnalyzer(), new VitalityAnalyzer());
     }
 
     static List<Scorer> scorers() {

@@ -207,7 +207,7 @@ public record Descriptor(
         }
 
         /** Summary measures that are means over items: each with its standard deviation and median. */
-        public Builder means(Measure... answered) {
+        public Builder means(List<Measure> answered) {
             for (Measure measure : answered) {
                 measures.add(measure);
                 measures.add(measure.deviation());
@@ -219,6 +219,12 @@ public record Descriptor(
         /** The measures of each item. */
         public Builder itemMeasures(Measure... answered) {
             itemMeasures.addAll(List.of(answered));
+            return this;
+        }
+
+        /** The measures of each item. */
+        public Builder itemMeasures(List<Measure> answered) {
+            itemMeasures.addAll(answered);
             return this;
         }
 
