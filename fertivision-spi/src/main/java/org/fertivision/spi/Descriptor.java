@@ -222,6 +222,11 @@ public record Descriptor(
             return this;
         }
 
+        /** Summary measures that are means over items: each with its standard deviation and median. */
+        public Builder means(Measure... answered) {
+            return means(List.of(answered));
+        }
+
         /** The measures of each item. */
         public Builder itemMeasures(List<Measure> answered) {
             itemMeasures.addAll(answered);
