@@ -15,8 +15,8 @@ import java.util.Optional;
  * expected, up to 10 at 60 trials or fewer.
  *
  * <p>Sources: E. B. Wilson 1927, doi:10.1080/01621459.1927.10502953; C. J. Clopper and E. S. Pearson 1934,
- * doi:10.1093/biomet/26.4.404; mid-P: A. Agresti and A. Gottard 2005, doi:10.1016/j.csda.2005.10.008 (as discussed for
- * coverage by L. D. Brown, T. T. Cai and A. DasGupta 2001, doi:10.1214/ss/1009213286).
+ * doi:10.1093/biomet/26.4.404; mid-P: H. O. Lancaster 1961, doi:10.1080/01621459.1961.10482105; comparison: L. D. Brown,
+ * T. T. Cai and A. DasGupta 2001, doi:10.1214/ss/1009213286.
  */
 public final class BinomialInterval {
 

@@ -8,12 +8,12 @@ import java.util.Optional;
  *
  * <p>Dispersion φ = g/(g-1)·Σ(N - r e)² / ΣN with exposures e (area, volume), rate r = ΣN/Σe and g = (Σe)²/Σe²; for
  * equal exposures φ = Σ(N - N̄)²/((f-1) N̄). The interval is the score interval of a Poisson mean with variance φ times
- * the mean and the t quantile with g - 1 degrees of freedom, φ corrected for few objects and few fields as in
+ * the mean and the t quantile with g - 1 degrees of freedom, φ corrected (m = ΣN) as in
  * {@link ClusteredProportion}. With fewer than five fields, very unequal exposures or a total of zero, clustering
  * cannot be assessed and the interval is the exact {@link PoissonInterval}.
  *
- * <p>True coverage, 20,000 draws a cell, 5 to 20 fields, variance between fields 0 to 30 % of the squared mean: 93.7 to
- * 96.5 % for 50 objects or more, 94.3 to 97.2 % for fewer.
+ * <p>True coverage, 20,000 draws a design, 5 to 20 fields, variance between fields 0 to 30 % of the squared mean: 93.9 to
+ * 96.1 % for 50 objects or more, 94.6 to 96.9 % for fewer.
  *
  * <p>Sources: P. McCullagh and J. A. Nelder, Generalized Linear Models, 1989, 6.2.3 (dispersion); score interval:
  * E. B. Wilson 1927, doi:10.1080/01621459.1927.10502953, in the limit of rare successes.

@@ -17,9 +17,8 @@ public sealed interface Annotation {
      * @param value the figure in the measure's unit
      */
     record Value(String by, Measure measure, double value) implements Annotation {
-        /** Keeps 9 significant digits; refuses an unnamed giver. */
+        /** Keeps 9 significant digits. */
         public Value {
-            Person.named(by);
             value = Digits.significant(value);
         }
     }
@@ -32,13 +31,7 @@ public sealed interface Annotation {
      * @param item the object's number
      * @param label what it is called instead
      */
-    record Relabel(String by, int field, int item, Label label) implements Annotation {
-        /** Refuses an unnamed person and numbers below 0. */
-        public Relabel {
-            Person.named(by);
-            Person.means(field, item);
-        }
-    }
+    record Relabel(String by, int field, int item, Label label) implements Annotation {}
 
     /**
      * An object that should not count.
@@ -48,13 +41,7 @@ public sealed interface Annotation {
      * @param item the object's number
      * @param exclusion why
      */
-    record Exclude(String by, int field, int item, Exclusion exclusion) implements Annotation {
-        /** Refuses an unnamed person and numbers below 0. */
-        public Exclude {
-            Person.named(by);
-            Person.means(field, item);
-        }
-    }
+    record Exclude(String by, int field, int item, Exclusion exclusion) implements Annotation {}
 
     /**
      * An excluded object that should count.
@@ -63,13 +50,7 @@ public sealed interface Annotation {
      * @param field the object's field, from 0
      * @param item the object's number
      */
-    record Include(String by, int field, int item) implements Annotation {
-        /** Refuses an unnamed person and numbers below 0. */
-        public Include {
-            Person.named(by);
-            Person.means(field, item);
-        }
-    }
+    record Include(String by, int field, int item) implements Annotation {}
 
     /**
      * An outline drawn by hand.
@@ -80,10 +61,8 @@ public sealed interface Annotation {
      * @param corners the polygon, pixels
      */
     record Draw(String by, int field, @Nullable Integer item, List<Point> corners) implements Annotation {
-        /** Copies the corners; refuses fewer than 3, an unnamed person and numbers below 0. */
+        /** Copies the corners; refuses fewer than 3. */
         public Draw {
-            Person.named(by);
-            Person.means(field, item == null ? 0 : item);
             corners = List.copyOf(corners);
             if (corners.size() < 3) {
                 throw new IllegalArgumentException("a drawn outline has 3 corners or more");
@@ -97,13 +76,5 @@ public sealed interface Annotation {
      * @param by who says so
      * @param text what is said
      */
-    record Remark(String by, String text) implements Annotation {
-        /** Refuses an unnamed person and an empty remark. */
-        public Remark {
-            Person.named(by);
-            if (text.isBlank()) {
-                throw new IllegalArgumentException("a remark says something");
-            }
-        }
-    }
+    record Remark(String by, String text) implements Annotation {}
 }

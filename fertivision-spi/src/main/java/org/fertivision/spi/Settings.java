@@ -53,9 +53,7 @@ public final class Settings {
                     throw new IllegalArgumentException(name + " is the same for all fields");
                 }
             }
-            if (!own.isEmpty()) {
-                ofFields.put(field, Collections.unmodifiableSortedMap(parse(declared, own)));
-            }
+            ofFields.put(field, Collections.unmodifiableSortedMap(parse(declared, own)));
         });
         return new Settings(
                 List.copyOf(declared),
@@ -94,12 +92,7 @@ public final class Settings {
     public Settings only(Parameter.Use use) {
         List<Parameter<?>> kept = declared.stream().filter(p -> p.use() == use).toList();
         SortedMap<Integer, SortedMap<String, Object>> fields = new TreeMap<>();
-        ofFields.forEach((field, own) -> {
-            SortedMap<String, Object> some = keep(own, kept);
-            if (!some.isEmpty()) {
-                fields.put(field, some);
-            }
-        });
+        ofFields.forEach((field, own) -> fields.put(field, keep(own, kept)));
         return new Settings(kept, keep(common, kept), Collections.unmodifiableSortedMap(fields));
     }
 

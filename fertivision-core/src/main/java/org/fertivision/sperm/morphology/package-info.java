@@ -1,5 +1,0 @@
-/** Sperm head morphometry: heads found by themselves, outlined half-way up their edge, measured and sorted. */
-@NullMarked
-package org.fertivision.sperm.morphology;
-
-import org.jspecify.annotations.NullMarked;
