@@ -7,6 +7,7 @@ module org.fertivision.core {
     requires com.github.benmanes.caffeine;
     requires org.apache.commons.imaging;
 
+    exports org.fertivision;
     exports org.fertivision.request;
     exports org.fertivision.report;
 

@@ -79,7 +79,7 @@ class LauncherTest {
     void keepsFromAnOldJdkWhatItDoesNotKnow() throws Exception {
         environment.put("FERTIVISION_JAVA_HOME", jdk("17.0.1").toString());
 
-        assertThat(run(launcher).out()).doesNotContain("AutoCreateSharedArchive", "native-access");
+        assertThat(run(launcher).out()).doesNotContain("AutoCreateSharedArchive");
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 

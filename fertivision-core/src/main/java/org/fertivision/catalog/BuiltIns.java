@@ -1,6 +1,9 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
+import org.fertivision.sperm.score.WhoScorer;
+import org.fertivision.sperm.vitality.VitalityAnalyzer;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Scorer;
 
@@ -9,11 +12,11 @@ final class BuiltIns {
     private BuiltIns() {}
 
     static List<Analyzer> analyzers() {
-        return List.of();
+        return List.of(new SpermMorphologyAnalyzer(), new VitalityAnalyzer());
     }
 
     static List<Scorer> scorers() {
-        return List.of();
+        return List.of(WhoScorer.sixthEdition(), WhoScorer.fifthEdition());
     }
 
     /** The scorer that answers where a request leaves the choice. */

@@ -106,6 +106,27 @@ public final class Blob {
         return at < runs.length && runs[at] == y && runs[at + 1] <= x;
     }
 
+    /** How many pixels this blob has in common with another one of the same image. */
+    public int overlap(Blob other) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < runs.length && j < other.runs.length) {
+            if (runs[i] == other.runs[j]) {
+                common += Math.max(
+                        0, Math.min(runs[i + 2], other.runs[j + 2]) - Math.max(runs[i + 1], other.runs[j + 1]));
+            }
+            boolean mineEndsFirst =
+                    runs[i] < other.runs[j] || (runs[i] == other.runs[j] && runs[i + 2] <= other.runs[j + 2]);
+            if (mineEndsFirst) {
+                i += STRIDE;
+            } else {
+                j += STRIDE;
+            }
+        }
+        return common;
+    }
+
     /** Number of runs. */
     public int runs() {
         return runs.length / STRIDE;

@@ -103,6 +103,15 @@ public final class Raster {
         return above * (1 - dy) + below * dy;
     }
 
+    /** This raster with bright and dark exchanged: each value subtracted from {@code maximum}. */
+    public Raster turnedOver(double maximum) {
+        float[] turned = new float[samples.length];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (float) (maximum - samples[i]);
+        }
+        return new Raster(region, turned);
+    }
+
     /** The samples themselves, not to be changed. */
     float[] samples() {
         return samples;

@@ -1,9 +1,14 @@
 package org.fertivision.report;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Score;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Timing;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Settings;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +64,21 @@ public record Report(
     /** The kind as people type it: the analyzer's id, without the prefix for what FertiVision itself brings. */
     public String kind() {
         return analyzer.id().isReserved() ? analyzer.id().name() : analyzer.id().toString();
+    }
+
+    /** How large a pixel was taken to be, where the same holds for every field. */
+    public Optional<Calibration> calibration() {
+        return common(FieldFacts::calibration);
+    }
+
+    /** How fast the frames follow, where the same holds for every field. */
+    public Optional<Timing> timing() {
+        return common(FieldFacts::timing);
+    }
+
+    private <T> Optional<T> common(Function<FieldFacts, @Nullable T> fact) {
+        T first = fact.apply(inputs.get(0));
+        boolean everywhere = inputs.stream().allMatch(facts -> Objects.equals(first, fact.apply(facts)));
+        return everywhere ? Optional.ofNullable(first) : Optional.empty();
     }
 }

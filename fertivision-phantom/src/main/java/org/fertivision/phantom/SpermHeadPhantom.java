@@ -29,7 +29,7 @@ final class SpermHeadPhantom implements Recipe {
         all.addAll(HeadSize.settings(4.1, 2.8));
         all.addAll(Crowd.settings(10));
         all.add(Setting.whole("roundCells", 0, "1", 0, 200, "round cells of 8 to 15 um wholly in the image"));
-        all.addAll(Tone.settings(true, 200, 110, 10));
+        all.addAll(Tone.settings(true, 170, 110, 10));
         all.addAll(Tails.settings(true, 45, 15));
         all.addAll(Microscope.settings(1280, 1024, 0.081, 1.25, 15));
         return List.copyOf(all);

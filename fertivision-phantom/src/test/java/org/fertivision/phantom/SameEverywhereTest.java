@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SameEverywhereTest {
     @ParameterizedTest
     @CsvSource({
-        "sperm-morphology, 24b3da455daa9a65f45dbe75475e3647be73082b1a66a20a483b7ebd09179426,"
-                + " 241ccb797d8d12061baf054a261fab62ff6d68149f9bdbd2486ed76d0d3d8709",
+        "sperm-morphology, 1c22f18d38ec8041843229142d45d1af351b656c0d3b87bc0cdb960bbb46a29d,"
+                + " b346c045c41b0b8ab6ba9c05d89e9ebc57197404ad9ec810e2aa967fd7df9e85",
         "sperm-vitality, 0b788025ebcd3f8aec2f527a253d16ffcedaaff3fb697e4a7e9bb55545f0edd4,"
                 + " 68020cea3dcd1062dc3647639616aa058496e5c8f78303233083c7d7bc8ea9ca",
         "sperm-count, 29342e136b2eae6eae878602f4b13a94cfb3edc179aeb18cd3cac54af7219d61,"

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.fertivision.image.Plane;
+import org.fertivision.image.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class SpermHeadPhantomTest {
         Drawn drawn = CLEAN.with("umPerPixel", umPerPixel).with("cells", 20).draw();
         Plane plane = drawn.frame().gray();
 
-        double lost = 200.0 * plane.width() * plane.height() - Pixels.sum(plane);
+        double lost = 170.0 * plane.width() * plane.height() - Pixels.sum(plane);
         double area = drawn.truth().objects().stream()
                 .mapToDouble(o -> o.shape().areaUm2())
                 .sum();
@@ -42,8 +44,39 @@ class SpermHeadPhantomTest {
         assertThat(lost * umPerPixel * umPerPixel / 110).isCloseTo(area, within(0.001 * area));
     }
 
+    @Property(tries = 10)
+    void centroidOfTheLightTakenAwayIsTheCenterTold(
+            @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 0, max = 1) double defocusUm) {
+        Drawn drawn = CLEAN.with("cells", 1)
+                .with("umPerPixel", 0.2)
+                .with("width", 128)
+                .with("height", 128)
+                .with("defocusUm", defocusUm)
+                .with("gapUm", 0)
+                .seed(seed)
+                .draw();
+        Point center = drawn.truth().objects().get(0).centerPx();
+        Assume.that(Math.max(Math.abs(center.x() - 64), Math.abs(center.y() - 64)) < 30);
+
+        Plane plane = drawn.frame().gray();
+        double lost = 0;
+        double x = 0;
+        double y = 0;
+        for (int row = 0; row < 128; row++) {
+            for (int column = 0; column < 128; column++) {
+                double taken = 170 - plane.at(column, row);
+                lost += taken;
+                x += taken * (column + 0.5);
+                y += taken * (row + 0.5);
+            }
+        }
+
+        assertThat(x / lost).isCloseTo(center.x(), within(0.03));
+        assertThat(y / lost).isCloseTo(center.y(), within(0.03));
+    }
+
     @ParameterizedTest
-    @CsvSource({"dark, 200", "bright, 60"})
+    @CsvSource({"dark, 180", "bright, 60"})
     void middlesOfHeadsHaveTheContrastTold(String polarity, double background) {
         Drawn drawn = CLEAN.with("polarity", polarity)
                 .with("background", background)
@@ -180,7 +213,7 @@ class SpermHeadPhantomTest {
 
     @Test
     void levelsThatNoCameraShowsAreRefused() {
-        assertThatThrownBy(() -> CLEAN.with("contrast", 220).draw())
+        assertThatThrownBy(() -> CLEAN.with("contrast", 190).draw())
                 .isInstanceOf(BadSettingException.class)
                 .hasMessageContaining("a camera shows 0 to 255");
     }

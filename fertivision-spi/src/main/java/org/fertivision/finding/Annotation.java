@@ -17,8 +17,9 @@ public sealed interface Annotation {
      * @param value the figure in the measure's unit
      */
     record Value(String by, Measure measure, double value) implements Annotation {
-        /** Keeps 9 significant digits. */
+        /** Keeps 9 significant digits; refuses an unnamed giver. */
         public Value {
+            Person.named(by);
             value = Digits.significant(value);
         }
     }
@@ -31,7 +32,13 @@ public sealed interface Annotation {
      * @param item the object's number
      * @param label what it is called instead
      */
-    record Relabel(String by, int field, int item, Label label) implements Annotation {}
+    record Relabel(String by, int field, int item, Label label) implements Annotation {
+        /** Refuses an unnamed person and numbers below 0. */
+        public Relabel {
+            Person.named(by);
+            Person.means(field, item);
+        }
+    }
 
     /**
      * An object that should not count.
@@ -41,7 +48,13 @@ public sealed interface Annotation {
      * @param item the object's number
      * @param exclusion why
      */
-    record Exclude(String by, int field, int item, Exclusion exclusion) implements Annotation {}
+    record Exclude(String by, int field, int item, Exclusion exclusion) implements Annotation {
+        /** Refuses an unnamed person and numbers below 0. */
+        public Exclude {
+            Person.named(by);
+            Person.means(field, item);
+        }
+    }
 
     /**
      * An excluded object that should count.
@@ -50,7 +63,13 @@ public sealed interface Annotation {
      * @param field the object's field, from 0
      * @param item the object's number
      */
-    record Include(String by, int field, int item) implements Annotation {}
+    record Include(String by, int field, int item) implements Annotation {
+        /** Refuses an unnamed person and numbers below 0. */
+        public Include {
+            Person.named(by);
+            Person.means(field, item);
+        }
+    }
 
     /**
      * An outline drawn by hand.
@@ -61,8 +80,10 @@ public sealed interface Annotation {
      * @param corners the polygon, pixels
      */
     record Draw(String by, int field, @Nullable Integer item, List<Point> corners) implements Annotation {
-        /** Copies the corners; refuses fewer than 3. */
+        /** Copies the corners; refuses fewer than 3, an unnamed person and numbers below 0. */
         public Draw {
+            Person.named(by);
+            Person.means(field, item == null ? 0 : item);
             corners = List.copyOf(corners);
             if (corners.size() < 3) {
                 throw new IllegalArgumentException("a drawn outline has 3 corners or more");
@@ -76,5 +97,13 @@ public sealed interface Annotation {
      * @param by who says so
      * @param text what is said
      */
-    record Remark(String by, String text) implements Annotation {}
+    record Remark(String by, String text) implements Annotation {
+        /** Refuses an unnamed person and an empty remark. */
+        public Remark {
+            Person.named(by);
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("a remark says something");
+            }
+        }
+    }
 }

@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 final class Digits {
     private static final MathContext NINE = new MathContext(9, RoundingMode.HALF_EVEN);
     private static final double HUNDREDTH = 100.0;
+    /** From here on, pixels, neighboring doubles lie further apart than a hundredth. */
+    private static final double COARSE = 0x1p46;
 
     private Digits() {}
 
@@ -23,6 +25,9 @@ final class Digits {
     static double hundredth(double pixels) {
         if (!Double.isFinite(pixels)) {
             throw new IllegalArgumentException("a coordinate is a finite number, not " + pixels);
+        }
+        if (Math.abs(pixels) >= COARSE) {
+            return pixels;
         }
         return Math.rint(pixels * HUNDREDTH) / HUNDREDTH + 0.0;
     }

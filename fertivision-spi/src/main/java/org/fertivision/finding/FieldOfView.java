@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fertivision.image.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record FieldOfView(
         @Nullable Double volumeNl,
         @Nullable Double durationS) {
 
-    /** Copies lists, keeps 9 significant digits; refuses two items of one number. */
+    /** Copies lists, keeps 9 significant digits; refuses two items of one number and an item outside the image. */
     public FieldOfView {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a field has at least one pixel, not " + width + " x " + height);
@@ -49,6 +50,11 @@ public record FieldOfView(
         for (Item item : items) {
             if (!ids.add(item.id())) {
                 throw new IllegalArgumentException("two items with number " + item.id());
+            }
+            Region box = item.box();
+            if (box.x() < 0 || box.y() < 0 || box.right() > width || box.bottom() > height) {
+                throw new IllegalArgumentException(
+                        "item " + item.id() + " covers " + box + ", outside " + width + " x " + height);
             }
         }
     }

@@ -27,7 +27,7 @@ public record Findings(String kind, List<FieldOfView> fields, List<Annotation> a
     }
 
     /**
-     * These findings with what persons said. A given value enters the summary only where nothing was measured; what was
+     * These findings with what persons said, after what was said before. A given value enters the summary only where nothing was measured; what was
      * measured stays as it is.
      */
     public Findings annotated(List<Annotation> words) {
@@ -37,7 +37,9 @@ public record Findings(String kind, List<FieldOfView> fields, List<Annotation> a
                 give(readings, Reading.given(value.measure(), value.value(), value.by()));
             }
         }
-        return new Findings(kind, fields, words, new Summary(readings));
+        List<Annotation> all = new ArrayList<>(annotations);
+        all.addAll(words);
+        return new Findings(kind, fields, all, new Summary(readings, summary.notices()));
     }
 
     private static void give(List<Reading> readings, Reading given) {

@@ -19,14 +19,22 @@ public record Patch(
         Point corner,
         double shrink,
         @Nullable Calibration calibration) {
-    /** Refuses other depths and numbers of planes. */
+    /** Refuses other depths and numbers of planes, planes of unequal size, and a picture that was enlarged. */
     public Patch {
         planes = List.copyOf(planes);
         if (planes.size() != 1 && planes.size() != 3) {
             throw new IllegalArgumentException("a patch has one plane or three, not " + planes.size());
         }
-        if (planes.stream().anyMatch(p -> p.bits() != 8) || shrink < 1) {
-            throw new IllegalArgumentException("a patch has 8 bits a sample and is never enlarged");
+        if (planes.stream().anyMatch(p -> p.bits() != 8)) {
+            throw new IllegalArgumentException("a patch has 8 bits a sample");
+        }
+        int width = planes.get(0).width();
+        int height = planes.get(0).height();
+        if (planes.stream().anyMatch(p -> p.width() != width || p.height() != height)) {
+            throw new IllegalArgumentException("the planes of a patch have one size");
+        }
+        if (!(shrink >= 1 && shrink < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a patch is shrunk 1 time or more, not " + shrink);
         }
     }
 

@@ -48,7 +48,14 @@ public sealed interface Score {
      * @param item the object's number
      * @param grade what the guideline says of it
      */
-    record ItemGrade(int field, int item, String grade) {}
+    record ItemGrade(int field, int item, String grade) {
+        /** Refuses numbers below 0 and an empty grade. */
+        public ItemGrade {
+            if (field < 0 || item < 0 || grade.isBlank()) {
+                throw new IllegalArgumentException("a grade is of field and item from 0, in words");
+            }
+        }
+    }
 
     /**
      * A grade.

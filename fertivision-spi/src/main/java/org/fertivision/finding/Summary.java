@@ -8,12 +8,19 @@ import java.util.Set;
  * What is known of the whole specimen: one reading for each measure, over all fields.
  *
  * @param readings in the order in which a report shows them
+ * @param notices what a reader of the summary should know
  */
-public record Summary(List<Reading> readings) {
-    /** Copies the list; refuses two readings of one measure. */
+public record Summary(List<Reading> readings, List<Notice> notices) {
+    /** Copies the lists; refuses two readings of one measure. */
     public Summary {
         readings = List.copyOf(readings);
+        notices = List.copyOf(notices);
         refuseDoubles(readings);
+    }
+
+    /** A summary of which nothing more need be said. */
+    public Summary(List<Reading> readings) {
+        this(readings, List.of());
     }
 
     /** What is known of a measure; never null: what is not part of the analysis is not measured. */

@@ -15,8 +15,10 @@ public record Region(int x, int y, int width, int height) {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a region has at least one pixel, not " + width + " x " + height);
         }
-        Math.addExact(x, width);
-        Math.addExact(y, height);
+        if ((long) x + width > Integer.MAX_VALUE || (long) y + height > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a region ends within the range of int, not " + width + " x " + height
+                    + " from (" + x + ", " + y + ")");
+        }
     }
 
     /** The column right of the last one. */
@@ -31,10 +33,10 @@ public record Region(int x, int y, int width, int height) {
 
     /** This region grown by {@code margin} pixels on each side, as far as an image of the given size allows. */
     public Region grown(int margin, int imageWidth, int imageHeight) {
-        int left = Math.max(0, x - margin);
-        int top = Math.max(0, y - margin);
-        int newRight = Math.min(imageWidth, right() + margin);
-        int newBottom = Math.min(imageHeight, bottom() + margin);
+        int left = (int) Math.max(0L, (long) x - margin);
+        int top = (int) Math.max(0L, (long) y - margin);
+        int newRight = (int) Math.min(imageWidth, (long) right() + margin);
+        int newBottom = (int) Math.min(imageHeight, (long) bottom() + margin);
         return new Region(left, top, newRight - left, newBottom - top);
     }
 

@@ -87,7 +87,7 @@ public record Descriptor(
         YES
     }
 
-    /** Copies lists; refuses a version of another form and two parameters of one name. */
+    /** Copies lists; refuses a version of another form, two parameters of one name and two measures of one code. */
     public Descriptor {
         kinds = List.copyOf(kinds);
         sources = List.copyOf(sources);
@@ -107,8 +107,20 @@ public record Descriptor(
                 throw new IllegalArgumentException(id + " declares two parameters named " + parameter.name());
             }
         }
+        refuseDoubles(id, measures);
+        refuseDoubles(id, itemMeasures);
+        kinds.forEach(Id::of);
         if (role == Role.SCORER && kinds.isEmpty()) {
             throw new IllegalArgumentException(id + ": a scorer names the kinds it scores");
+        }
+    }
+
+    private static void refuseDoubles(Id id, List<Measure> measures) {
+        Set<String> codes = new HashSet<>();
+        for (Measure measure : measures) {
+            if (!codes.add(measure.code())) {
+                throw new IllegalArgumentException(id + " declares two measures with code " + measure.code());
+            }
         }
     }
 
@@ -195,7 +207,7 @@ public record Descriptor(
         }
 
         /** Summary measures that are means over items: each with its standard deviation and median. */
-        public Builder means(Measure... answered) {
+        public Builder means(List<Measure> answered) {
             for (Measure measure : answered) {
                 measures.add(measure);
                 measures.add(measure.deviation());
@@ -207,6 +219,17 @@ public record Descriptor(
         /** The measures of each item. */
         public Builder itemMeasures(Measure... answered) {
             itemMeasures.addAll(List.of(answered));
+            return this;
+        }
+
+        /** Summary measures that are means over items: each with its standard deviation and median. */
+        public Builder means(Measure... answered) {
+            return means(List.of(answered));
+        }
+
+        /** The measures of each item. */
+        public Builder itemMeasures(List<Measure> answered) {
+            itemMeasures.addAll(answered);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.fertivision.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fertivision.finding.Unit;
@@ -95,8 +96,11 @@ public final class Parameter<T> {
         return new Parameter<>(name, Type.FLAG, Unit.ONE, meaning, List.of(), 0, 1, null, false, Use.LOOK, false);
     }
 
-    /** One word of a list. */
+    /** One word of a list, which is not empty; a word begins and ends with something else than a space. */
     public static Parameter<String> choice(String name, List<String> words, String meaning) {
+        if (words.isEmpty() || words.stream().anyMatch(w -> w.isBlank() || !w.equals(w.strip()))) {
+            throw new IllegalArgumentException("parameter " + name + " is one of some words, not of " + words);
+        }
         return new Parameter<>(name, Type.CHOICE, Unit.ONE, meaning, words, 0, 0, null, false, Use.LOOK, false);
     }
 
@@ -197,11 +201,14 @@ public final class Parameter<T> {
     public String range() {
         String suffix = unit.symbol().isEmpty() ? "" : " " + unit.ucum();
         return switch (type) {
-            case NUMBER -> plain(lowest) + " to " + plain(highest) + suffix;
+            case NUMBER -> ParameterText.print(lowest) + " to " + ParameterText.print(highest) + suffix;
             case FLAG -> "true or false";
             case CHOICE -> "one of: " + String.join(", ", choices);
-            case POINTS -> plain(lowest) + " to " + plain(highest) + " places 'x,y x,y ...' in pixels";
-            case POLYGON -> "at least " + plain(lowest) + " corners 'x,y x,y x,y ...' in pixels";
+            case POINTS ->
+                ParameterText.print(lowest) + " to " + ParameterText.print(highest) + " places 'x,y x,y ...' in pixels";
+            case POLYGON ->
+                ParameterText.print(lowest) + " to " + ParameterText.print(highest)
+                        + " corners 'x,y x,y x,y ...' in pixels";
         };
     }
 
@@ -236,14 +243,30 @@ public final class Parameter<T> {
                     case POINTS, POLYGON -> value instanceof List<?> l && l.size() >= lowest && l.size() <= highest;
                 };
         if (!allowed) {
-            throw new IllegalArgumentException(name + " is " + range() + ", not '" + print(value) + "'");
+            throw new IllegalArgumentException(
+                    name + " is " + range() + ", not '" + ParameterText.shortened(print(value)) + "'");
         }
     }
 
-    static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Parameter<?> parameter
+                && name.equals(parameter.name)
+                && type == parameter.type
+                && unit == parameter.unit
+                && meaning.equals(parameter.meaning)
+                && choices.equals(parameter.choices)
+                && Double.compare(lowest, parameter.lowest) == 0
+                && Double.compare(highest, parameter.highest) == 0
+                && Objects.equals(defaultValue, parameter.defaultValue)
+                && required == parameter.required
+                && use == parameter.use
+                && perField == parameter.perField;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -53,7 +53,9 @@ public final class Settings {
                     throw new IllegalArgumentException(name + " is the same for all fields");
                 }
             }
-            ofFields.put(field, Collections.unmodifiableSortedMap(parse(declared, own)));
+            if (!own.isEmpty()) {
+                ofFields.put(field, Collections.unmodifiableSortedMap(parse(declared, own)));
+            }
         });
         return new Settings(
                 List.copyOf(declared),
@@ -92,7 +94,12 @@ public final class Settings {
     public Settings only(Parameter.Use use) {
         List<Parameter<?>> kept = declared.stream().filter(p -> p.use() == use).toList();
         SortedMap<Integer, SortedMap<String, Object>> fields = new TreeMap<>();
-        ofFields.forEach((field, own) -> fields.put(field, keep(own, kept)));
+        ofFields.forEach((field, own) -> {
+            SortedMap<String, Object> some = keep(own, kept);
+            if (!some.isEmpty()) {
+                fields.put(field, some);
+            }
+        });
         return new Settings(kept, keep(common, kept), Collections.unmodifiableSortedMap(fields));
     }
 

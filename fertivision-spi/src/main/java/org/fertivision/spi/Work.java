@@ -1,6 +1,7 @@
 package org.fertivision.spi;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.fertivision.finding.Rejection;
@@ -15,48 +16,55 @@ import org.fertivision.finding.RejectionCode;
  */
 public final class Work {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final LongSupplier nanoClock;
     private final long startedNanos;
     private final long allowedNanos;
     private final DoubleConsumer progress;
-    private volatile boolean canceled;
+    private final AtomicBoolean canceled;
 
-    private Work(LongSupplier nanoClock, long allowedNanos, DoubleConsumer progress) {
+    private Work(
+            LongSupplier nanoClock,
+            long startedNanos,
+            long allowedNanos,
+            DoubleConsumer progress,
+            AtomicBoolean canceled) {
         this.nanoClock = nanoClock;
-        this.startedNanos = nanoClock.getAsLong();
+        this.startedNanos = startedNanos;
         this.allowedNanos = allowedNanos;
         this.progress = progress;
+        this.canceled = canceled;
     }
 
     /** Work without a deadline; it can still be called off. */
     public static Work unlimited() {
-        return new Work(System::nanoTime, Long.MAX_VALUE, fraction -> {});
+        return started(System::nanoTime, Long.MAX_VALUE);
     }
 
     /** Work that must be done within the given time, counted from now. */
     public static Work within(Duration allowed) {
-        return new Work(System::nanoTime, allowed.toNanos(), fraction -> {});
+        return within(allowed, System::nanoTime);
     }
 
     /** Work that must be done within the given time by a clock of the caller's, which counts nanoseconds. */
     public static Work within(Duration allowed, LongSupplier nanoClock) {
-        return new Work(nanoClock, allowed.toNanos(), fraction -> {});
+        return started(nanoClock, nanos(allowed));
     }
 
-    /** The same time allowed, counted from now, told to a listener of its progress from 0 to 1. */
+    /** This work, told to a listener of its progress from 0 to 1: one deadline, and called off together. */
     public Work reportingTo(DoubleConsumer listener) {
-        return new Work(nanoClock, allowedNanos, listener);
+        return new Work(nanoClock, startedNanos, allowedNanos, listener, canceled);
     }
 
     /** Calls the work off: its next checkpoint ends it. */
     public void cancel() {
-        canceled = true;
+        canceled.set(true);
     }
 
     /** Whether it was called off. */
     public boolean isCanceled() {
-        return canceled;
+        return canceled.get();
     }
 
     /**
@@ -65,7 +73,7 @@ public final class Work {
      * @throws RejectedException if the deadline passed or somebody called it off
      */
     public void checkpoint() {
-        if (canceled) {
+        if (canceled.get()) {
             throw new RejectedException(Rejection.of(RejectionCode.CANCELED, "The analysis was called off."));
         }
         long spent = nanoClock.getAsLong() - startedNanos;
@@ -78,8 +86,22 @@ public final class Work {
         }
     }
 
-    /** Tells the listener how much is done, 0 to 1. */
+    /** Tells the listener how much is done, 0 to 1; what is not a number is not told. */
     public void progress(double fraction) {
-        progress.accept(Math.min(1, Math.max(0, fraction)));
+        if (!Double.isNaN(fraction)) {
+            progress.accept(Math.min(1, Math.max(0, fraction)));
+        }
+    }
+
+    private static Work started(LongSupplier nanoClock, long allowedNanos) {
+        return new Work(nanoClock, nanoClock.getAsLong(), allowedNanos, fraction -> {}, new AtomicBoolean());
+    }
+
+    /** The nanoseconds of a duration; the most that fit where there are more (292 years), none of a negative one. */
+    private static long nanos(Duration allowed) {
+        if (allowed.isNegative()) {
+            return -1;
+        }
+        return allowed.compareTo(MOST) < 0 ? allowed.toNanos() : Long.MAX_VALUE;
     }
 }

@@ -1,0 +1,147 @@
+package org.fertivision;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.fertivision.catalog.Catalog;
+import org.fertivision.catalog.Selection;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
+import org.fertivision.memo.LookedAt;
+import org.fertivision.report.FieldFacts;
+import org.fertivision.report.Report;
+import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.fertivision.spi.RejectedException;
+import org.fertivision.spi.Work;
+import org.jspecify.annotations.Nullable;
+
+/** One analysis, top to bottom: the only place where the steps meet. */
+final class Engine {
+    private final Catalog catalog;
+    private final FieldLook fieldLook;
+    private final @Nullable Executor executor;
+    private final String version;
+
+    private Engine(Catalog catalog, FieldLook fieldLook, EngineConfig config, String version) {
+        this.catalog = catalog;
+        this.fieldLook = fieldLook;
+        this.executor = config.executor().orElse(null);
+        this.version = version;
+    }
+
+    static Engine start(EngineConfig config) {
+        List<ClassLoader> loaders = new ArrayList<>();
+        loaders.add(Engine.class.getClassLoader());
+        loaders.addAll(config.pluginLoaders());
+        Catalog catalog = Catalog.load(loaders, config.plugins(), config.preferredClasses());
+        if (config.strictPlugins() && !catalog.problems().isEmpty()) {
+            throw new IllegalStateException("plug-ins cannot be taken: " + catalog.problems());
+        }
+        String version = BuildVersion.read();
+        return new Engine(catalog, new FieldLook(config, version), config, version);
+    }
+
+    Outcome analyze(Request request) {
+        try {
+            Work work = request.deadline().map(Work::within).orElseGet(Work::unlimited);
+            Selection chosen = catalog.select(request);
+            List<LookedAt> looked = look(request, chosen, work);
+            List<FieldOfView> fields = looked.stream().map(LookedAt::field).toList();
+            Findings found = summarize(chosen, fields).annotated(request.annotations());
+            List<Selection.Scoring> scores = chosen.score(found, work);
+            return new Outcome.Completed(report(request, chosen, looked, found, scores));
+        } catch (RejectedException e) {
+            return new Outcome.Rejected(e.rejection());
+        }
+    }
+
+    Findings summarize(Request request, List<FieldOfView> fields) {
+        return summarize(catalog.select(request), fields).annotated(request.annotations());
+    }
+
+    Plugins plugins() {
+        return new Plugins(catalog);
+    }
+
+    String version() {
+        return version;
+    }
+
+    void forget() {
+        fieldLook.forget();
+    }
+
+    private List<LookedAt> look(Request request, Selection chosen, Work work) {
+        Progress progress = new Progress(request.progress(), request.fields().size());
+        List<CompletableFuture<LookedAt>> looks = new ArrayList<>();
+        for (int field = 0; field < request.fields().size(); field++) {
+            int number = field;
+            Supplier<LookedAt> look = () -> {
+                LookedAt seen = look(request, number, chosen, work);
+                progress.oneMore();
+                return seen;
+            };
+            looks.add(
+                    executor == null
+                            ? CompletableFuture.completedFuture(look.get())
+                            : CompletableFuture.supplyAsync(look, executor));
+        }
+        try {
+            return looks.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            work.cancel();
+            throw unwrapped(e);
+        }
+    }
+
+    private LookedAt look(Request request, int number, Selection chosen, Work work) {
+        Source source = request.fields().get(number);
+        try {
+            return fieldLook.at(source, number, request, chosen, work);
+        } catch (RejectedException e) {
+            throw new RejectedException(e.rejection().inField(number), e);
+        }
+    }
+
+    private Findings summarize(Selection chosen, List<FieldOfView> fields) {
+        try {
+            return chosen.summarize(fields);
+        } catch (RejectedException | UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new PluginFailedException(chosen.descriptor().id(), e);
+        }
+    }
+
+    private Report report(
+            Request request, Selection chosen, List<LookedAt> looked, Findings found, List<Selection.Scoring> scores) {
+        return new Report(
+                request.specimen().orElse(null),
+                chosen.descriptor(),
+                chosen.provider(),
+                chosen.settings(),
+                looked.stream()
+                        .map(l -> new FieldFacts(l.facts(), l.calibration(), l.timing()))
+                        .toList(),
+                found,
+                scores.stream()
+                        .map(s -> new Report.ScorerResult(s.scorer(), s.settings(), s.score()))
+                        .toList(),
+                found.summary().notices(),
+                version,
+                fieldLook.pictures(request));
+    }
+
+    private static RuntimeException unwrapped(CompletionException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException known ? known : failure;
+    }
+}

@@ -1,0 +1,77 @@
+package org.fertivision;
+
+import java.util.List;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
+import org.fertivision.request.Request;
+
+/**
+ * The front door: measures the images of one specimen and answers with a report. Thread-safe; has no state but its cache
+ * and no threads of its own.
+ *
+ * <pre>{@code
+ * try (FertiVision fv = FertiVision.create()) {
+ *     Outcome outcome = fv.analyze(Request.of("sperm-vitality")
+ *             .field(Path.of("field-01.jpg")).field(Path.of("field-02.jpg"))
+ *             .calibration(Calibration.umPerPixel(0.481))
+ *             .build());
+ *     outcome.fold(report -> ..., rejection -> ...);
+ * }
+ * }</pre>
+ */
+public final class FertiVision implements AutoCloseable {
+    private final Engine engine;
+
+    private FertiVision(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** An engine with the standard configuration. */
+    public static FertiVision create() {
+        return create(EngineConfig.standard());
+    }
+
+    /**
+     * An engine with the given configuration.
+     *
+     * @throws IllegalStateException if plug-ins are strict and one cannot be taken
+     */
+    public static FertiVision create(EngineConfig config) {
+        return new FertiVision(Engine.start(config));
+    }
+
+    /**
+     * Measures one specimen.
+     *
+     * @throws PluginFailedException if an analyzer or reader has a bug
+     * @throws java.io.UncheckedIOException if a file cannot be read from its disk
+     */
+    public Outcome analyze(Request request) {
+        return engine.analyze(request);
+    }
+
+    /**
+     * Sums up fields again that a result document holds, with the same settings: no pixel is needed.
+     *
+     * @throws org.fertivision.spi.RejectedException for an unknown kind or a setting that is not allowed
+     */
+    public Findings summarize(Request request, List<FieldOfView> fields) {
+        return engine.summarize(request, fields);
+    }
+
+    /** Who can be asked. */
+    public Plugins plugins() {
+        return engine.plugins();
+    }
+
+    /** The version of this software. */
+    public String version() {
+        return engine.version();
+    }
+
+    /** Forgets what was remembered. */
+    @Override
+    public void close() {
+        engine.forget();
+    }
+}

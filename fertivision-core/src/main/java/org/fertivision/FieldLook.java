@@ -1,0 +1,213 @@
+package org.fertivision;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fertivision.catalog.Selection;
+import org.fertivision.decode.Decoded;
+import org.fertivision.decode.Decoder;
+import org.fertivision.decode.Input;
+import org.fertivision.decode.PixelHash;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Notice;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
+import org.fertivision.image.Timing;
+import org.fertivision.memo.CacheKey;
+import org.fertivision.memo.FieldCache;
+import org.fertivision.memo.LookedAt;
+import org.fertivision.report.Pictures;
+import org.fertivision.request.InputFacts;
+import org.fertivision.request.Limits;
+import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.RejectedException;
+import org.fertivision.spi.Settings;
+import org.fertivision.spi.Work;
+
+/** One field, from its source to what was seen in it: read, remember, decode, calibrate, look. */
+final class FieldLook {
+    private final Limits limits;
+    private final FieldCache cache;
+    private final String version;
+
+    FieldLook(EngineConfig config, String version) {
+        this.limits = config.limits();
+        this.cache = new FieldCache(config.cacheBytes(), config.cacheUnusedFor(), Ticker.systemTicker());
+        this.version = version;
+    }
+
+    LookedAt at(Source source, int number, Request request, Selection chosen, Work work) {
+        Settings settings = chosen.lookSettings(number);
+        LookedAt seen;
+        if (source instanceof Source.OfBytes file) {
+            Input input = Input.read(file, limits);
+            seen = cache.field(
+                    key(input.sha256(), settings, request, chosen),
+                    work,
+                    () -> look(decode(input, chosen.descriptor(), work), settings, request, chosen, work));
+        } else {
+            Source.Decoded given = (Source.Decoded) source;
+            Frame still;
+            Frames scale;
+            try (Frames frames = given.open()) {
+                still = frames.only();
+                scale = frames;
+            }
+            Decoded decoded = given(still, scale);
+            seen = cache.field(
+                    key(hash(decoded), settings, request, chosen),
+                    work,
+                    () -> look(decoded, settings, request, chosen, work));
+        }
+        return named(seen, source.name());
+    }
+
+    Pictures pictures(Request request) {
+        return (field, index) -> {
+            Source source = request.fields().get(field);
+            if (source instanceof Source.OfBytes file) {
+                try (Frames frames = Decoder.decode(
+                                Input.read(file, limits), limits, Descriptor.Channels.COLOR, Work.unlimited())
+                        .frames()) {
+                    return frame(frames, index);
+                }
+            }
+            try (Frames frames = ((Source.Decoded) source).open()) {
+                return frame(frames, index);
+            }
+        };
+    }
+
+    void forget() {
+        cache.forget();
+    }
+
+    private Decoded decode(Input input, Descriptor analyzer, Work work) {
+        return Decoder.decode(input, limits, analyzer.channels(), work);
+    }
+
+    private static Decoded given(Frame still, Frames scale) {
+        Frames frames = Frames.of(still);
+        Optional<Calibration> calibration = scale.calibration();
+        if (calibration.isPresent()) {
+            frames = frames.calibrated(calibration.get());
+        }
+        InputFacts facts = new InputFacts(
+                null,
+                null,
+                PixelHash.of(List.of(still)),
+                "application/octet-stream",
+                0,
+                still.width(),
+                still.height(),
+                1);
+        return new Decoded(frames, facts, List.of());
+    }
+
+    private static String hash(Decoded given) {
+        String hash = given.facts().pixelSha256();
+        if (hash == null) {
+            throw new IllegalStateException("given frames have a hash of their pixels");
+        }
+        return hash;
+    }
+
+    private LookedAt look(Decoded decoded, Settings settings, Request request, Selection chosen, Work work) {
+        try (Frames scaled = scaled(decoded.frames(), request)) {
+            if (chosen.descriptor().calibration() == Descriptor.CalibrationNeed.REQUIRED
+                    && scaled.calibration().isEmpty()) {
+                throw new RejectedException(Rejection.of(
+                        RejectionCode.CALIBRATION_MISSING,
+                        request.kind() + " needs the size of a pixel, and the file does not tell it: give the"
+                                + " micrometers per pixel (--um-per-pixel X, umPerPixel=X)."));
+            }
+            Keeper keeper = new Keeper(scaled, chosen.wantsPatches());
+            FieldOfView field = look(keeper, settings, chosen, work);
+            refuseUnusable(field);
+            FieldOfView whole = noticed(keeper.pictured(field), decoded.notices());
+            return new LookedAt(
+                    whole,
+                    decoded.facts(),
+                    scaled.calibration().orElse(null),
+                    scaled.timing().orElse(null));
+        }
+    }
+
+    private static FieldOfView look(Frames frames, Settings settings, Selection chosen, Work work) {
+        try {
+            return chosen.analyzer().look(frames, settings, work);
+        } catch (RejectedException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new PluginFailedException(chosen.descriptor().id(), e);
+        }
+    }
+
+    private static Frames scaled(Frames frames, Request request) {
+        Frames scaled = frames;
+        Optional<Calibration> calibration = request.calibration();
+        if (calibration.isPresent()) {
+            scaled = scaled.calibrated(calibration.get());
+        }
+        Optional<Timing> timing = request.timing();
+        if (timing.isPresent()) {
+            scaled = scaled.timed(timing.get());
+        }
+        return scaled;
+    }
+
+    private static void refuseUnusable(FieldOfView field) {
+        if (!field.quality().usable()) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.UNUSABLE_IMAGE,
+                    "The image cannot be measured: "
+                            + String.join("; ", field.quality().reasons()) + "."));
+        }
+    }
+
+    private static FieldOfView noticed(FieldOfView field, List<Notice> more) {
+        List<Notice> all = new ArrayList<>(more);
+        all.addAll(field.notices());
+        return field.noticed(all);
+    }
+
+    private CacheKey key(String content, Settings settings, Request request, Selection chosen) {
+        return new CacheKey(
+                request.scope(),
+                content,
+                chosen.reader().map(r -> r.descriptor().signature()).orElse(""),
+                chosen.descriptor().signature(),
+                settings,
+                request.calibration().orElse(null),
+                request.timing().orElse(null),
+                chosen.wantsPatches(),
+                version);
+    }
+
+    private static LookedAt named(LookedAt seen, Optional<String> name) {
+        InputFacts facts = seen.facts();
+        InputFacts named = new InputFacts(
+                name.orElse(null),
+                facts.sha256(),
+                facts.pixelSha256(),
+                facts.mediaType(),
+                facts.bytes(),
+                facts.width(),
+                facts.height(),
+                facts.frames());
+        return new LookedAt(seen.field(), named, seen.calibration(), seen.timing());
+    }
+
+    private static Frame frame(Frames frames, int index) {
+        for (int i = 0; i < index; i++) {
+            frames.next();
+        }
+        return frames.next().orElseThrow(() -> new IndexOutOfBoundsException("no frame " + index));
+    }
+}

@@ -1,0 +1,88 @@
+package org.fertivision.decode;
+
+import java.util.List;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
+import org.fertivision.request.InputFacts;
+import org.fertivision.request.Limits;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.RejectedException;
+import org.fertivision.spi.Work;
+
+/**
+ * Turns the bytes of an image file into upright frames.
+ *
+ * <p>The format is told by the first bytes, never by a name. Samples keep their depth: up to 8 bits become 8, more become
+ * 16. Color profiles, gamma and alpha are not applied: what is measured is what was stored.
+ */
+public final class Decoder {
+    /** A file with more bytes is not hashed. */
+    private static final long MOST_HASHED_BYTES = 256L << 20;
+
+    private Decoder() {}
+
+    /**
+     * Decodes a file.
+     *
+     * <p>Looking at {@code GRAY}, every frame has one plane: the Y of a JPEG, else the luma of {@link Frame#gray()}.
+     * Looking at {@code COLOR}, a color picture has three planes and a gray one has one.
+     *
+     * @throws RejectedException if the file is no such image, is damaged or cut short, hides a second file, passes a
+     *     limit, or the time is up
+     */
+    public static Decoded decode(Input input, Limits limits, Descriptor.Channels channels, Work work) {
+        work.checkpoint();
+        Magic magic = Magic.ofReadable(input.bytes());
+        Picture picture = read(magic, input, limits, channels, work);
+        work.checkpoint();
+        List<Frame> frames = picture.frames().stream()
+                .map(frame -> channels == Descriptor.Channels.GRAY && frame.isColor() ? grayOf(frame) : frame)
+                .map(picture.orientation()::upright)
+                .toList();
+        work.checkpoint();
+        Frames upright = frames.size() == 1 ? Frames.of(frames.get(0)) : new Pages(frames);
+        PixelSize size = picture.pixelSize();
+        if (size != null) {
+            PixelSize turned = picture.orientation().swapsSides() ? size.transposed() : size;
+            upright = upright.calibrated(turned.toCalibration());
+        }
+        return new Decoded(upright, facts(magic, input, frames), picture.notices());
+    }
+
+    private static Frame grayOf(Frame color) {
+        return new Frame(List.of(color.gray()), color.index(), color.timeS(), color.zUm());
+    }
+
+    private static InputFacts facts(Magic magic, Input input, List<Frame> frames) {
+        Frame first = frames.get(0);
+        return new InputFacts(
+                null,
+                input.size() <= MOST_HASHED_BYTES ? input.sha256() : null,
+                PixelHash.of(frames),
+                magic.mediaType(),
+                input.size(),
+                first.width(),
+                first.height(),
+                frames.size());
+    }
+
+    private static Picture read(Magic magic, Input input, Limits limits, Descriptor.Channels channels, Work work) {
+        HeaderGuard guard = new HeaderGuard(limits, input.size());
+        byte[] bytes = input.bytes();
+        try {
+            return switch (magic) {
+                case JPEG -> JpegReader.read(bytes, guard, channels, work);
+                case PNG -> PngReader.read(bytes, guard, work);
+                case TIFF -> TiffReader.read(bytes, guard, work);
+                default -> throw new IllegalStateException("no reader for " + magic);
+            };
+        } catch (OutOfMemoryError e) {
+            Rejection rejection = Rejection.of(
+                    RejectionCode.IMAGE_TOO_LARGE,
+                    "There is not enough memory to decode the " + magic.title() + " picture.");
+            throw new RejectedException(rejection, e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.fertivision.pixel;
+
+import java.util.Arrays;
+import org.fertivision.image.Plane;
+
+/**
+ * The light behind the objects of a picture, for finding them: the medians of a grid of tiles, freed from tiles full of
+ * objects by the median of each with its neighbors, straight lines between. Right while objects cover less than half of a
+ * tile's neighborhood. Immutable.
+ */
+public final class Illumination {
+    private static final int TILES = 8;
+    private static final int STEP = 4;
+
+    private final double[] middleX;
+    private final double[] middleY;
+    private final double[][] level;
+
+    private Illumination(double[] middleX, double[] middleY, double[][] level) {
+        this.middleX = middleX;
+        this.middleY = middleY;
+        this.level = level;
+    }
+
+    /** The light behind the objects of a plane. */
+    public static Illumination of(Plane plane) {
+        int columns = Math.max(1, Math.min(TILES, plane.width() / STEP));
+        int rows = Math.max(1, Math.min(TILES, plane.height() / STEP));
+        double[][] medians = new double[rows][columns];
+        int[] counts = new int[plane.maximum() + 1];
+        int[] row = new int[plane.width()];
+        for (int j = 0; j < rows; j++) {
+            int top = edge(j, rows, plane.height());
+            int bottom = edge(j + 1, rows, plane.height());
+            for (int i = 0; i < columns; i++) {
+                int left = edge(i, columns, plane.width());
+                int right = edge(i + 1, columns, plane.width());
+                Arrays.fill(counts, 0);
+                int n = 0;
+                for (int y = top; y < bottom; y += STEP) {
+                    plane.row(y, row);
+                    for (int x = left; x < right; x += STEP) {
+                        counts[row[x]]++;
+                        n++;
+                    }
+                }
+                medians[j][i] = median(counts, n);
+            }
+        }
+        return new Illumination(
+                middles(columns, plane.width()), middles(rows, plane.height()), neighborMedians(medians));
+    }
+
+    /** Writes the light of row {@code y}, gray levels, one value a column. */
+    public void row(int y, float[] into) {
+        double[] line = new double[middleX.length];
+        int upper = below(middleY, y + 0.5);
+        double share = share(middleY, upper, y + 0.5);
+        int lower = Math.min(upper + 1, middleY.length - 1);
+        for (int i = 0; i < line.length; i++) {
+            line[i] = level[upper][i] * (1 - share) + level[lower][i] * share;
+        }
+        for (int x = 0; x < into.length; x++) {
+            int left = below(middleX, x + 0.5);
+            double part = share(middleX, left, x + 0.5);
+            into[x] = (float) (line[left] * (1 - part) + line[Math.min(left + 1, line.length - 1)] * part);
+        }
+    }
+
+    private static int edge(int tile, int tiles, int length) {
+        return (int) ((long) tile * length / tiles);
+    }
+
+    private static double[] middles(int tiles, int length) {
+        double[] middles = new double[tiles];
+        for (int i = 0; i < tiles; i++) {
+            middles[i] = (edge(i, tiles, length) + edge(i + 1, tiles, length)) / 2.0;
+        }
+        return middles;
+    }
+
+    private static int below(double[] middles, double place) {
+        int last = middles.length - 1;
+        int i = 0;
+        while (i < last && middles[i + 1] <= place) {
+            i++;
+        }
+        return i;
+    }
+
+    private static double share(double[] middles, int i, double place) {
+        if (i + 1 >= middles.length) {
+            return 0;
+        }
+        return Math.max(0, Math.min(1, (place - middles[i]) / (middles[i + 1] - middles[i])));
+    }
+
+    private static double median(int[] counts, int n) {
+        return (atRank(counts, (n - 1) / 2) + atRank(counts, n / 2)) / 2.0;
+    }
+
+    private static int atRank(int[] counts, int rank) {
+        int below = 0;
+        for (int level = 0; level < counts.length; level++) {
+            below += counts[level];
+            if (below > rank) {
+                return level;
+            }
+        }
+        throw new IllegalStateException("no sample of rank " + rank);
+    }
+
+    private static double[][] neighborMedians(double[][] medians) {
+        int rows = medians.length;
+        int columns = medians[0].length;
+        double[][] smooth = new double[rows][columns];
+        double[] near = new double[9];
+        for (int j = 0; j < rows; j++) {
+            for (int i = 0; i < columns; i++) {
+                int n = 0;
+                for (int dj = -1; dj <= 1; dj++) {
+                    for (int di = -1; di <= 1; di++) {
+                        near[n++] = medians[clamp(j + dj, rows)][clamp(i + di, columns)];
+                    }
+                }
+                Arrays.sort(near);
+                smooth[j][i] = near[4];
+            }
+        }
+        return smooth;
+    }
+
+    private static int clamp(int i, int n) {
+        return Math.max(0, Math.min(n - 1, i));
+    }
+}

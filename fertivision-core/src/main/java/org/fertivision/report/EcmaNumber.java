@@ -1,0 +1,93 @@
+package org.fertivision.report;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * The shortest decimal that stands for a double and no other, written as ECMAScript writes it (ECMA-262,
+ * Number::toString). {@link Double#toString} is of no use here: it prints some numbers longer before Java 19.
+ */
+final class EcmaNumber {
+    /** Below this, a count of hundredths is exact and so are its digits. */
+    private static final double LARGEST_IN_HUNDREDTHS = 1e13;
+
+    private static final double LARGEST_PLAIN_INTEGER = 1e15;
+
+    /** As many digits as every normal double keeps apart from its neighbors. */
+    private static final int SAFE_DIGITS = 15;
+
+    private static final int MOST_DIGITS = 17;
+
+    private EcmaNumber() {}
+
+    /** The text of {@code value}; refuses what is not finite. */
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a document has finite numbers only, not " + value);
+        }
+        double size = Math.abs(value);
+        if (size < LARGEST_PLAIN_INTEGER && value == Math.rint(value)) {
+            return Long.toString((long) value);
+        }
+        if (size < LARGEST_IN_HUNDREDTHS) {
+            long hundredths = Math.round(size * 100);
+            if (hundredths / 100.0 == size) {
+                return (value < 0 ? "-" : "") + ofHundredths(hundredths);
+            }
+        }
+        return (value < 0 ? "-" : "") + layOut(shortest(size));
+    }
+
+    private static String ofHundredths(long hundredths) {
+        long whole = hundredths / 100;
+        long part = hundredths % 100;
+        if (part % 10 == 0) {
+            return whole + "." + part / 10;
+        }
+        return whole + (part < 10 ? ".0" : ".") + part;
+    }
+
+    /** The decimal of fewest digits that reads back as {@code size}, and of those the one nearest to it. */
+    private static BigDecimal shortest(double size) {
+        BigDecimal exact = new BigDecimal(size);
+        if (size >= Double.MIN_NORMAL) {
+            BigDecimal safe = exact.round(new MathContext(SAFE_DIGITS, RoundingMode.HALF_EVEN));
+            if (safe.doubleValue() == size) {
+                return safe.stripTrailingZeros();
+            }
+        }
+        for (int digits = 1; digits < MOST_DIGITS; digits++) {
+            BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
+            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
+            boolean belowFits = below.doubleValue() == size;
+            boolean aboveFits = above.doubleValue() == size;
+            if (belowFits && aboveFits) {
+                return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            }
+            if (belowFits || aboveFits) {
+                return belowFits ? below : above;
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+    }
+
+    private static String layOut(BigDecimal decimal) {
+        BigDecimal bare = decimal.stripTrailingZeros();
+        BigInteger unscaled = bare.unscaledValue();
+        String digits = unscaled.toString();
+        int point = digits.length() - bare.scale();
+        if (digits.length() <= point && point <= 21) {
+            return digits + "0".repeat(point - digits.length());
+        }
+        if (0 < point && point <= 21) {
+            return digits.substring(0, point) + "." + digits.substring(point);
+        }
+        if (-6 < point && point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return digits.charAt(0) + fraction + (point > 0 ? "e+" : "e-") + Math.abs(point - 1);
+    }
+}

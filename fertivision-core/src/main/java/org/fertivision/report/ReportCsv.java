@@ -1,0 +1,132 @@
+package org.fertivision.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
+import org.fertivision.finding.Label;
+import org.fertivision.finding.Measure;
+import org.fertivision.finding.Path;
+import org.fertivision.finding.Series;
+import org.fertivision.image.Timing;
+
+/**
+ * A report as tables: UTF-8, decimal points, cells quoted as RFC 4180 says, a line feed after each row. Text that a
+ * spreadsheet would take for a formula gets an apostrophe in front.
+ */
+public final class ReportCsv {
+    private static final List<String> TRACK_COLUMNS = List.of("field", "track", "frame", "timeS", "xPx", "yPx");
+    private static final List<String> SERIES_COLUMNS = List.of("field", "code", "unit", "timeS", "value");
+
+    private ReportCsv() {}
+
+    /**
+     * One row for the specimen under its header. For each measure of the kind there are its code, its unit
+     * ({@code <code>Unit}), the bounds of its 95 % interval ({@code Lo}, {@code Hi}), the number behind it ({@code N}) and
+     * why it was not measured or who gave it ({@code Reason}); standard deviations and medians have the value alone.
+     * Scores, scale, settings and the result's hash follow.
+     */
+    public static byte[] summary(Report report) {
+        return (summaryHeader(report) + summaryRow(report)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The names of the columns of {@link #summaryRow}, with a line feed: equal for one kind, version and choice of scorers. */
+    public static String summaryHeader(Report report) {
+        return SummaryTable.header(report).text();
+    }
+
+    /** The specimen's row, with a line feed. */
+    public static String summaryRow(Report report) {
+        return SummaryTable.row(report).text();
+    }
+
+    /**
+     * One row for every object, kept or excluded: {@code field,item,xPx,yPx}, the item measures of the kind, its label
+     * systems, and {@code excluded} with the reason. A cell is empty where a value was not measured; why, says the result
+     * document. Several terms of one system are joined by semicolons.
+     */
+    public static byte[] items(Report report) {
+        List<Measure> measures = report.analyzer().itemMeasures();
+        List<String> systems = report.analyzer().labelSystems();
+        List<String> columns = new ArrayList<>(List.of("field", "item", "xPx", "yPx"));
+        measures.forEach(measure -> columns.add(measure.code()));
+        columns.addAll(systems);
+        columns.add("excluded");
+        CsvTable table = CsvTable.of(columns);
+        List<FieldOfView> fields = report.findings().fields();
+        for (int field = 0; field < fields.size(); field++) {
+            for (Item item : fields.get(field).items()) {
+                table.number(field).number(item.id());
+                table.number(item.center().x()).number(item.center().y());
+                measures.forEach(measure -> table.figure(item.reading(measure).figure()));
+                systems.forEach(system -> table.text(terms(item, system)));
+                table.text(item.whyExcluded().map(Exclusion::reason).orElse("")).endLine();
+            }
+        }
+        return table.bytes();
+    }
+
+    private static String terms(Item item, String system) {
+        return item.labels().stream()
+                .filter(label -> label.system().equals(system))
+                .map(Label::term)
+                .collect(Collectors.joining(";"));
+    }
+
+    /** Whether anything in the report moves, so that it has tracks. */
+    public static boolean hasTracks(Report report) {
+        return report.findings().fields().stream()
+                .flatMap(field -> field.items().stream())
+                .anyMatch(item -> item.path() != null);
+    }
+
+    /** Whether the report has curves over time. */
+    public static boolean hasSeries(Report report) {
+        return report.findings().fields().stream()
+                .anyMatch(field -> !field.series().isEmpty());
+    }
+
+    /** Every place of every object that moves: {@code field,track,frame,timeS,xPx,yPx}; no time where none is known. */
+    public static byte[] tracks(Report report) {
+        CsvTable table = CsvTable.of(TRACK_COLUMNS);
+        List<FieldOfView> fields = report.findings().fields();
+        for (int field = 0; field < fields.size(); field++) {
+            Timing timing = report.inputs().get(field).timing();
+            for (Item item : fields.get(field).items()) {
+                Path path = item.path();
+                for (int i = 0; path != null && i < path.size(); i++) {
+                    table.number(field).number(item.id()).number(path.frame(i));
+                    if (timing == null) {
+                        table.empty();
+                    } else {
+                        table.rounded(path.frame(i) / timing.framesPerSecond());
+                    }
+                    table.number(path.x(i)).number(path.y(i)).endLine();
+                }
+            }
+        }
+        return table.bytes();
+    }
+
+    /** Every value of every curve: {@code field,code,unit,timeS,value}. */
+    public static byte[] series(Report report) {
+        CsvTable table = CsvTable.of(SERIES_COLUMNS);
+        List<FieldOfView> fields = report.findings().fields();
+        for (int field = 0; field < fields.size(); field++) {
+            for (Series series : fields.get(field).series()) {
+                for (int i = 0; i < series.size(); i++) {
+                    table.number(field)
+                            .text(series.measure().code())
+                            .text(series.measure().unit().ucum())
+                            .number(series.timeS(i))
+                            .number(series.value(i))
+                            .endLine();
+                }
+            }
+        }
+        return table.bytes();
+    }
+}

@@ -1,0 +1,108 @@
+package org.fertivision.sperm.morphology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.image.Plane;
+import org.fertivision.image.Region;
+import org.fertivision.spi.Settings;
+import org.fertivision.stats.Percentiles;
+
+/**
+ * Tells heads from what is no head or cannot be measured, the first reason that holds; none is dropped in silence. The
+ * last two gates compare a head with the median of its field, where the field has enough heads to have one.
+ */
+final class HeadGating {
+    private static final int FEWEST_FOR_MEDIAN = 5;
+
+    private final Settings settings;
+    private final int imageWidth;
+    private final int imageHeight;
+
+    private HeadGating(Settings settings, Plane image) {
+        this.settings = settings;
+        this.imageWidth = image.width();
+        this.imageHeight = image.height();
+    }
+
+    /** For each outline why it does not count, or nothing. */
+    static List<Optional<Exclusion>> sort(List<HeadOutline> outlines, Plane image, Settings settings) {
+        return new HeadGating(settings, image).sort(outlines);
+    }
+
+    private List<Optional<Exclusion>> sort(List<HeadOutline> outlines) {
+        List<Optional<Exclusion>> verdicts =
+                outlines.stream().map(this::byItself).toList();
+        List<HeadOutline> candidates = new ArrayList<>();
+        for (int i = 0; i < outlines.size(); i++) {
+            if (verdicts.get(i).isEmpty()) {
+                candidates.add(outlines.get(i));
+            }
+        }
+        if (candidates.size() < FEWEST_FOR_MEDIAN) {
+            return verdicts;
+        }
+        double area = median(candidates, HeadOutline::area);
+        double edge = median(candidates, HeadOutline::edgeWidth);
+        List<Optional<Exclusion>> all = new ArrayList<>();
+        for (int i = 0; i < outlines.size(); i++) {
+            HeadOutline outline = outlines.get(i);
+            all.add(verdicts.get(i).or(() -> besideOthers(outline, area, edge)));
+        }
+        return all;
+    }
+
+    private Optional<Exclusion> byItself(HeadOutline outline) {
+        Region box = outline.mask().box();
+        if (box.touchesBorder(imageWidth, imageHeight)) {
+            return because("touches-border", "cut by the edge of the image");
+        }
+        if (outline.cutOff()) {
+            return because("no-edge", "no closed edge near the object");
+        }
+        double solidity = outline.solidity();
+        double least = settings.get(HeadSettings.MIN_SOLIDITY);
+        if (solidity < least) {
+            return because("irregular-outline", "solidity %.3f below %.3f", solidity, least);
+        }
+        double mostAspect = settings.get(HeadSettings.MAX_ASPECT);
+        if (outline.aspect() > mostAspect) {
+            return because("not-a-head", "length/width %.2f above %.2f", outline.aspect(), mostAspect);
+        }
+        double edge = outline.edgeWidth() / outline.feret().width();
+        double mostEdge = settings.get(HeadSettings.MAX_EDGE_TO_WIDTH);
+        if (!(edge <= mostEdge)) {
+            return because("out-of-focus", "edge width / head width %.2f above %.2f", edge, mostEdge);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Exclusion> besideOthers(HeadOutline outline, double medianArea, double medianEdge) {
+        double area = outline.area() / medianArea;
+        double least = settings.get(HeadSettings.MIN_RELATIVE_AREA);
+        double most = settings.get(HeadSettings.MAX_RELATIVE_AREA);
+        if (area < least) {
+            return because("too-small", "area %.2f of the field's median, below %.2f", area, least);
+        }
+        if (area > most) {
+            return because("too-large", "area %.2f of the field's median, above %.2f", area, most);
+        }
+        double edge = outline.edgeWidth() / medianEdge;
+        double mostEdge = settings.get(HeadSettings.MAX_RELATIVE_EDGE);
+        if (edge > mostEdge) {
+            return because("out-of-focus", "edge width %.2f of the field's median, above %.2f", edge, mostEdge);
+        }
+        return Optional.empty();
+    }
+
+    private static double median(List<HeadOutline> outlines, ToDoubleFunction<HeadOutline> measure) {
+        return Percentiles.median(outlines.stream().mapToDouble(measure).toArray());
+    }
+
+    private static Optional<Exclusion> because(String reason, String detail, Object... figures) {
+        return Optional.of(new Exclusion(reason, String.format(Locale.ROOT, detail, figures)));
+    }
+}

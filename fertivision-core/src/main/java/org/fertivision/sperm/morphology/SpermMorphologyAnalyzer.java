@@ -1,0 +1,152 @@
+package org.fertivision.sperm.morphology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
+import org.fertivision.finding.Item;
+import org.fertivision.finding.Label;
+import org.fertivision.finding.Notice;
+import org.fertivision.finding.Outline;
+import org.fertivision.finding.Quality;
+import org.fertivision.finding.Reading;
+import org.fertivision.finding.measures.FieldMeasures;
+import org.fertivision.finding.measures.SpermMeasures;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
+import org.fertivision.pixel.Blob;
+import org.fertivision.pixel.Polarity;
+import org.fertivision.spi.Analyzer;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.Settings;
+import org.fertivision.spi.Work;
+import org.fertivision.stats.Percentiles;
+
+/**
+ * Sperm head morphometry: area, perimeter, length, width and shape of every head of a field, from the sub-pixel contour
+ * half-way between the head's plateau and its surroundings. Heads are found without clicking, bright or dark.
+ *
+ * <p>Sources: Alquezar-Baeta 2019, doi:10.1371/journal.pcbi.1006691 (measures and indices); WHO laboratory manual, 6th
+ * edition (2021), for strict size limits.
+ */
+public final class SpermMorphologyAnalyzer implements Analyzer {
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.0.0")
+            .title("Sperm head morphometry")
+            .intendedUse(
+                    "Size and shape of sperm heads in stained or fluorescent smears; research and decision support,"
+                            + " not a diagnosis.")
+            .source("Alquezar-Baeta et al. 2019, doi:10.1371/journal.pcbi.1006691")
+            .source("WHO laboratory manual for the examination and processing of human semen, 6th edition (2021)")
+            .parameters(
+                    HeadSettings.POLARITY,
+                    HeadSettings.STAIN,
+                    HeadSettings.EDGE_SHARE,
+                    HeadSettings.NOISE_FACTOR,
+                    HeadSettings.MIN_AREA,
+                    HeadSettings.MIN_SOLIDITY,
+                    HeadSettings.MAX_ASPECT,
+                    HeadSettings.MAX_EDGE_TO_WIDTH,
+                    HeadSettings.MIN_RELATIVE_AREA,
+                    HeadSettings.MAX_RELATIVE_AREA,
+                    HeadSettings.MAX_RELATIVE_EDGE)
+            .measures(SpermMeasures.CELLS)
+            .means(MorphologySummary.MEANS)
+            .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS, SpermMeasures.TERATOZOOSPERMIA_INDEX)
+            .itemMeasures(MorphologySummary.MEANS)
+            .itemMeasures(MorphologySummary.PIXEL_MEANS)
+            .itemMeasures(FieldMeasures.EDGE_WIDTH)
+            .labels(StrictHead.LABELS)
+            .inColor()
+            .build();
+
+    @Override
+    public Descriptor descriptor() {
+        return ABOUT;
+    }
+
+    @Override
+    public FieldOfView look(Frames frames, Settings settings, Work work) {
+        Frame frame = frames.only();
+        Optional<Calibration> calibration = frames.calibration();
+        Scene scene = Scene.of(frame, calibration, settings);
+        List<HeadOutline> outlines = outlines(scene, settings, work);
+        List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, scene.gray(), settings);
+        List<Item> items = items(outlines, verdicts, calibration, settings);
+        return FieldOfView.still(
+                frame.width(),
+                frame.height(),
+                items,
+                readings(scene),
+                quality(scene, items),
+                notices(scene, settings),
+                calibration
+                        .map(known -> frame.width() * (double) frame.height() * known.pixelAreaUm2() * 1e-6)
+                        .orElse(null));
+    }
+
+    @Override
+    public Findings summarize(List<FieldOfView> fields, Settings settings) {
+        return Findings.of(ABOUT.id().toString(), fields, MorphologySummary.of(fields, settings));
+    }
+
+    private static List<HeadOutline> outlines(Scene scene, Settings settings, Work work) {
+        HeadOutliner outliner = new HeadOutliner(scene, settings.get(HeadSettings.EDGE_SHARE));
+        List<HeadOutline> outlines = new ArrayList<>();
+        for (Blob seed : scene.seeds()) {
+            work.checkpoint();
+            outlines.addAll(outliner.outline(seed));
+        }
+        return outlines;
+    }
+
+    private static List<Item> items(
+            List<HeadOutline> outlines,
+            List<Optional<Exclusion>> verdicts,
+            Optional<Calibration> calibration,
+            Settings settings) {
+        boolean judged = settings.get(HeadSettings.STAIN).equals("papanicolaou");
+        List<Item> items = new ArrayList<>();
+        for (int id = 0; id < outlines.size(); id++) {
+            HeadOutline outline = outlines.get(id);
+            List<Reading> readings = HeadReadings.of(outline, calibration);
+            List<Label> labels = judged && verdicts.get(id).isEmpty() ? StrictHead.labels(readings) : List.of();
+            Item item = Item.of(
+                    id,
+                    outline.contour().centroid(),
+                    Outline.of(outline.contour().points()),
+                    outline.mask().box(),
+                    readings,
+                    labels);
+            items.add(verdicts.get(id).map(item::excluded).orElse(item));
+        }
+        return items;
+    }
+
+    private static List<Reading> readings(Scene scene) {
+        return List.of(
+                Reading.measured(FieldMeasures.NOISE, scene.noise(), "below-median-of-flattened"),
+                Reading.measured(FieldMeasures.THRESHOLD, scene.seedLevel(), "otsu-above-noise-floor-of-flattened"));
+    }
+
+    private static Quality quality(Scene scene, List<Item> items) {
+        double[] edges = items.stream()
+                .filter(Item::counts)
+                .flatMap(item -> item.reading(FieldMeasures.EDGE_WIDTH).figure().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return new Quality(edges.length == 0 ? null : Percentiles.median(edges), scene.exposure(), true, List.of());
+    }
+
+    private static List<Notice> notices(Scene scene, Settings settings) {
+        if (!settings.get(HeadSettings.POLARITY).equals("auto")) {
+            return List.of();
+        }
+        boolean bright = scene.flat().polarity() == Polarity.BRIGHT;
+        return List.of(new Notice(
+                "polarity",
+                "Heads were taken to be " + (bright ? "brighter" : "darker") + " than their surroundings."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Sperm head morphometry: heads found by themselves, outlined half-way up their edge, measured and sorted. */
+@NullMarked
+package org.fertivision.sperm.morphology;
+
+import org.jspecify.annotations.NullMarked;

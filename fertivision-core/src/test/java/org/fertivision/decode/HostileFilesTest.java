@@ -1,0 +1,97 @@
+package org.fertivision.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.request.Limits;
+import org.fertivision.spi.Descriptor.Channels;
+import org.fertivision.spi.RejectedException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HostileFilesTest {
+    private static final int CUTS = 200;
+    private static final int MUTATIONS = 2_000;
+    private static final long SLOWEST_NANOS = 3_000_000_000L;
+
+    static Stream<Arguments> files() {
+        BufferedImage color = Encoded.drawn(61, 40, BufferedImage.TYPE_INT_RGB);
+        BufferedImage gray = Encoded.drawn(61, 40, BufferedImage.TYPE_BYTE_GRAY);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] exif = JpegParts.exif(true, 6, 20_000);
+        files.put("jpeg", JpegParts.withSegment(Encoded.jpeg(color), 0xE1, exif));
+        files.put("progressive jpeg", Encoded.jpeg(color, true));
+        files.put("png", Encoded.png(color));
+        files.put("interlaced deep png", Encoded.interlacedPng(Encoded.deep(31, 20, 3)));
+        files.put("tiff", Encoded.tiff("none", color));
+        files.put("tiff lzw", Encoded.tiff("LZW", Encoded.deep(31, 20, 1)));
+        files.put("tiff deflate tiles", Encoded.tiledTiff("Deflate", color, 32));
+        files.put("tiff packbits pages", Encoded.tiff("PackBits", gray, gray));
+        return files.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void fileThatIsCutShortIsNeverMeasuredInPart(String name, byte[] file) {
+        for (int cut = 0; cut < CUTS; cut++) {
+            int length = (int) ((long) cut * file.length / CUTS);
+            RejectedException refusal = Encoded.refusal(Arrays.copyOf(file, length));
+
+            assertThat(refusal.rejection().code())
+                    .as("%s cut to %d", name, length)
+                    .isEqualTo(RejectionCode.UNDECODABLE_IMAGE);
+            assertThat(refusal.rejection().detail()).doesNotContain("Exception");
+        }
+        Encoded.color(file);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void changedBytesGiveAPictureOrARefusalAndNothingElse(String name, byte[] file) {
+        Random random = new Random(name.hashCode());
+        int refused = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] changed = mutate(file, random);
+            long start = System.nanoTime();
+            try {
+                Encoded.decode(changed, i % 2 == 0 ? Channels.GRAY : Channels.COLOR, Limits.standard());
+            } catch (RejectedException e) {
+                refused++;
+                assertThat(e.rejection().detail()).doesNotContain("Exception").endsWith(".");
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError(name + ", mutation " + i, e);
+            }
+            assertThat(System.nanoTime() - start).as("%s, mutation %d", name, i).isLessThan(SLOWEST_NANOS);
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /** Changes one to four places: a bit, a byte, an extreme value, or a stretch moved. */
+    private static byte[] mutate(byte[] file, Random random) {
+        byte[] changed = file.clone();
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes; i++) {
+            int near = random.nextBoolean() ? Math.min(changed.length, 200) : changed.length;
+            int at = random.nextInt(near);
+            switch (random.nextInt(5)) {
+                case 0 -> changed[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> changed[at] = (byte) random.nextInt(256);
+                case 2 -> changed[at] = (byte) (random.nextBoolean() ? 0xFF : 0);
+                case 3 -> Arrays.fill(changed, at, Math.min(changed.length, at + 4), (byte) 0x7F);
+                default -> {
+                    int from = random.nextInt(changed.length);
+                    int length = Math.min(1 + random.nextInt(40), changed.length - Math.max(at, from));
+                    System.arraycopy(file, from, changed, at, length);
+                }
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,47 @@
+package org.fertivision.finding.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fertivision.finding.Measure;
+import org.junit.jupiter.api.Test;
+
+class MeasuresTest {
+    @Test
+    void everyCodeHasOneMeaningCompanionsIncluded() {
+        assertThat(Measures.all().stream()
+                        .flatMap(m -> Stream.of(m, m.deviation(), m.median()))
+                        .map(Measure::code))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyConstantIsListed() throws IllegalAccessException {
+        assertThat(SpermMeasures.all()).containsExactlyElementsOf(constants(SpermMeasures.class));
+        assertThat(FieldMeasures.all()).containsExactlyElementsOf(constants(FieldMeasures.class));
+        assertThat(Measures.all()).containsAll(SpermMeasures.all()).containsAll(FieldMeasures.all());
+    }
+
+    @Test
+    void aMeasureIsFoundByItsCode() {
+        assertThat(Measures.of("live")).contains(SpermMeasures.LIVE);
+        assertThat(Measures.of("headAreaMedian")).contains(SpermMeasures.HEAD_AREA.median());
+        assertThat(Measures.of("headAreaSd")).contains(SpermMeasures.HEAD_AREA.deviation());
+        assertThat(Measures.of("headAreaSdSd")).isEmpty();
+        assertThat(Measures.of("LIVE")).isEmpty();
+    }
+
+    private static List<Measure> constants(Class<?> holder) throws IllegalAccessException {
+        List<Measure> constants = new ArrayList<>();
+        for (Field field : holder.getDeclaredFields()) {
+            if (field.getType() == Measure.class && Modifier.isPublic(field.getModifiers())) {
+                constants.add((Measure) field.get(null));
+            }
+        }
+        return constants;
+    }
+}
