@@ -75,7 +75,9 @@ public final class Decoder {
             return switch (magic) {
                 case JPEG -> JpegReader.read(bytes, guard, channels, work);
                 case PNG -> PngReader.read(bytes, guard, work);
-                case TIFF -> TiffReader.read(bytes, guard, work);
+                case TIFF -> TiffReader.read(bytes, guard, channels, work);
+                case BMP -> BmpReader.read(bytes, guard, work);
+                case GIF -> GifReader.read(bytes, guard, work);
                 default -> throw new IllegalStateException("no reader for " + magic);
             };
         } catch (OutOfMemoryError e) {

@@ -1,9 +1,8 @@
 package org.fertivision.decode;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.fertivision.finding.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,7 @@ final class JpegFile {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int APP0 = 0xE0;
-    private static final int APP1 = 0xE1;
     private static final int APP14 = 0xEE;
-    private static final int APP15 = 0xEF;
-    private static final int COM = 0xFE;
     private static final int DHT = 0xC4;
     private static final int JPG = 0xC8;
     private static final int DAC = 0xCC;
@@ -61,27 +57,35 @@ final class JpegFile {
     private final Bytes bytes;
     private final HeaderGuard guard;
     private final List<int[]> kept = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
-    private final Map<Integer, Long> metadata = new HashMap<>();
+    private final JpegMetadata metadata;
+    private final @Nullable Channels told;
     private long segments;
     private long scans;
     private long extraneous;
     private long end;
     private int frame = -1;
-    private boolean jfif;
-    private int adobeTransform = -1;
-    private @Nullable PixelSize density;
-    private Exif exif = Exif.NONE;
 
-    private JpegFile(byte[] file, HeaderGuard guard) {
+    private JpegFile(byte[] file, HeaderGuard guard, @Nullable Channels told) {
         this.bytes = Bytes.bigEndian(file, FORMAT);
         this.guard = guard;
+        this.metadata = new JpegMetadata(bytes, guard);
+        this.told = told;
     }
 
     /** Walks a file that begins with a JPEG's magic number. */
     static JpegFile walk(byte[] file, HeaderGuard guard) {
-        JpegFile jpeg = new JpegFile(file, guard);
+        JpegFile jpeg = new JpegFile(file, guard, null);
         jpeg.walk();
+        return jpeg;
+    }
+
+    /** Walks a JPEG stream within another file, which tells what the channels are. */
+    static JpegFile walk(byte[] stream, HeaderGuard guard, Channels told) {
+        JpegFile jpeg = new JpegFile(stream, guard, told);
+        jpeg.walk();
+        if (jpeg.bytes.u8(jpeg.frame + 7L) != told.count()) {
+            throw Refusal.damaged("A JPEG stream within the file has another number of channels than told.");
+        }
         return jpeg;
     }
 
@@ -95,16 +99,19 @@ final class JpegFile {
 
     /** What the channels are. */
     Channels channels() {
-        return switch (bytes.u8(frame + 7)) {
+        if (told != null) {
+            return told;
+        }
+        return switch (bytes.u8(frame + 7L)) {
             case 1 -> Channels.GRAY;
             case 3 -> isRgb() ? Channels.RGB : Channels.YCBCR;
-            default -> adobeTransform == 2 ? Channels.YCCK : Channels.CMYK;
+            default -> metadata.adobeTransform() == 2 ? Channels.YCCK : Channels.CMYK;
         };
     }
 
-    /** Whether Adobe's marker is there, whose four-channel pictures are stored inverted. */
-    boolean isFromAdobe() {
-        return adobeTransform >= 0;
+    /** What its application segments say. */
+    JpegMetadata metadata() {
+        return metadata;
     }
 
     /** Whether color is stored at half the rows and all the columns, which JDKs spread differently. */
@@ -112,20 +119,15 @@ final class JpegFile {
         return channels() == Channels.YCBCR && sampling(0) == 0x12 && sampling(1) == 0x11 && sampling(2) == 0x11;
     }
 
-    /** How the picture is to be turned. */
-    Orientation orientation() {
-        return exif.orientation();
-    }
-
-    /** The credible size of a pixel by JFIF, else by EXIF, else null. */
-    @Nullable
-    PixelSize pixelSize() {
-        return density != null ? density : exif.pixelSize();
-    }
-
     /** What was tolerated. */
     List<Notice> notices() {
-        return notices;
+        List<Notice> all = new ArrayList<>(metadata.notices());
+        if (extraneous > 0) {
+            all.add(new Notice(
+                    "jpeg-extra-bytes",
+                    extraneous + " bytes between the parts of the JPEG file belong to none of them."));
+        }
+        return all;
     }
 
     /** Where the picture ends; whatever follows is not part of it. */
@@ -172,11 +174,6 @@ final class JpegFile {
         if (frame < 0 || scans == 0) {
             throw Refusal.damagedAt(end, "The JPEG file ends without a picture.");
         }
-        if (extraneous > 0) {
-            notices.add(new Notice(
-                    "jpeg-extra-bytes",
-                    extraneous + " bytes between the parts of the JPEG file belong to none of them."));
-        }
     }
 
     /** The place of the next marker's 0xFF, the last one where several fill up. */
@@ -200,9 +197,8 @@ final class JpegFile {
         }
         bytes.index(at + 2L, length);
         int after = at + 2 + length;
-        if ((marker >= APP0 && marker <= APP15) || marker == COM) {
-            guard.metadata(metadata.merge(marker, (long) length, Long::sum));
-            application(marker, at + 4, length - 2);
+        if (JpegMetadata.isMetadata(marker)) {
+            metadata.take(marker, at + 4, length - 2);
             return after;
         }
         if (marker >= 0xC0 && marker <= 0xCF && marker != DHT && marker != JPG && marker != DAC) {
@@ -227,7 +223,7 @@ final class JpegFile {
     private void frame(int marker, int at, int length) {
         if (marker > PROGRESSIVE) {
             throw Refusal.unsupported("The JPEG file is of a rare kind (" + kind(marker)
-                    + ", marker " + Integer.toHexString(marker).toUpperCase(java.util.Locale.ROOT)
+                    + ", marker " + Integer.toHexString(marker).toUpperCase(Locale.ROOT)
                     + "); baseline and progressive ones are read.");
         }
         if (frame >= 0) {
@@ -248,35 +244,11 @@ final class JpegFile {
         if (length != 8 + 3 * count) {
             throw Refusal.damagedAt(at, "The JPEG header does not fit its " + count + " channels.");
         }
-        guard.picture(FORMAT, width(), height(), count == 1 ? 1 : 3, 1, 1);
+        guard.picture(FORMAT, width(), height(), count, 1, 1);
     }
 
     private static String kind(int marker) {
         return marker > 0xC8 ? "arithmetic coding" : marker == 0xC3 ? "lossless" : "hierarchical";
-    }
-
-    private void application(int marker, int at, int length) {
-        if (marker == APP0 && length >= 12 && bytes.says(at, "JFIF\0")) {
-            jfif = true;
-            int unit = bytes.u8(at + 7L);
-            double lengthUm = unit == 1 ? PixelSize.UM_PER_INCH : unit == 2 ? PixelSize.UM_PER_CENTIMETER : 0;
-            density = PixelSize.ofDensity(bytes.u16(at + 8L), bytes.u16(at + 10L), lengthUm);
-        } else if (marker == APP14 && length >= 12 && bytes.says(at, "Adobe")) {
-            adobeTransform = bytes.u8(at + 11L);
-        } else if (marker == APP1 && length > 6 && bytes.says(at, "Exif\0\0")) {
-            readExif(at + 6, length - 6);
-        }
-    }
-
-    private void readExif(int at, int length) {
-        try {
-            exif = Exif.parse(bytes.part(at, length), guard);
-        } catch (org.fertivision.spi.RejectedException e) {
-            if (e.rejection().code() != org.fertivision.finding.RejectionCode.UNDECODABLE_IMAGE) {
-                throw e;
-            }
-            notices.add(new Notice("metadata-unreadable", "The EXIF block is damaged; nothing was taken from it."));
-        }
     }
 
     /** The place of the marker that ends the entropy-coded data beginning here. */
@@ -294,11 +266,11 @@ final class JpegFile {
     }
 
     private boolean isRgb() {
-        if (jfif) {
+        if (metadata.isJfif()) {
             return false;
         }
-        if (isFromAdobe()) {
-            return adobeTransform == 0;
+        if (metadata.isFromAdobe()) {
+            return metadata.adobeTransform() == 0;
         }
         return bytes.u8(frame + 8L) == 'R' && bytes.u8(frame + 11L) == 'G' && bytes.u8(frame + 14L) == 'B';
     }

@@ -3,6 +3,7 @@ package org.fertivision.decode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are told apart by their first bytes: those that are read, and those that are known by name only. */
@@ -11,8 +12,8 @@ enum Magic {
     PNG("PNG", "image/png", Support.READ, "89504E470D0A1A0A"),
     TIFF("TIFF", "image/tiff", Support.READ, "49492A00", "4D4D002A"),
     BIG_TIFF("BigTIFF", "image/tiff", Support.NAMED, "49492B00", "4D4D002B"),
-    GIF("GIF", "image/gif", Support.NAMED, hex("GIF87a"), hex("GIF89a")),
-    BMP("BMP", "image/bmp", Support.NAMED, hex("BM")),
+    GIF("GIF", "image/gif", Support.READ, hex("GIF87a"), hex("GIF89a")),
+    BMP("BMP", "image/bmp", Support.READ, hex("BM")),
     DICOM("DICOM", "application/dicom", Support.NAMED),
     AVI("AVI video", "video/x-msvideo", Support.NAMED),
     WEBP("WebP", "image/webp", Support.NAMED),
@@ -45,7 +46,7 @@ enum Magic {
     HTML("HTML", "text/html", Support.NAMED);
 
     /** The formats that are read, as sentences name them. */
-    static final String SUPPORTED = "JPEG, PNG and TIFF";
+    static final String SUPPORTED = "JPEG, PNG, TIFF, BMP and GIF";
 
     private enum Support {
         READ,
@@ -130,6 +131,11 @@ enum Magic {
      * three bytes are too common to mean anything.
      */
     static int findSecond(byte[] file, int from) {
+        return findSecond(file, from, Set.of());
+    }
+
+    /** The same, letting files of some kinds pass. */
+    static int findSecond(byte[] file, int from, Set<Magic> allowed) {
         boolean[] begins = new boolean[256];
         for (Magic magic : SECOND) {
             for (byte[] start : magic.starts) {
@@ -140,7 +146,8 @@ enum Magic {
         begins['R'] = true;
         begins['f'] = true;
         for (int i = from; i < file.length; i++) {
-            if (begins[file[i] & 0xFF] && secondAt(file, i) != null) {
+            Magic second = begins[file[i] & 0xFF] ? secondAt(file, i) : null;
+            if (second != null && !allowed.contains(second)) {
                 return i;
             }
         }

@@ -8,7 +8,8 @@ enum TiffCompression {
     NONE(false),
     LZW(true),
     DEFLATE(true),
-    PACK_BITS(false);
+    PACK_BITS(false),
+    JPEG(false);
 
     private static final String SHORT =
             "A strip or tile of the TIFF picture ends early; a picture that is cut short is" + " not measured in part.";
@@ -24,11 +25,12 @@ enum TiffCompression {
         return switch (number) {
             case 1 -> NONE;
             case 5 -> LZW;
+            case 7 -> JPEG;
             case 8, 32_946 -> DEFLATE;
             case 32_773 -> PACK_BITS;
             default ->
                 throw Refusal.unsupported("The TIFF file is packed in a way that is not read (compression " + number
-                        + "); none, LZW, Deflate and PackBits are.");
+                        + "); none, LZW, Deflate, PackBits and JPEG are.");
         };
     }
 
@@ -37,13 +39,13 @@ enum TiffCompression {
         return predicting;
     }
 
-    /** Unpacks a segment until {@code into} is full; not for {@link #NONE}. */
+    /** Unpacks the first {@code count} bytes of a segment; not for {@link #NONE} and {@link #JPEG}. */
     void unpack(Bytes segment, byte[] into, int count) {
         switch (this) {
             case LZW -> TiffLzw.unpack(segment, into, count);
             case DEFLATE -> inflate(segment, into, count);
             case PACK_BITS -> packBits(segment, into, count);
-            case NONE -> throw new IllegalStateException("there is nothing to unpack");
+            case NONE, JPEG -> throw new IllegalStateException("there are no packed bytes");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fertivision.decode;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,17 @@ final class TiffDirectory {
         }
         guard.metadata(count(tag));
         return bytes.latin(values(at), count(tag));
+    }
+
+    /** The bytes of a tag, none where it is absent. */
+    byte[] bytes(int tag, HeaderGuard guard) {
+        Long at = entries.get(tag);
+        if (at == null || size(tag, bytes.u16(at + 2)) != 1) {
+            return new byte[0];
+        }
+        guard.metadata(count(tag));
+        int from = bytes.index(values(at), count(tag));
+        return Arrays.copyOfRange(bytes.array(), from, from + (int) count(tag));
     }
 
     /** How the picture is to be turned. */

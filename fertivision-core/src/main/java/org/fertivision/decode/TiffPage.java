@@ -55,7 +55,8 @@ record TiffPage(
         WHITE_IS_ZERO(1),
         BLACK_IS_ZERO(1),
         RGB(3),
-        PALETTE(1);
+        PALETTE(1),
+        YCBCR(3);
 
         private final int samples;
 
@@ -94,7 +95,7 @@ record TiffPage(
 
     /** Channels of the picture: 1 or 3. */
     int channels() {
-        return photometric == Photometric.RGB || (photometric == Photometric.PALETTE && !isPaletteGray()) ? 3 : 1;
+        return photometric.samples() == 3 || (photometric == Photometric.PALETTE && !isPaletteGray()) ? 3 : 1;
     }
 
     /** Bits a sample of the picture: 8 or 16. */
@@ -121,6 +122,13 @@ record TiffPage(
             values[i] = (byte) (deep ? value >> 8 : value);
         }
         return values;
+    }
+
+    /** The stored bytes of a strip or tile; as many as given where they are not packed. */
+    Bytes segment(Bytes file, int number, long plainBytes) {
+        long offset = directory.number(layout.offsetTag(), number, 0);
+        long told = directory.number(layout.lengthTag(), number, file.length() - offset);
+        return file.part(offset, compression == TiffCompression.NONE ? plainBytes : told);
     }
 
     private boolean isPaletteGray() {
@@ -155,6 +163,13 @@ record TiffPage(
             throw Refusal.unsupported("The TIFF palette has too few or too many colors; up to 256 are read.");
         }
         TiffCompression compression = TiffCompression.of((int) directory.number(COMPRESSION, 1));
+        if (photometric == Photometric.YCBCR && compression != TiffCompression.JPEG) {
+            throw Refusal.unsupported(
+                    "The TIFF file holds YCbCr colors that are not packed as JPEG, which is not read.");
+        }
+        if (compression == TiffCompression.JPEG && (bits != 8 || photometric == Photometric.PALETTE)) {
+            throw Refusal.unsupported("The TIFF file packs " + bits + " bits a sample or a palette as JPEG.");
+        }
         long predictor = directory.number(PREDICTOR, 1);
         if (compression.isPredicting() && (predictor > 2 || (predictor == 2 && bits != 8 && bits != 16))) {
             throw Refusal.unsupported("The TIFF file predicts samples in a way that is not read (" + predictor + ").");
@@ -179,7 +194,7 @@ record TiffPage(
             case 0, 1, 2, 3 -> Photometric.values()[number];
             case 5 ->
                 throw Refusal.unsupported("The TIFF file holds printing inks (CMYK); gray, RGB and palette are read.");
-            case 6 -> throw Refusal.unsupported("The TIFF file holds YCbCr colors; gray, RGB and palette are read.");
+            case 6 -> Photometric.YCBCR;
             default ->
                 throw Refusal.unsupported(
                         "The TIFF file holds colors of a rare kind (" + number + "); gray, RGB and palette are read.");

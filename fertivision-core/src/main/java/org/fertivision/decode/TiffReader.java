@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.finding.Notice;
 import org.fertivision.image.Frame;
+import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
 
 /**
@@ -13,15 +14,19 @@ import org.fertivision.spi.Work;
 final class TiffReader {
     private final List<Notice> notices = new ArrayList<>();
     private final Bytes file;
+    private final HeaderGuard guard;
+    private final Descriptor.Channels wanted;
     private final Work work;
     private boolean transparent;
 
-    private TiffReader(byte[] file, Work work) {
+    private TiffReader(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, Work work) {
         this.file = TiffHeader.read(Bytes.bigEndian(file, TiffPage.FORMAT)).bytes();
+        this.guard = guard;
+        this.wanted = wanted;
         this.work = work;
     }
 
-    static Picture read(byte[] file, HeaderGuard guard, Work work) {
+    static Picture read(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, Work work) {
         List<TiffPage> pages = TiffPage.readAll(file, guard);
         TiffPage first = pages.get(0);
         for (TiffPage page : pages) {
@@ -29,7 +34,7 @@ final class TiffReader {
         }
         int bytesPerSample = first.isFloat() ? 4 : first.depth() / 8;
         guard.picture(TiffPage.FORMAT, first.width(), first.height(), first.channels(), bytesPerSample, pages.size());
-        TiffReader reader = new TiffReader(file, work);
+        TiffReader reader = new TiffReader(file, guard, wanted, work);
         List<Frame> frames = first.isFloat() ? reader.floats(pages) : reader.wholes(pages);
         if (reader.transparent) {
             reader.notices.add(Transparency.IGNORED);
@@ -53,13 +58,20 @@ final class TiffReader {
     private List<Frame> wholes(List<TiffPage> pages) {
         List<Frame> frames = new ArrayList<>();
         for (TiffPage page : pages) {
-            Canvas canvas = new Canvas(page.width(), page.height(), page.channels(), page.depth());
-            TiffRows rows = TiffRows.onto(canvas, page, file.isBigEndian());
-            segments(page, rows);
-            transparent |= rows.isTransparent();
-            frames.add(canvas.toFrame(frames.size()));
+            frames.add(
+                    page.compression() == TiffCompression.JPEG
+                            ? new TiffJpeg(page, file, guard, notices).read(wanted, frames.size(), work)
+                            : whole(page, frames.size()));
         }
         return frames;
+    }
+
+    private Frame whole(TiffPage page, int index) {
+        Canvas canvas = new Canvas(page.width(), page.height(), page.channels(), page.depth());
+        TiffRows rows = TiffRows.onto(canvas, page, file.isBigEndian());
+        segments(page, rows);
+        transparent |= rows.isTransparent();
+        return canvas.toFrame(index);
     }
 
     private List<Frame> floats(List<TiffPage> pages) {
@@ -94,7 +106,7 @@ final class TiffReader {
             int y = i % perPlane / layout.across() * layout.segmentHeight();
             int visible = Math.min(layout.segmentHeight(), page.height() - y);
             int stored = layout.isTiled() ? layout.segmentHeight() : visible;
-            Bytes segment = segment(page, i, (long) rowBytes * stored);
+            Bytes segment = page.segment(file, i, (long) rowBytes * stored);
             byte[] source = segment.array();
             int from = segment.index(0, 0);
             if (page.compression() != TiffCompression.NONE) {
@@ -110,12 +122,5 @@ final class TiffReader {
                 rows.take(source, from + row * rowBytes, plane, x, y + row, columns);
             }
         }
-    }
-
-    private Bytes segment(TiffPage page, int number, long plainBytes) {
-        TiffDirectory directory = page.directory();
-        long offset = directory.number(page.layout().offsetTag(), number, 0);
-        long told = directory.number(page.layout().lengthTag(), number, file.length() - offset);
-        return file.part(offset, page.compression() == TiffCompression.NONE ? plainBytes : told);
     }
 }

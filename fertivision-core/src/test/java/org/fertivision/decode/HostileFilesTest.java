@@ -3,6 +3,8 @@ package org.fertivision.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +36,21 @@ class HostileFilesTest {
         files.put("tiff lzw", Encoded.tiff("LZW", Encoded.deep(31, 20, 1)));
         files.put("tiff deflate tiles", Encoded.tiledTiff("Deflate", color, 32));
         files.put("tiff packbits pages", Encoded.tiff("PackBits", gray, gray));
+        files.put("tiff jpeg", Encoded.tiff("JPEG", color));
+        files.put("cmyk jpeg", JpegParts.inks(0, 33, 20, 200, 100, 50, 220));
+        files.put("bmp", BmpReaderTest.bmp(20, 10, 24, 0, new int[0], new byte[600]));
+        byte[] runs = {19, 1, 0, 4, 1, 2, 0, 1, 0, 0, 0, 2, 9, 0, 0, 5, 3, 2, 1, 0, 2, 0, 0, 0, 9, 1, 0, 1};
+        files.put("bmp runs", BmpReaderTest.bmp(30, 3, 8, 1, new int[] {0, 0xFF, 0xFF00, 0x808080}, runs));
+        files.put("gif", gif());
         return files.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    private static byte[] gif() {
+        try {
+            return GifReaderTest.gif(Encoded.drawn(61, 40, BufferedImage.TYPE_BYTE_GRAY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,7 +1,16 @@
 package org.fertivision.decode;
 
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** JPEG files changed in one place: segments put in, markers taken out, letters replaced. */
 final class JpegParts {
@@ -68,6 +77,26 @@ final class JpegParts {
         byte[] body = Arrays.copyOf(head, head.length + 78);
         System.arraycopy(tiff.array(), 0, body, head.length, 78);
         return body;
+    }
+
+    /** A JPEG of one color in four channels, with Adobe's marker where a transform is told. */
+    static byte[] inks(int adobeTransform, int width, int height, int... color) {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+        for (int i = 0; i < width * height; i++) {
+            raster.setPixel(i % width, i / width, color);
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) adobeTransform};
+        return adobeTransform < 0 ? bytes.toByteArray() : withSegment(bytes.toByteArray(), 0xEE, adobe);
     }
 
     static byte[] joined(byte[] first, byte[] second) {

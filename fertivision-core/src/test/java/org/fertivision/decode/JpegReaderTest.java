@@ -223,6 +223,46 @@ class JpegReaderTest {
         assertThat(Encoded.refusal(deep).rejection().detail()).contains("12 bits");
     }
 
+    @Test
+    void inksAreTurnedIntoColorsAndThatIsTold() {
+        Decoded plain = Encoded.color(JpegParts.inks(-1, 16, 16, 255, 51, 0, 0));
+        Decoded inverted = Encoded.color(JpegParts.inks(0, 16, 16, 255, 51, 0, 204));
+
+        assertThat(plain.notices()).extracting(Notice::code).containsExactly("inks-converted");
+        assertThat(rgb(plain)).containsExactly(0, 204, 255);
+        assertThat(rgb(inverted)).containsExactly(204, 41, 0);
+    }
+
+    @Test
+    void transformedInksAreTurnedBackFirst() {
+        Decoded decoded = Encoded.color(JpegParts.inks(2, 16, 16, 76, 85, 255, 255));
+
+        assertThat(rgb(decoded)).containsExactly(1, 255, 255);
+    }
+
+    @Test
+    void furtherPicturesThatAreAnnouncedArePassedOver() {
+        byte[] second = JpegParts.withSegment(Encoded.jpeg(drawn), 0xE1, JpegParts.exif(true, 1, 1));
+        byte[] file =
+                JpegParts.joined(JpegParts.withSegment(Encoded.jpeg(drawn), 0xE2, "MPF\0II*\0".getBytes()), second);
+
+        assertThat(Encoded.gray(file).notices())
+                .containsExactly(new Notice(
+                        "trailing-bytes",
+                        second.length
+                                + " bytes of further pictures follow the JPEG picture; they were not looked at."));
+        assertThat(Encoded.refusal(JpegParts.joined(file, "PK\3\4".getBytes()))
+                        .rejection()
+                        .code())
+                .isEqualTo(RejectionCode.POLYGLOT_REJECTED);
+    }
+
+    private static int[] rgb(Decoded decoded) {
+        return Encoded.only(decoded).planes().stream()
+                .mapToInt(plane -> plane.at(7, 7))
+                .toArray();
+    }
+
     private static int corner(Frame stored, int orientation) {
         int right = stored.width() - 1;
         int bottom = stored.height() - 1;

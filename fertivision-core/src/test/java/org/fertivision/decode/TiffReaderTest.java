@@ -3,10 +3,13 @@ package org.fertivision.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
@@ -37,6 +40,18 @@ class TiffReaderTest {
         for (BufferedImage drawn :
                 new BufferedImage[] {Encoded.drawn(71, 45, BufferedImage.TYPE_INT_RGB), Encoded.deep(71, 45, 1)}) {
             assertSame(Encoded.tiledTiff(compression, drawn, 32), drawn);
+        }
+    }
+
+    @Test
+    void jpegStreamsAreWhatTheJdkDecodes() throws IOException {
+        BufferedImage color = Encoded.drawn(71, 45, BufferedImage.TYPE_INT_RGB);
+        BufferedImage gray = Encoded.drawn(71, 45, BufferedImage.TYPE_BYTE_GRAY);
+        for (byte[] file : new byte[][] {
+            Encoded.tiff("JPEG", color), Encoded.tiff("JPEG", gray), Encoded.tiledTiff("JPEG", color, 32)
+        }) {
+            assertSame(file, ImageIO.read(new ByteArrayInputStream(file)));
+            assertThat(Encoded.only(Encoded.gray(file)).planes()).hasSize(1);
         }
     }
 
