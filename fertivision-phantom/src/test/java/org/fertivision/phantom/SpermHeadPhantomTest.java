@@ -44,7 +44,7 @@ class SpermHeadPhantomTest {
         assertThat(lost * umPerPixel * umPerPixel / 110).isCloseTo(area, within(0.001 * area));
     }
 
-    @Property(tries = 10)
+    @Property(tries = 60, maxDiscardRatio = 20)
     void centroidOfTheLightTakenAwayIsTheCenterTold(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 0, max = 1) double defocusUm) {
         Drawn drawn = CLEAN.with("cells", 1)
