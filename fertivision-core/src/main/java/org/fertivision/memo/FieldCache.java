@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +78,7 @@ public final class FieldCache {
             mine.complete(seen);
             return seen;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            mine.completeExceptionally(new Ended(e));
             throw e;
         }
     }
@@ -93,8 +94,8 @@ public final class FieldCache {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedException(Rejection.of(RejectionCode.CANCELED, "The analysis was interrupted."), e);
-        } catch (ExecutionException e) {
-            return rethrow(e.getCause());
+        } catch (CancellationException | ExecutionException e) {
+            return rethrow(reason(e));
         }
     }
 
@@ -104,6 +105,15 @@ public final class FieldCache {
         } catch (TimeoutException e) {
             // the caller looks at its own deadline and comes back
         }
+    }
+
+    /** What ended the look; newer JDKs wrap what canceled a future once more. */
+    private static @Nullable Throwable reason(Exception e) {
+        Throwable reason = e.getCause();
+        while (reason instanceof CancellationException) {
+            reason = reason.getCause();
+        }
+        return reason;
     }
 
     private static @Nullable LookedAt rethrow(@Nullable Throwable cause) {
@@ -121,5 +131,15 @@ public final class FieldCache {
             throw failure;
         }
         throw new IllegalStateException("a look ended without a result", cause);
+    }
+
+    /** A look that ended without a result. The cache forgets what was canceled without a word in the log. */
+    private static final class Ended extends CancellationException {
+        private static final long serialVersionUID = 1;
+
+        Ended(Throwable cause) {
+            super("the look ended without a result");
+            initCause(cause);
+        }
     }
 }
