@@ -90,8 +90,9 @@ class FailedLookTest {
         assertThatThrownBy(() -> look(() -> {
                     throw rejected(RejectionCode.UNUSABLE_IMAGE);
                 }))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.rejection().code())
-                        .isEqualTo(RejectionCode.UNUSABLE_IMAGE));
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.rejection().code()).isEqualTo(RejectionCode.UNUSABLE_IMAGE));
         assertThatThrownBy(leader::get).hasRootCauseInstanceOf(RejectedException.class);
     }
 

@@ -1,0 +1,12 @@
+/** The fertivision command: words in, tables, documents and files out. */
+module org.fertivision.cli {
+    requires static org.jspecify;
+    requires java.desktop;
+    requires com.fasterxml.jackson.core;
+    requires info.picocli;
+    requires org.fertivision.core;
+    requires org.fertivision.phantom;
+
+    opens org.fertivision.cli to
+            info.picocli;
+}

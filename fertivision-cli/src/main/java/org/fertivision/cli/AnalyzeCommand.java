@@ -1,0 +1,86 @@
+package org.fertivision.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fertivision.FertiVision;
+import org.fertivision.report.Report;
+import org.fertivision.request.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the images of one specimen. */
+@Command(
+        name = "analyze",
+        header = "Measure the images of one specimen and print what was found.",
+        description = {
+            "",
+            "All PATHs are fields of ONE specimen: the summary, its n and its confidence intervals are over all of them."
+                    + " What cannot be measured is listed with the reason, never filled in."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  fertivision analyze sperm-vitality field-01.jpg field-02.jpg --um-per-pixel 0.481",
+            "  fertivision analyze sperm-morphology smear/ --um-per-pixel 0.081",
+            "  fertivision analyze sperm-count chamber/ --um-per-pixel 0.48 --set dilution=2 --format json"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin
+    private final SpecimenOptions specimen = new SpecimenOptions();
+
+    @Mixin
+    private final SettingOptions settings = new SettingOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PluginOptions plugins = new PluginOptions();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Fields looked at side by side (default: one for each processor). The result is the same.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private final Talk talk = new Talk();
+
+    AnalyzeCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Workers workers = Workers.of(threads);
+                FertiVision engine =
+                        FertiVision.create(workers.in(plugins.config(around)).build())) {
+            Kind.named(specimen.kind(), engine.plugins());
+            List<Path> files = specimen.files(talk);
+            output.give(report(engine, files), talk.out());
+            return ExitCode.DONE.number();
+        }
+    }
+
+    private Report report(FertiVision engine, List<Path> files) {
+        String what = Plain.count(files.size(), "field");
+        try (Progress progress = Progress.start(talk, around.terminal(), what)) {
+            FieldsLeft left = new FieldsLeft(files, specimen.skipsUnreadable(), settings.countFields(), talk);
+            return left.report(engine, remaining -> request(remaining, progress));
+        }
+    }
+
+    private Request request(List<Path> files, Progress progress) {
+        Request.Builder request = specimen.begin(files).progress(progress);
+        settings.describe(request);
+        try {
+            return request.build();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.REQUEST, "invalid-request: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.fertivision.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fertivision.FertiVision;
+import org.fertivision.Outcome;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.report.Report;
+import org.fertivision.request.Request;
+
+/** The fields of a specimen that are still to be measured: all of them, or those that can be read where the caller wants that. */
+final class FieldsLeft {
+    private final List<Path> files;
+    private final boolean skips;
+    private final boolean counted;
+    private final Talk talk;
+
+    /**
+     * The given files.
+     *
+     * @param skips whether files that cannot be read are left out
+     * @param counted whether single fields are spoken of by number, so that none may be left out
+     */
+    FieldsLeft(List<Path> files, boolean skips, boolean counted, Talk talk) {
+        this.files = new ArrayList<>(files);
+        this.skips = skips;
+        this.counted = counted;
+        this.talk = talk;
+    }
+
+    /**
+     * The report on all files that are left in the end.
+     *
+     * @throws Failure naming the file that stands in the way
+     */
+    Report report(FertiVision engine, Function<List<Path>, Request> asked) {
+        Outcome outcome = engine.analyze(asked.apply(List.copyOf(files)));
+        while (outcome instanceof Outcome.Rejected rejected) {
+            leaveOut(rejected.rejection());
+            outcome = engine.analyze(asked.apply(List.copyOf(files)));
+        }
+        return outcome.orElseThrow();
+    }
+
+    private void leaveOut(Rejection rejection) {
+        Optional<Integer> field = rejection.inField();
+        Failure failure =
+                Failure.of(rejection, field.map(f -> files.get(f).toString()).orElse(""));
+        if (!skips || field.isEmpty() || !isOfTheFile(rejection.code()) || files.size() == 1) {
+            throw failure;
+        }
+        if (counted) {
+            throw new Failure(
+                    failure.code(),
+                    failure.getMessage() + " It is not left out, because --set speaks of fields by number: name the"
+                            + " files without it.");
+        }
+        talk.warn("left out: " + failure.getMessage());
+        files.remove(field.get().intValue());
+    }
+
+    private static boolean isOfTheFile(RejectionCode code) {
+        return code.group() == RejectionCode.Group.UNREADABLE || code.group() == RejectionCode.Group.LIMIT;
+    }
+}

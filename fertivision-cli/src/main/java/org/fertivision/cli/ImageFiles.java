@@ -1,0 +1,106 @@
+package org.fertivision.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The files that the words of a command name: the fields of one specimen, in the order of their names. */
+final class ImageFiles {
+    /** Endings of images and videos, of those that cannot be read too: a person who sees one in a folder expects it to count. */
+    private static final Set<String> ENDINGS = Set.of(
+            "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "bmp", "gif", "webp", "heic", "jp2", "dcm", "avi",
+            "mp4", "m4v", "mov", "mkv", "webm", "mpg", "mpeg", "wmv");
+
+    private static final Comparator<Path> BY_NAME =
+            Comparator.<Path, String>comparing(ImageFiles::name).thenComparing(Path::toString);
+
+    private ImageFiles() {}
+
+    /**
+     * The files that the words name, sorted by file name in the order of UTF-16 units; a folder stands for the images
+     * and videos directly in it.
+     *
+     * @param talk is told what was left aside in folders
+     */
+    static List<Path> of(List<String> words, Talk talk) {
+        List<Path> files = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
+        try {
+            for (String word : words) {
+                Path path = path(word);
+                for (Path file : Files.isDirectory(path) ? within(path, talk) : List.of(path)) {
+                    if (!known.add(file.toRealPath())) {
+                        throw new Failure(ExitCode.USAGE, file + " is named twice; a field counts once");
+                    }
+                    files.add(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.sort(BY_NAME);
+        return files;
+    }
+
+    /** The last part of a path. */
+    static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private static Path path(String word) throws NoSuchFileException {
+        if (word.equals("-")) {
+            throw new Failure(ExitCode.USAGE, "'-' for standard input is not understood; name files or folders");
+        }
+        if (word.contains("://")) {
+            throw new Failure(ExitCode.USAGE, word + " is an address; name files or folders on this machine");
+        }
+        try {
+            Path path = Path.of(word);
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(word);
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new Failure(ExitCode.FILES, "'" + word + "' cannot be the name of a file here: " + e.getReason());
+        }
+    }
+
+    private static List<Path> within(Path folder, Talk talk) throws IOException {
+        List<Path> images = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (isImage(entry)) {
+                    images.add(entry);
+                } else {
+                    skipped.add(name(entry));
+                }
+            }
+        }
+        if (images.isEmpty()) {
+            throw new Failure(
+                    ExitCode.UNREADABLE,
+                    "there is no image in the folder " + folder + " (folders within it are not searched)");
+        }
+        skipped.sort(null);
+        skipped.forEach(name -> talk.detail("left aside in " + folder + ": " + name));
+        return images;
+    }
+
+    private static boolean isImage(Path entry) {
+        String name = name(entry);
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && ENDINGS.contains(ending) && !Files.isDirectory(entry);
+    }
+}

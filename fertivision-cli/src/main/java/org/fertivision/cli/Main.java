@@ -1,0 +1,94 @@
+package org.fertivision.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The fertivision command. */
+@Command(
+        name = "fertivision",
+        header = "Measures fertility images: numbers with units and intervals, and the evidence for them.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Begin with:",
+            "  fertivision demo                 draw images with known truth, measure them, write reports",
+            "  fertivision kinds                what can be measured",
+            "  fertivision analyze KIND PATH... --um-per-pixel X",
+            "  fertivision help COMMAND         what a command can do, with examples",
+            "",
+            "For research and decision support; not a diagnosis."
+        })
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(Surroundings.told(), stream(FileDescriptor.out), stream(FileDescriptor.err), args));
+    }
+
+    static int run(Surroundings around, PrintWriter out, PrintWriter err, String... args) {
+        int code = commandLine(around).setOut(out).setErr(err).execute(args);
+        err.flush();
+        if (out.checkError()) {
+            err.print("fertivision: the result could not be written to standard output\n");
+            err.flush();
+            return code == ExitCode.DONE.number() ? ExitCode.FILES.number() : code;
+        }
+        return code;
+    }
+
+    static CommandLine commandLine(Surroundings around) {
+        CommandLine all = new CommandLine(new Main())
+                .addSubcommand(new AnalyzeCommand(around))
+                .addSubcommand(new PhantomCommand())
+                .addSubcommand(new KindsCommand(around))
+                .addSubcommand(new ParametersCommand(around))
+                .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(new PluginsCommand(around))
+                .addSubcommand(new CommandLine.HelpCommand());
+        Failures failures = new Failures();
+        ColorScheme colors = CommandLine.Help.defaultColorScheme(around.terminal() ? Ansi.AUTO : Ansi.OFF);
+        all.setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setExecutionStrategy(Main::executed)
+                .setColorScheme(colors)
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(TextTable.PAGE);
+        document(all, around);
+        return all;
+    }
+
+    private static int executed(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            return Failures.outOfMemory(parsed.commandSpec().commandLine().getErr());
+        }
+    }
+
+    private static void document(CommandLine command, Surroundings around) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.mixinStandardHelpOptions(true).versionProvider(new Version(around));
+        spec.usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.table())
+                .optionListHeading("%nOptions:%n")
+                .parameterListHeading("%n")
+                .commandListHeading("%nCommands:%n")
+                .synopsisHeading("%nUsage: ")
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
+        command.getSubcommands().values().forEach(sub -> document(sub, around));
+    }
+
+    private static PrintWriter stream(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

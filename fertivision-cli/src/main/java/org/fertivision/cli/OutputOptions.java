@@ -1,0 +1,26 @@
+package org.fertivision.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.fertivision.report.Report;
+import org.fertivision.report.ReportJson;
+import picocli.CommandLine.Option;
+
+/** What becomes of a report: printed in some form. */
+final class OutputOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Converter.class,
+            description = "How the result is printed: table (default), json (the result document in one line) or none.")
+    private Format format = Format.TABLE;
+
+    /** Prints the report. */
+    void give(Report report, PrintWriter out) {
+        switch (format) {
+            case TABLE -> ReportTable.print(report, out);
+            case JSON -> out.print(new String(ReportJson.write(report), StandardCharsets.UTF_8) + "\n");
+            case NONE -> {}
+        }
+    }
+}

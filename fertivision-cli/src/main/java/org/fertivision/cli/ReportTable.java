@@ -1,0 +1,186 @@
+package org.fertivision.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fertivision.cli.TextTable.Align;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Notice;
+import org.fertivision.finding.Reading;
+import org.fertivision.finding.Summary;
+import org.fertivision.image.Calibration;
+import org.fertivision.report.FieldFacts;
+import org.fertivision.report.Report;
+
+/** A report as people read it on a page of 96 columns. */
+final class ReportTable {
+    private static final int INDENT = 2;
+    private static final String DEVIATION = "Sd";
+    private static final String MEDIAN = "Median";
+
+    private final Report report;
+    private final PrintWriter out;
+
+    private ReportTable(Report report, PrintWriter out) {
+        this.report = report;
+        this.out = out;
+    }
+
+    static void print(Report report, PrintWriter out) {
+        ReportTable table = new ReportTable(report, out);
+        table.head();
+        table.measured();
+        table.scores();
+        table.leftOut();
+        table.notMeasured();
+        table.notices();
+        out.print("\n" + Plain.line(report.analyzer().intendedUse()) + "\n");
+    }
+
+    private void head() {
+        String name = report.specimen() == null ? "" : report.specimen() + ": ";
+        String scales =
+                report.inputs().stream().map(ReportTable::scale).distinct().collect(Collectors.joining("; "));
+        out.print(Plain.line(name + Kind.word(report.analyzer()) + " "
+                        + report.analyzer().version() + ", "
+                        + Plain.count(report.inputs().size(), "field") + ", " + scales)
+                + "\n");
+    }
+
+    private static String scale(FieldFacts field) {
+        Calibration scale = field.calibration();
+        if (scale == null) {
+            return "pixels of unknown size";
+        }
+        String size =
+                Plain.figure(scale.umPerPixelX()) + (scale.isSquare() ? "" : " x " + Plain.figure(scale.umPerPixelY()));
+        return size + " um/px ("
+                + switch (scale.origin()) {
+                    case USER -> "as given";
+                    case FILE -> "by the file";
+                    case GRATICULE -> "by a ruler in the image";
+                }
+                + ")";
+    }
+
+    private void measured() {
+        TextTable table =
+                new TextTable(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
+        table.row("", "value", "", "95 % interval", "SD", "median", "n");
+        for (Reading reading : readings()) {
+            String unit = reading.measure().unit().symbol();
+            reading.fold(
+                    m -> table.row(
+                            m.code(),
+                            Plain.figure(m.value()),
+                            unit,
+                            m.interval().map(Plain::interval).orElse(""),
+                            companion(m, DEVIATION),
+                            companion(m, MEDIAN),
+                            m.n() == 0 ? "" : Integer.toString(m.n())),
+                    g -> table.row(g.code(), Plain.figure(g.value()), unit, "given by " + g.by(), "", "", ""),
+                    n -> table);
+        }
+        section("", table);
+    }
+
+    /** The readings less the companions of others. */
+    private List<Reading> readings() {
+        Summary summary = report.findings().summary();
+        Set<String> companions = new LinkedHashSet<>();
+        for (Reading reading : summary.readings()) {
+            companions.add(reading.code() + DEVIATION);
+            companions.add(reading.code() + MEDIAN);
+        }
+        return summary.readings().stream()
+                .filter(r -> !companions.contains(r.code()))
+                .toList();
+    }
+
+    private String companion(Reading of, String ending) {
+        return report.findings().summary().readings().stream()
+                .filter(r -> r.code().equals(of.code() + ending))
+                .findFirst()
+                .flatMap(Reading::figure)
+                .map(Plain::figure)
+                .orElse("");
+    }
+
+    private void scores() {
+        TextTable table = new TextTable(Align.LEFT, Align.LEFT);
+        for (Report.ScorerResult result : report.scores()) {
+            String who = Kind.word(result.scorer());
+            result.score()
+                    .fold(
+                            scored -> {
+                                table.row(who, scored.grade() + " (" + scored.system() + ")");
+                                scored.components()
+                                        .forEach(c -> table.row(
+                                                "  " + c.code(), c.detail().isBlank() ? c.grade() : c.detail()));
+                                return table;
+                            },
+                            not -> table.row(who, "not scored: " + not.reason()));
+        }
+        section("Scores", table);
+    }
+
+    private void leftOut() {
+        Map<String, Integer> reasons = new TreeMap<>();
+        report.findings().fields().stream()
+                .flatMap(f -> f.items().stream())
+                .flatMap(i -> i.whyExcluded().stream())
+                .map(Exclusion::reason)
+                .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+        TextTable table = new TextTable(Align.RIGHT, Align.LEFT);
+        reasons.forEach((reason, number) -> table.row(Integer.toString(number), reason));
+        section("Objects seen but not counted", table);
+    }
+
+    private void notMeasured() {
+        Map<String, List<String>> codes = new LinkedHashMap<>();
+        for (Reading reading : readings()) {
+            if (reading instanceof Reading.NotMeasured not) {
+                codes.computeIfAbsent(not.reason(), r -> new ArrayList<>()).add(not.code());
+            }
+        }
+        TextTable table = new TextTable(Align.LEFT);
+        codes.forEach((reason, without) -> table.row(String.join(", ", without) + ": " + reason));
+        section("Not measured", table);
+    }
+
+    private void notices() {
+        TextTable table = new TextTable(Align.LEFT, Align.LEFT);
+        report.notices().forEach(notice -> table.row(notice.code(), notice.detail()));
+        Map<String, List<Integer>> fields = new LinkedHashMap<>();
+        Map<String, String> details = new LinkedHashMap<>();
+        List<FieldOfView> all = report.findings().fields();
+        for (int field = 0; field < all.size(); field++) {
+            for (Notice notice : all.get(field).notices()) {
+                fields.computeIfAbsent(notice.code(), c -> new ArrayList<>()).add(field);
+                details.putIfAbsent(notice.code(), notice.detail());
+            }
+        }
+        fields.forEach((code, where) -> table.row(code, place(where) + ": " + details.get(code)));
+        section("Notices", table);
+    }
+
+    private static String place(List<Integer> fields) {
+        return fields.size() == 1
+                ? "field " + fields.get(0)
+                : Plain.count(fields.size(), "field") + ", in field " + fields.get(0);
+    }
+
+    private void section(String title, TextTable table) {
+        if (!table.isEmpty()) {
+            out.print("\n" + title + (title.isEmpty() ? "" : "\n"));
+            table.print(out, INDENT);
+        }
+    }
+}

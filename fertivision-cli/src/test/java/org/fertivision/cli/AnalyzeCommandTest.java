@@ -1,0 +1,154 @@
+package org.fertivision.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.fertivision.spi.Plugin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalyzeCommandTest {
+    private static final List<Plugin> PRESENT = List.of(new Pretender());
+
+    @TempDir
+    private Path folder;
+
+    private String image = "";
+
+    @BeforeEach
+    void draw() {
+        image = Pictures.png(folder.resolve("b.png"), 12, 8).toString();
+    }
+
+    @Test
+    void printsMeasuresWithUnitIntervalAndNumber() {
+        Ran ran = analyze(image, "--um-per-pixel", "0.5", "--specimen", "S 7");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEqualTo("""
+                S 7: acme.pretender 1.2.3, 1 field, 0.5 um/px (as given)
+
+                         value     95 % interval    SD  median  n
+                  cells     12
+                  live    62.5  %  0.3333 to 66.67              12
+
+                Not measured
+                  headArea: uncalibrated
+
+                Research and decision support; not a diagnosis.
+                """);
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void printsTheDocumentInOneLine() {
+        Ran ran = analyze(image, "--format", "json");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out().lines()).hasSize(1);
+        assertThat(ran.out())
+                .endsWith("}\n")
+                .contains("\"kind\":\"acme.pretender\"")
+                .doesNotContain("b.png");
+    }
+
+    @Test
+    void printsNothingWhenNothingIsWanted() {
+        assertThat(analyze(image, "--format", "none")).isEqualTo(new Ran(0, "", ""));
+    }
+
+    @Test
+    void namesFilesOnlyWhereAsked() {
+        assertThat(analyze(image, "--format", "json", "--names").out()).contains("\"name\":\"b.png\"");
+    }
+
+    @Test
+    void takesFieldsInTheOrderOfTheirNames() {
+        String first = Pictures.png(folder.resolve("a.png"), 30, 8).toString();
+
+        Ran ran = analyze(image, first, "--format", "json", "--names");
+
+        assertThat(ran.out()).containsSubsequence("\"name\":\"a.png\"", "\"name\":\"b.png\"");
+    }
+
+    @Test
+    void takesTheImagesOfAFolderAndSaysWhatItLeavesAside() throws IOException {
+        Pictures.png(folder.resolve("c.PNG"), 5, 5);
+        Files.writeString(folder.resolve("notes.txt"), "x");
+        Files.createDirectory(folder.resolve("more.png"));
+
+        Ran ran = analyze(folder.toString(), "-v");
+
+        assertThat(ran.out()).contains("2 fields");
+        assertThat(ran.err()).contains("left aside", "notes.txt", "more.png");
+    }
+
+    @Test
+    void setsParametersOfAllFieldsAndOfOne() {
+        Pictures.png(folder.resolve("c.png"), 5, 5);
+
+        assertThat(analyze(image, "--set", "share=25").out()).contains(" 25  %");
+        assertThat(analyze(folder.toString(), "--set", "act@1=unusable"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(7))
+                .satisfies(ran -> assertThat(ran.err()).contains("c.png").contains("too blurred"));
+    }
+
+    @Test
+    void tellsTheSameToEveryLocaleAndNumberOfThreads() {
+        for (int i = 0; i < 20; i++) {
+            Pictures.png(folder.resolve("f" + i + ".png"), 10 + i, 9);
+        }
+        Locale usual = Locale.getDefault();
+        List<Ran> told = new ArrayList<>();
+        try {
+            for (String tag : List.of("en-US", "tr-TR", "de-DE", "ar-EG")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                told.add(analyze(folder.toString(), "--format", "json", "--threads", "1"));
+                told.add(analyze(folder.toString(), "--format", "json", "--threads", "8"));
+            }
+        } finally {
+            Locale.setDefault(usual);
+        }
+
+        assertThat(told).allSatisfy(ran -> assertThat(ran).isEqualTo(told.get(0)));
+        assertThat(told.get(0).exit()).isZero();
+    }
+
+    @Test
+    void leavesOutWhatCannotBeReadWhereAsked() throws IOException {
+        Files.writeString(folder.resolve("a.jpg"), "no image");
+
+        Ran strict = analyze(folder.toString());
+        Ran tolerant = analyze(folder.toString(), "--skip-unreadable", "--quiet");
+        Ran counting = analyze(folder.toString(), "--skip-unreadable", "--set", "act@1=well");
+
+        assertThat(strict.exit()).isEqualTo(3);
+        assertThat(strict.out()).isEmpty();
+        assertThat(strict.err()).containsOnlyOnce("\n").contains("a.jpg");
+        assertThat(tolerant.exit()).isZero();
+        assertThat(tolerant.out()).contains("1 field");
+        assertThat(tolerant.err()).contains("left out").contains("a.jpg");
+        assertThat(counting.exit()).isEqualTo(3);
+        assertThat(counting.err()).contains("not left out");
+    }
+
+    @Test
+    void saysWhichFieldsANoticeIsAbout() {
+        Pictures.png(folder.resolve("w.png"), 30, 5);
+
+        assertThat(analyze(folder.toString()).out()).contains("Notices\n  wide  field 1: wider than 20 pixels\n");
+    }
+
+    private static Ran analyze(String... args) {
+        List<String> all = new ArrayList<>(List.of("analyze", Pretender.KIND));
+        all.addAll(Arrays.asList(args));
+        return Ran.with(PRESENT, all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,26 @@
+package org.fertivision.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Small image files. */
+final class Pictures {
+    private Pictures() {}
+
+    /** Writes a gray PNG of the given size and gives its path. */
+    static Path png(Path file, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < width; x++) {
+            image.getRaster().setSample(x, height / 2, 0, x * 7 % 256);
+        }
+        try {
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+}
