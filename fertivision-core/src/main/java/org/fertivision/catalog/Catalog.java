@@ -3,10 +3,12 @@ package org.fertivision.catalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fertivision.finding.Rejection;
@@ -36,7 +38,7 @@ public final class Catalog {
             SortedMap<String, Present<Analyzer>> analyzers,
             SortedMap<String, Present<Scorer>> scorers,
             SortedMap<String, Present<FrameReader>> readers,
-            List<PluginProblem> problems) {
+            Collection<PluginProblem> problems) {
         this.analyzers = analyzers;
         this.scorers = scorers;
         this.readers = readers;
@@ -51,18 +53,17 @@ public final class Catalog {
      * @param preferredClasses which class to take where two claim one id
      */
     public static Catalog load(List<ClassLoader> loaders, List<Plugin> instances, Collection<String> preferredClasses) {
-        List<PluginProblem> problems = new ArrayList<>();
+        Set<PluginProblem> problems = new LinkedHashSet<>();
         Strangers<Analyzer> analyzers =
                 new Strangers<>(Analyzer.class, Descriptor.Role.ANALYZER, preferredClasses, problems);
         Strangers<Scorer> scorers = new Strangers<>(Scorer.class, Descriptor.Role.SCORER, preferredClasses, problems);
         Strangers<FrameReader> readers =
                 new Strangers<>(FrameReader.class, Descriptor.Role.READER, preferredClasses, problems);
-        for (ClassLoader loader : loaders) {
-            analyzers.load(ServiceLoader.load(Analyzer.class, loader));
-            scorers.load(ServiceLoader.load(Scorer.class, loader));
-            readers.load(ServiceLoader.load(FrameReader.class, loader));
-        }
         for (Plugin plugin : instances) {
+            if (!(plugin instanceof Analyzer || plugin instanceof Scorer || plugin instanceof FrameReader)) {
+                problems.add(new PluginProblem(
+                        plugin.getClass().getName(), "is neither an analyzer nor a scorer nor a frame reader"));
+            }
             if (plugin instanceof Analyzer analyzer) {
                 analyzers.add(analyzer);
             }
@@ -72,6 +73,11 @@ public final class Catalog {
             if (plugin instanceof FrameReader reader) {
                 readers.add(reader);
             }
+        }
+        for (ClassLoader loader : loaders) {
+            analyzers.load(ServiceLoader.load(Analyzer.class, loader));
+            scorers.load(ServiceLoader.load(Scorer.class, loader));
+            readers.load(ServiceLoader.load(FrameReader.class, loader));
         }
         return new Catalog(
                 byId(BuiltIns.analyzers(), analyzers),
@@ -122,6 +128,7 @@ public final class Catalog {
         Present<Analyzer> analyzer = find(analyzers, request.kind(), "kind");
         List<Present<Scorer>> chosen = scorers(request, analyzer.descriptor());
         refuseUnknownSettings(request, analyzer.descriptor(), chosen);
+        refuseFieldSettingsOfScorers(request, analyzer.descriptor());
         Settings settings = settings(analyzer.descriptor(), request, true);
         List<String> missing = settings.missing(request.fields().size());
         if (!missing.isEmpty()) {
@@ -176,6 +183,19 @@ public final class Catalog {
                         "No parameter is named '" + name + "'. Known: " + known(analyzer, scorers) + "."));
             }
         }
+    }
+
+    /** What only a scorer knows holds for the specimen, so a single field has no say in it. */
+    private static void refuseFieldSettingsOfScorers(Request request, Descriptor analyzer) {
+        request.fieldSettings()
+                .values()
+                .forEach(own -> own.keySet().forEach(name -> {
+                    if (declared(analyzer, name).isEmpty()) {
+                        throw new RejectedException(Rejection.of(
+                                RejectionCode.PARAMETER_OUT_OF_RANGE,
+                                "Parameter " + name + " is the same for all fields."));
+                    }
+                }));
     }
 
     private static String known(Descriptor analyzer, List<Present<Scorer>> scorers) {

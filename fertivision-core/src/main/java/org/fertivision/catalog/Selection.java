@@ -2,9 +2,11 @@ package org.fertivision.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
+import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.Score;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
@@ -99,10 +101,13 @@ public final class Selection {
     private static Score score(ChosenScorer chosen, Findings findings, Work work) {
         work.checkpoint();
         try {
-            return chosen.scorer().plugin().score(findings, chosen.settings(), work);
+            return Objects.requireNonNull(chosen.scorer().plugin().score(findings, chosen.settings(), work));
         } catch (RejectedException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (e.rejection().code().group() == RejectionCode.Group.STOPPED) {
+                throw e;
+            }
+            return Score.notScored(e.rejection().detail());
+        } catch (Exception | LinkageError | StackOverflowError e) { // Kotlin throws checked ones unasked
             return Score.notScored(
                     "plug-in failed: " + chosen.scorer().descriptor().id());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -19,11 +20,14 @@ final class Strangers<P extends Plugin> {
     private final Class<P> socket;
     private final Descriptor.Role role;
     private final Collection<String> preferredClasses;
-    private final List<PluginProblem> problems;
+    private final Collection<PluginProblem> problems;
     private final SortedMap<String, List<Present<P>>> byId = new TreeMap<>();
 
     Strangers(
-            Class<P> socket, Descriptor.Role role, Collection<String> preferredClasses, List<PluginProblem> problems) {
+            Class<P> socket,
+            Descriptor.Role role,
+            Collection<String> preferredClasses,
+            Collection<PluginProblem> problems) {
         this.socket = socket;
         this.role = role;
         this.preferredClasses = preferredClasses;
@@ -39,17 +43,20 @@ final class Strangers<P extends Plugin> {
                     return;
                 }
                 take(providers.next());
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                problems.add(new PluginProblem(socket.getSimpleName(), "could not be loaded: " + words(e)));
+            } catch (LinkageError e) {
+                problems.add(new PluginProblem(socket.getSimpleName(), missingOrBroken(e)));
+            } catch (ServiceConfigurationError | RuntimeException e) {
+                problems.add(
+                        new PluginProblem(socket.getSimpleName(), "is declared but cannot be loaded: " + words(e)));
             }
         }
         problems.add(new PluginProblem(
                 socket.getSimpleName(), "more than " + MOST_PROVIDERS + " are declared; the rest was left out"));
     }
 
-    /** Takes in a plug-in that its owner built. */
+    /** Takes in a plug-in that its owner built; it stands in place of the same class that a jar declares. */
     void add(P plugin) {
-        admit(plugin);
+        admit(plugin, false);
     }
 
     /** Those that may be chosen: of two with one id neither, unless the configuration names one. */
@@ -78,24 +85,32 @@ final class Strangers<P extends Plugin> {
     private void take(ServiceLoader.Provider<P> provider) {
         String name = provider.type().getName();
         try {
-            admit(provider.get());
+            admit(provider.get(), true);
         } catch (ServiceConfigurationError e) {
-            Throwable cause = e.getCause();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             problems.add(new PluginProblem(
                     name,
-                    cause instanceof LinkageError
-                            ? "needs a class that is not there: " + words(cause)
-                            : "its constructor failed: " + words(cause == null ? e : cause)));
+                    cause instanceof LinkageError broken
+                            ? missingOrBroken(broken)
+                            : "its constructor failed: " + words(cause)));
         } catch (LinkageError e) {
-            problems.add(new PluginProblem(name, "needs a class that is not there: " + words(e)));
-        } catch (RuntimeException e) {
+            problems.add(new PluginProblem(name, missingOrBroken(e)));
+        }
+    }
+
+    private void admit(P plugin, boolean declared) {
+        String name = className(plugin);
+        try {
+            admit(plugin, name, declared);
+        } catch (NoClassDefFoundError e) {
+            problems.add(new PluginProblem(name, missingOrBroken(e)));
+        } catch (Exception | LinkageError | StackOverflowError e) {
             problems.add(new PluginProblem(name, "does not describe itself: " + words(e)));
         }
     }
 
-    private void admit(P plugin) {
-        Descriptor descriptor = plugin.descriptor();
-        String name = className(plugin);
+    private void admit(P plugin, String name, boolean declared) {
+        Descriptor descriptor = Objects.requireNonNull(plugin.descriptor(), "descriptor() answers null");
         if (!descriptor.equals(plugin.descriptor())) {
             problems.add(new PluginProblem(name, "its description changes from call to call"));
         } else if (descriptor.role() != role) {
@@ -104,9 +119,18 @@ final class Strangers<P extends Plugin> {
             problems.add(new PluginProblem(
                     name, "claims the id " + descriptor.id() + ", but the vendor 'fertivision' is reserved"));
         } else {
-            byId.computeIfAbsent(descriptor.id().toString(), id -> new ArrayList<>())
-                    .add(new Present<>(plugin, descriptor, origin(plugin)));
+            List<Present<P>> rivals = byId.computeIfAbsent(descriptor.id().toString(), id -> new ArrayList<>());
+            boolean known = rivals.stream().anyMatch(r -> r.plugin().getClass() == plugin.getClass());
+            if (!(declared && known)) { // several loaders may see one jar
+                rivals.add(new Present<>(plugin, descriptor, origin(plugin)));
+            }
         }
+    }
+
+    private static String missingOrBroken(LinkageError failure) {
+        return failure instanceof NoClassDefFoundError
+                ? "needs a class that is not there: " + words(failure)
+                : "its class is broken: " + words(failure);
     }
 
     private static String className(Plugin plugin) {
@@ -128,7 +152,10 @@ final class Strangers<P extends Plugin> {
     }
 
     private static String words(Throwable failure) {
-        String message = failure.getMessage();
-        return failure.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+        Throwable root = failure instanceof ExceptionInInitializerError && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String message = root.getMessage();
+        return root.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
     }
 }
