@@ -1,6 +1,7 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
 import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.sperm.vitality.VitalityAnalyzer;
@@ -12,7 +13,7 @@ final class BuiltIns {
     private BuiltIns() {}
 
     static List<Analyzer> analyzers() {
-        return List.of(new SpermMorphologyAnalyzer(), new VitalityAnalyzer());
+        return List.of(new SpermCountAnalyzer(), new SpermMorphologyAnalyzer(), new VitalityAnalyzer());
     }
 
     static List<Scorer> scorers() {

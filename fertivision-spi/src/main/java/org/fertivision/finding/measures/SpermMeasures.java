@@ -40,6 +40,14 @@ public final class SpermMeasures {
             "Round cells (8 to 15 um, no tail) per volume; not told apart into leukocytes and germ cells.",
             WHO6);
 
+    /** Heads that a cluster seems to hold. */
+    public static final Measure CLUSTER_CELLS = new Measure(
+            "clusterCells",
+            Unit.ONE,
+            "Cells in the cluster",
+            "Area of a cluster that could not be parted / median area of single heads, rounded; these are not counted.",
+            "FertiVision, docs/measures.md");
+
     /** Share of sperm with an intact membrane. */
     public static final Measure LIVE =
             new Measure("live", Unit.PERCENT, "Live", "Cells with an intact membrane / all cells.", WHO6);
@@ -167,6 +175,7 @@ public final class SpermMeasures {
                 CONCENTRATION,
                 TOTAL_COUNT,
                 ROUND_CELLS,
+                CLUSTER_CELLS,
                 LIVE,
                 DEAD,
                 HEAD_AREA,
