@@ -61,7 +61,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                         FertiVision.create(workers.in(plugins.config(around)).build())) {
             Kind.named(specimen.kind(), engine.plugins());
             List<Path> files = specimen.files(talk);
-            output.give(report(engine, files), talk.out());
+            output.print(report(engine, files), talk.out());
             return ExitCode.DONE.number();
         }
     }

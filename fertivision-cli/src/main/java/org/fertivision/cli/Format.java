@@ -12,6 +12,8 @@ enum Format {
     TABLE,
     /** The result document. */
     JSON,
+    /** One row a specimen, under a row of names. */
+    CSV,
     /** Not at all. */
     NONE;
 

@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
         footer = {
             "",
             "Begin with:",
-            "  fertivision demo                 draw images with known truth, measure them, write reports",
             "  fertivision kinds                what can be measured",
             "  fertivision analyze KIND PATH... --um-per-pixel X",
             "  fertivision help COMMAND         what a command can do, with examples",
@@ -52,6 +51,7 @@ public final class Main {
                 .addSubcommand(new ParametersCommand(around))
                 .addSubcommand(new ExplainCommand(around))
                 .addSubcommand(new PluginsCommand(around))
+                .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures();
         ColorScheme colors = CommandLine.Help.defaultColorScheme(around.terminal() ? Ansi.AUTO : Ansi.OFF);

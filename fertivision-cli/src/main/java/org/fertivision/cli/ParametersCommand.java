@@ -3,7 +3,6 @@ package org.fertivision.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fertivision.FertiVision;
 import org.fertivision.Plugins;
@@ -63,8 +62,12 @@ final class ParametersCommand implements Callable<Integer> {
 
     /** A parameter's default, range, place of use and the like, in words. */
     static String rules(Parameter<?> parameter) {
-        return parameter.type().name().toLowerCase(Locale.ROOT) + ", " + parameter.range() + "; " + standard(parameter)
-                + "; " + use(parameter);
+        return type(parameter) + ", " + parameter.range() + "; default " + standard(parameter) + "; " + use(parameter);
+    }
+
+    /** What values a parameter takes. */
+    static String type(Parameter<?> parameter) {
+        return parameter.type().name().toLowerCase(Locale.ROOT);
     }
 
     /** Where a parameter matters. */
@@ -73,15 +76,9 @@ final class ParametersCommand implements Callable<Integer> {
         return parameter.perField() ? use + ", each field" : use;
     }
 
-    /** A parameter's default in words. */
-    static String standard(Parameter<?> parameter) {
-        return defaultText(parameter)
-                .map(text -> "default " + text)
-                .orElse(parameter.required() ? "required" : "no default");
-    }
-
-    private static <T> Optional<String> defaultText(Parameter<T> parameter) {
-        return parameter.defaultValue().map(parameter::print);
+    /** A parameter's default, or what stands in its place. */
+    static <T> String standard(Parameter<T> parameter) {
+        return parameter.defaultValue().map(parameter::print).orElse(parameter.required() ? "required" : "none");
     }
 
     private static void print(Descriptor plugin, PrintWriter out) {

@@ -31,9 +31,23 @@ final class Plain {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** A figure with its sign. */
-    static String difference(double value) {
-        return value > 0 ? "+" + figure(value) : figure(value);
+    /** A difference with its sign, to the last place that is printed of a figure like {@code like}. */
+    static String difference(double value, double like) {
+        int whole = like == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(like)));
+        return signed(value, Math.max(0, DIGITS - 1 - whole));
+    }
+
+    /** A share in percent with its sign, to a hundredth. */
+    static String share(double share) {
+        return signed(100 * share, 2) + " %";
+    }
+
+    private static String signed(double value, int places) {
+        BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
+        if (rounded.signum() == 0) {
+            return "0";
+        }
+        return (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString();
     }
 
     /** Both bounds of an interval. */

@@ -3,18 +3,14 @@ package org.fertivision.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fertivision.cli.TextTable.Align;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Notice;
-import org.fertivision.finding.Reading;
-import org.fertivision.finding.Summary;
 import org.fertivision.image.Calibration;
 import org.fertivision.report.FieldFacts;
 import org.fertivision.report.Report;
@@ -22,8 +18,6 @@ import org.fertivision.report.Report;
 /** A report as people read it on a page of 96 columns. */
 final class ReportTable {
     private static final int INDENT = 2;
-    private static final String DEVIATION = "Sd";
-    private static final String MEDIAN = "Median";
 
     private final Report report;
     private final PrintWriter out;
@@ -36,12 +30,13 @@ final class ReportTable {
     static void print(Report report, PrintWriter out) {
         ReportTable table = new ReportTable(report, out);
         table.head();
-        table.measured();
+        ReadingsTable readings = new ReadingsTable(report.findings().summary());
+        table.section("", readings.measured());
         table.scores();
         table.leftOut();
-        table.notMeasured();
+        table.section("Not measured", readings.notMeasured());
         table.notices();
-        out.print("\n" + Plain.line(report.analyzer().intendedUse()) + "\n");
+        table.section("", new TextTable(Align.LEFT).row(report.analyzer().intendedUse()), 0);
     }
 
     private void head() {
@@ -68,49 +63,6 @@ final class ReportTable {
                     case GRATICULE -> "by a ruler in the image";
                 }
                 + ")";
-    }
-
-    private void measured() {
-        TextTable table =
-                new TextTable(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
-        table.row("", "value", "", "95 % interval", "SD", "median", "n");
-        for (Reading reading : readings()) {
-            String unit = reading.measure().unit().symbol();
-            reading.fold(
-                    m -> table.row(
-                            m.code(),
-                            Plain.figure(m.value()),
-                            unit,
-                            m.interval().map(Plain::interval).orElse(""),
-                            companion(m, DEVIATION),
-                            companion(m, MEDIAN),
-                            m.n() == 0 ? "" : Integer.toString(m.n())),
-                    g -> table.row(g.code(), Plain.figure(g.value()), unit, "given by " + g.by(), "", "", ""),
-                    n -> table);
-        }
-        section("", table);
-    }
-
-    /** The readings less the companions of others. */
-    private List<Reading> readings() {
-        Summary summary = report.findings().summary();
-        Set<String> companions = new LinkedHashSet<>();
-        for (Reading reading : summary.readings()) {
-            companions.add(reading.code() + DEVIATION);
-            companions.add(reading.code() + MEDIAN);
-        }
-        return summary.readings().stream()
-                .filter(r -> !companions.contains(r.code()))
-                .toList();
-    }
-
-    private String companion(Reading of, String ending) {
-        return report.findings().summary().readings().stream()
-                .filter(r -> r.code().equals(of.code() + ending))
-                .findFirst()
-                .flatMap(Reading::figure)
-                .map(Plain::figure)
-                .orElse("");
     }
 
     private void scores() {
@@ -143,18 +95,6 @@ final class ReportTable {
         section("Objects seen but not counted", table);
     }
 
-    private void notMeasured() {
-        Map<String, List<String>> codes = new LinkedHashMap<>();
-        for (Reading reading : readings()) {
-            if (reading instanceof Reading.NotMeasured not) {
-                codes.computeIfAbsent(not.reason(), r -> new ArrayList<>()).add(not.code());
-            }
-        }
-        TextTable table = new TextTable(Align.LEFT);
-        codes.forEach((reason, without) -> table.row(String.join(", ", without) + ": " + reason));
-        section("Not measured", table);
-    }
-
     private void notices() {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT);
         report.notices().forEach(notice -> table.row(notice.code(), notice.detail()));
@@ -178,9 +118,13 @@ final class ReportTable {
     }
 
     private void section(String title, TextTable table) {
+        section(title, table, INDENT);
+    }
+
+    private void section(String title, TextTable table, int indent) {
         if (!table.isEmpty()) {
             out.print("\n" + title + (title.isEmpty() ? "" : "\n"));
-            table.print(out, INDENT);
+            table.print(out, indent);
         }
     }
 }

@@ -22,9 +22,14 @@ record Ran(int exit, String out, String err) {
 
     /** Runs a command with further plug-ins. */
     static Ran with(List<Plugin> plugins, String... args) {
+        return in(new Surroundings(null, false, plugins), args);
+    }
+
+    /** Runs a command in the given surroundings. */
+    static Ran in(Surroundings around, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Main.run(new Surroundings(null, false, plugins), new PrintWriter(out), new PrintWriter(err), args);
+        int exit = Main.run(around, new PrintWriter(out), new PrintWriter(err), args);
         return new Ran(exit, out.toString(), err.toString());
     }
 }
