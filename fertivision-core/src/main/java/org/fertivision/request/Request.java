@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
@@ -234,19 +235,36 @@ public final class Request {
         /**
          * The finished request.
          *
-         * @throws IllegalArgumentException without a field, or where a setting names a field that does not exist
+         * @throws IllegalArgumentException without a field, or where a setting or an annotation names a field that does
+         *     not exist
          */
         public Request build() {
             if (fields.isEmpty()) {
                 throw new IllegalArgumentException("a request has one field or more");
             }
-            for (int field : fieldSettings.keySet()) {
-                if (field < 0 || field >= fields.size()) {
-                    throw new IllegalArgumentException(
-                            "no field " + field + ": fields count from 0 to " + (fields.size() - 1));
-                }
-            }
+            fieldSettings.keySet().forEach(this::refuseUnknown);
+            annotations.forEach(word -> fieldOf(word).ifPresent(this::refuseUnknown));
             return new Request(this);
+        }
+
+        private void refuseUnknown(int field) {
+            if (field < 0 || field >= fields.size()) {
+                throw new IllegalArgumentException(
+                        "no field " + field + ": fields count from 0 to " + (fields.size() - 1));
+            }
+        }
+
+        private static OptionalInt fieldOf(Annotation word) {
+            if (word instanceof Annotation.Relabel relabel) {
+                return OptionalInt.of(relabel.field());
+            }
+            if (word instanceof Annotation.Exclude exclude) {
+                return OptionalInt.of(exclude.field());
+            }
+            if (word instanceof Annotation.Include include) {
+                return OptionalInt.of(include.field());
+            }
+            return word instanceof Annotation.Draw draw ? OptionalInt.of(draw.field()) : OptionalInt.empty();
         }
     }
 }
