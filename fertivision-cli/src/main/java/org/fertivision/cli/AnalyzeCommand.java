@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.FertiVision;
+import org.fertivision.finding.Annotation;
 import org.fertivision.report.Report;
 import org.fertivision.request.Request;
 import picocli.CommandLine.Command;
@@ -36,6 +37,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private final SettingOptions settings = new SettingOptions();
 
     @Mixin
+    private final WordOptions words = new WordOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
@@ -59,24 +63,25 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (Workers workers = Workers.of(threads);
                 FertiVision engine =
                         FertiVision.create(workers.in(plugins.config(around)).build())) {
-            Kind.named(specimen.kind(), engine.plugins());
+            List<Annotation> said = words.read(Kind.named(specimen.kind(), engine.plugins()));
             List<Path> files = specimen.files(talk);
-            output.print(report(engine, files), talk.out());
+            output.print(report(engine, files, said), talk.out());
             return ExitCode.DONE.number();
         }
     }
 
-    private Report report(FertiVision engine, List<Path> files) {
-        String what = Plain.count(files.size(), "field");
-        try (Progress progress = Progress.start(talk, around.terminal(), what)) {
-            FieldsLeft left = new FieldsLeft(files, specimen.skipsUnreadable(), settings.countFields(), talk);
-            return left.report(engine, remaining -> request(remaining, progress));
+    private Report report(FertiVision engine, List<Path> files, List<Annotation> said) {
+        boolean counted = settings.countFields() || !said.isEmpty();
+        FieldsLeft left = new FieldsLeft(files, specimen.skipsUnreadable(), counted, talk);
+        try (Progress progress = Progress.start(talk, around.terminal(), Plain.count(files.size(), "field"))) {
+            return left.report(engine, remaining -> request(remaining, said, progress));
         }
     }
 
-    private Request request(List<Path> files, Progress progress) {
+    private Request request(List<Path> files, List<Annotation> said, Progress progress) {
         Request.Builder request = specimen.begin(files).progress(progress);
         settings.describe(request);
+        said.forEach(request::annotation);
         try {
             return request.build();
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fertivision.cli.TextTable.Align;
 import org.fertivision.finding.Reading;
+import org.fertivision.finding.Reading.Measured;
 import org.fertivision.phantom.TrueValue;
 import org.fertivision.phantom.Truth;
 import org.fertivision.report.Report;
@@ -23,23 +24,33 @@ final class BesideTruth {
     void print(PrintWriter out) {
         TextTable table =
                 new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT, Align.LEFT);
-        table.row("", "measured", "true", "difference", "", "", "95 % interval");
+        table.row("", "measured", "true", "difference", "of true", "unit", "95 % interval");
         for (TrueValue value : truth) {
             reading(value).ifPresent(reading -> row(table, reading, value));
         }
         table.print(out, 2);
     }
 
-    /** The largest difference as a share of the true value, over all that was measured; nothing where nothing was. */
-    Optional<Double> largestShare() {
+    /**
+     * Whether everything that was measured is right: off by no more than the given share of the true value, or with the
+     * true value in its interval; false where nothing was measured.
+     */
+    boolean isRight(double share) {
+        List<Measured> measured = truth.stream()
+                .flatMap(value -> reading(value).stream())
+                .filter(Measured.class::isInstance)
+                .map(Measured.class::cast)
+                .toList();
+        return !measured.isEmpty() && measured.stream().allMatch(m -> isRight(m, share));
+    }
+
+    private boolean isRight(Measured measured, double share) {
         return truth.stream()
-                .filter(value -> value.value() != 0)
-                .flatMap(value ->
-                        reading(value)
-                                .flatMap(Reading::figure)
-                                .map(figure -> Math.abs(figure / value.value() - 1))
-                                .stream())
-                .max(Double::compare);
+                .filter(value -> value.code().equals(measured.code()))
+                .allMatch(value -> Math.abs(measured.value() - value.value()) <= share * Math.abs(value.value())
+                        || measured.interval()
+                                .map(i -> i.contains(value.value()))
+                                .orElse(false));
     }
 
     private Optional<Reading> reading(TrueValue value) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
         header = "Tell what this installation runs on and whether it measures rightly.",
         description = {
             "",
-            "Ends with 0 if a drawn image of each kind is measured within 10 %% of what is known of it, and with 1 if not."
+            "Ends with 0 if drawn images are measured rightly (within 10 %% of what is known of them, or with that in the"
+                    + " 95 %% interval), and with 1 if not."
         },
         footer = {"", "Example:", "  fertivision doctor"})
 final class DoctorCommand implements Callable<Integer> {
@@ -112,8 +113,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static boolean isRight(BesideTruth beside, PrintWriter out) {
-        boolean right =
-                beside.largestShare().map(share -> share <= TOLERATED_SHARE).orElse(false);
+        boolean right = beside.isRight(TOLERATED_SHARE);
         out.print(right ? "right\n" : "WRONG\n");
         beside.print(out);
         return right;

@@ -15,6 +15,9 @@ import org.fertivision.spi.Parameter;
 
 /** A specimen that is drawn, so that all of it is known. */
 final class DrawnSpecimen {
+    /** What no picture tells and a person must: the parameter of the analysis, and the drawing's own name for it. */
+    private static final Map<String, String> TOLD = Map.of("chamberDepth", "depthUm", "dilution", "dilution");
+
     private final Descriptor analyzer;
     private final Drawn drawn;
 
@@ -40,18 +43,14 @@ final class DrawnSpecimen {
         return drawn;
     }
 
-    /**
-     * How an analysis of the given source of its pixels ends. What the drawing and the analysis both call by one name,
-     * such as a dilution, is set as it was drawn.
-     */
+    /** How an analysis of the given source of its pixels ends. */
     Outcome measured(FertiVision engine, Source seen) {
         Request.Builder request = Request.of(Kind.word(analyzer))
                 .field(seen)
                 .calibration(drawn.calibration())
                 .specimen("phantom");
-        Map<String, String> settings = drawn.truth().settings();
         for (Parameter<?> parameter : analyzer.parameters()) {
-            String value = settings.get(parameter.name());
+            String value = drawn.truth().settings().get(TOLD.getOrDefault(parameter.name(), ""));
             if (value != null) {
                 request.set(parameter.name(), value);
             }

@@ -56,8 +56,9 @@ final class FieldsLeft {
         if (counted) {
             throw new Failure(
                     failure.code(),
-                    failure.getMessage() + " It is not left out, because --set speaks of fields by number: name the"
-                            + " files without it.");
+                    failure.getMessage()
+                            + " It is not left out, because settings or annotations speak of fields by their"
+                            + " number: name the files without it.");
         }
         talk.warn("left out: " + failure.getMessage());
         files.remove(field.get().intValue());

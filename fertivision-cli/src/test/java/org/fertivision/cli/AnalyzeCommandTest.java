@@ -140,6 +140,31 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void takesWhatPersonsSayFromAFile() throws IOException {
+        Path said = Files.writeString(folder.resolve("said.json"), """
+                [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},
+                 {"type":"remark","by":"Dr. A","text":"warm"}]""");
+
+        Ran ran = analyze(image, "--annotations", said.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("12.5  µm²  given by Dr. A");
+    }
+
+    @Test
+    void refusesWhatNobodyCanHaveSaid() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "[{\"type\":\"remark\"}]");
+        Path beyond = Files.writeString(
+                folder.resolve("beyond.json"), "[{\"type\":\"include\",\"by\":\"me\",\"field\":1,\"item\":0}]");
+
+        assertThat(analyze(image, "--annotations", broken.toString()))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(6))
+                .satisfies(ran -> assertThat(ran.err()).contains("broken.json", "by"));
+        assertThat(analyze(image, "--annotations", beyond.toString()).exit()).isEqualTo(6);
+        assertThat(analyze(image, "--annotations", "nowhere.json").exit()).isEqualTo(12);
+    }
+
+    @Test
     void saysWhichFieldsANoticeIsAbout() {
         Pictures.png(folder.resolve("w.png"), 30, 5);
 
