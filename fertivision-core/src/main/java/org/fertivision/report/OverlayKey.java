@@ -1,0 +1,133 @@
+package org.fertivision.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
+
+/**
+ * Which color stands for which word and which letter for which reason, the same in every picture of a report. Colors are
+ * those of Okabe and Ito (Color Universal Design, 2008), which people with any color vision tell apart.
+ */
+final class OverlayKey {
+    /** Orange, sky blue, yellow, reddish purple, bluish green, vermillion. */
+    private static final List<Integer> COLORS = List.of(0xE69F00, 0x56B4E9, 0xF0E442, 0xCC79A7, 0x009E73, 0xD55E00);
+
+    /** What has no word of its own, and what did not get one of the colors. */
+    private static final int UNNAMED = 0x56B4E9;
+
+    private static final int OTHER = 0xFFFFFF;
+    private static final int EXCLUDED = 0xFFFFFF;
+    private static final int ALPHABET = 26;
+
+    private final String system;
+    private final Map<String, Integer> colors;
+    private final Map<String, String> letters;
+
+    private OverlayKey(String system, Map<String, Integer> colors, Map<String, String> letters) {
+        this.system = system;
+        this.colors = colors;
+        this.letters = letters;
+    }
+
+    /** The key to a report: its first label system that any object has, and every reason. */
+    static OverlayKey of(Report report) {
+        List<Item> items = report.findings().fields().stream()
+                .flatMap(field -> field.items().stream())
+                .toList();
+        String system = report.analyzer().labelSystems().stream()
+                .filter(name -> items.stream().anyMatch(item -> item.term(name).isPresent()))
+                .findFirst()
+                .orElse("");
+        TreeSet<String> terms = new TreeSet<>();
+        TreeSet<String> reasons = new TreeSet<>();
+        for (Item item : items) {
+            item.term(system).ifPresent(terms::add);
+            item.whyExcluded().map(Exclusion::reason).ifPresent(reasons::add);
+        }
+        Map<String, Integer> colors = new LinkedHashMap<>();
+        terms.forEach(term -> colors.put(term, colors.size() < COLORS.size() ? COLORS.get(colors.size()) : OTHER));
+        Map<String, String> letters = new LinkedHashMap<>();
+        reasons.forEach(reason -> letters.put(reason, letter(letters.size())));
+        return new OverlayKey(system, colors, letters);
+    }
+
+    /** A, B ... Z, A1, B1 ... */
+    private static String letter(int number) {
+        String round = number < ALPHABET ? "" : Integer.toString(number / ALPHABET);
+        return (char) ('A' + number % ALPHABET) + round;
+    }
+
+    /** The naming system that gives the colors; empty where objects have no words. */
+    String system() {
+        return system;
+    }
+
+    /** The color of an object, red, green and blue in one number. */
+    int color(Item item) {
+        if (!item.counts()) {
+            return EXCLUDED;
+        }
+        return item.term(system).map(this::color).orElse(UNNAMED);
+    }
+
+    /** The color of a word. */
+    int color(String term) {
+        return colors.getOrDefault(term, OTHER);
+    }
+
+    /** The letter of the reason for which an object does not count. */
+    Optional<String> letter(Item item) {
+        return item.whyExcluded().map(why -> letters.getOrDefault(why.reason(), "?"));
+    }
+
+    /** The words in order. */
+    List<String> terms() {
+        return List.copyOf(colors.keySet());
+    }
+
+    /** Letter by reason, in order. */
+    Map<String, String> letters() {
+        return letters;
+    }
+
+    /** What a field shows: word and number of objects for each word, then letter, reason and number for each reason. */
+    List<Entry> entries(FieldOfView field) {
+        List<Entry> entries = new ArrayList<>();
+        for (String term : colors.keySet()) {
+            long count = field.counted()
+                    .filter(item -> item.term(system).orElse("").equals(term))
+                    .count();
+            entries.add(new Entry(term + " " + count, color(term), true));
+        }
+        long unnamed = field.counted().filter(i -> i.term(system).isEmpty()).count();
+        if (unnamed > 0 || colors.isEmpty()) {
+            entries.add(new Entry((colors.isEmpty() ? "counted " : "without a word ") + unnamed, UNNAMED, true));
+        }
+        letters.forEach((reason, letter) -> {
+            long count = field.items().stream()
+                    .filter(item -> item.whyExcluded()
+                            .map(why -> why.reason().equals(reason))
+                            .orElse(false))
+                    .count();
+            if (count > 0) {
+                entries.add(new Entry(letter + " " + reason + " " + count, EXCLUDED, false));
+            }
+        });
+        return entries;
+    }
+
+    /**
+     * A line of the key.
+     *
+     * @param text what it says
+     * @param color its color, red, green and blue in one number
+     * @param counts whether it is about objects that count
+     */
+    record Entry(String text, int color, boolean counts) {}
+}

@@ -1,0 +1,170 @@
+package org.fertivision.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A report as a folder of files: {@code report.json}, {@code report.html}, {@code summary.csv}, {@code items.csv}, an
+ * {@code overlay-<field>.png} for each field, {@code series.csv} where there are curves, {@code tracks.csv} where
+ * something moves, and what the caller adds. Every file is first written whole under another name, then moved into
+ * place; {@code report.json} comes last, so a folder that has it is whole.
+ */
+public final class ReportFolder {
+    private static final String DOCUMENT = "report.json";
+    private static final String PARTIAL = ".partial";
+    private static final Pattern OURS =
+            Pattern.compile("report\\.(json|html|pdf)|(summary|items|series|tracks)\\.csv|overlay-\\d+\\.png");
+
+    /** What to do where the folder holds a report already. */
+    public enum Existing {
+        /** It is kept: nothing is written. */
+        KEEP,
+        /** It is replaced, every file of it. */
+        REPLACE
+    }
+
+    /**
+     * A further file, such as the report as PDF.
+     *
+     * @param name its name within the folder
+     * @param content gives its bytes
+     */
+    public record Extra(String name, Content content) {
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+        /** Refuses a name that leads out of the folder or hides in it. */
+        public Extra {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("not the name of a file: " + name);
+            }
+        }
+    }
+
+    /** The bytes of a file, made when they are needed. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * The bytes.
+         *
+         * @throws IOException if they cannot be made
+         */
+        byte[] bytes() throws IOException;
+    }
+
+    private final Path folder;
+    private final List<String> written = new ArrayList<>();
+
+    private ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Whether a folder holds a report, whole or in part. */
+    public static boolean isPresent(Path folder) {
+        return Files.isDirectory(folder) && !names(folder, OURS).isEmpty();
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param folder where to; made if it is not there
+     * @throws UncheckedIOException if the file system refuses, or with {@link FileAlreadyExistsException} as its cause
+     *     if a report is there and is to be kept
+     * @throws org.fertivision.spi.RejectedException if a picture cannot be read any more
+     */
+    public static void write(Report report, Path folder, Existing existing, List<Extra> extras) {
+        try {
+            if (existing == Existing.KEEP && isPresent(folder)) {
+                throw new FileAlreadyExistsException(folder.toString(), null, "a report is there already and is kept");
+            }
+            Files.createDirectories(folder);
+            ReportFolder target = new ReportFolder(folder);
+            try {
+                target.writeAll(report, extras);
+                target.moveIntoPlace();
+            } finally {
+                target.sweep();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeAll(Report report, List<Extra> extras) throws IOException {
+        for (int field = 0; field < report.inputs().size(); field++) {
+            write("overlay-" + field + ".png", Overlay.png(report, field));
+        }
+        write("summary.csv", ReportCsv.summary(report));
+        write("items.csv", ReportCsv.items(report));
+        if (ReportCsv.hasSeries(report)) {
+            write("series.csv", ReportCsv.series(report));
+        }
+        if (ReportCsv.hasTracks(report)) {
+            write("tracks.csv", ReportCsv.tracks(report));
+        }
+        for (Extra extra : extras) {
+            write(extra.name(), extra.content().bytes());
+        }
+        write(DOCUMENT, ReportJson.write(report));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        written.add(name);
+        Files.copy(new ByteArrayInputStream(bytes), partial(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path partial(String name) {
+        return folder.resolve("." + name + PARTIAL);
+    }
+
+    /** The old document goes first and the new one comes last: in between, the folder does not look whole. */
+    private void moveIntoPlace() throws IOException {
+        Files.deleteIfExists(folder.resolve(DOCUMENT));
+        for (String name : names(folder, OURS)) {
+            if (!written.contains(name)) {
+                Files.delete(folder.resolve(name));
+            }
+        }
+        for (String name : written) {
+            move(partial(name), folder.resolve(name));
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void sweep() throws IOException {
+        for (String name : written) {
+            Files.deleteIfExists(partial(name));
+        }
+    }
+
+    private static List<String> names(Path folder, Pattern pattern) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (pattern.matcher(name).matches()) {
+                    names.add(name);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}

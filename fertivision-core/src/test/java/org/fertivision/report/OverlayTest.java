@@ -1,0 +1,232 @@
+package org.fertivision.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
+import org.fertivision.finding.Item;
+import org.fertivision.finding.Label;
+import org.fertivision.finding.Outline;
+import org.fertivision.finding.Path;
+import org.fertivision.finding.Quality;
+import org.fertivision.finding.Summary;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Plane;
+import org.fertivision.image.Point;
+import org.fertivision.image.Region;
+import org.fertivision.request.InputFacts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OverlayTest {
+    private static final int ORANGE = 0xE69F00;
+    private static final int SKY_BLUE = 0x56B4E9;
+
+    @Test
+    void pictureIsAPngOfTheFieldBetweenTwoStrips() throws IOException {
+        BufferedImage overlay = ImageIO.read(new ByteArrayInputStream(Overlay.png(SampleReport.of(1), 0)));
+        assertThat(overlay.getWidth()).isEqualTo(SampleReport.WIDTH);
+        assertThat(overlay.getHeight()).isBetween(SampleReport.HEIGHT + 30, SampleReport.HEIGHT + 80);
+        assertThat(overlay.getRGB(SampleReport.WIDTH - 1, 0)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void sameReportGivesTheSameBytes() {
+        assertThat(Overlay.png(SampleReport.of(1), 0)).isEqualTo(Overlay.png(SampleReport.of(1), 0));
+    }
+
+    @Test
+    void eachWordHasItsColor() {
+        BufferedImage overlay =
+                Overlay.picture(black(1200, 900, square(0, 300, "dead"), square(1, 700, "live")), 0, 4096);
+        int top = overlay.getHeight() - 900 - key(overlay);
+        assertThat(colors(overlay, 280, top + 280, 60, 60))
+                .anyMatch(c -> isNear(c, ORANGE))
+                .noneMatch(c -> isNear(c, SKY_BLUE));
+        assertThat(colors(overlay, 680, top + 680, 60, 60))
+                .anyMatch(c -> isNear(c, SKY_BLUE))
+                .noneMatch(c -> isNear(c, ORANGE));
+    }
+
+    @Test
+    void excludedObjectIsDashedAndHasNoColorOfItsWord() {
+        Item excluded = square(0, 300, "dead").excluded(new Exclusion("too-large"));
+        BufferedImage overlay = Overlay.picture(black(1200, 900, excluded, square(1, 700, "live")), 0, 4096);
+        int top = overlay.getHeight() - 900 - key(overlay);
+        assertThat(colors(overlay, 290, top + 290, 30, 30))
+                .anyMatch(c -> isNear(c, 0xFFFFFF))
+                .noneMatch(c -> isNear(c, ORANGE));
+        int edge = 0;
+        int white = 0;
+        for (int x = 302; x < 338; x++) {
+            edge++;
+            white += (overlay.getRGB(x, top + 300) & 0xFF) > 128 ? 1 : 0;
+        }
+        assertThat(white).isBetween(edge / 4, 3 * edge / 4);
+    }
+
+    @Test
+    void barIsAsLongAsItSays() {
+        for (double size : new double[] {0.07, 0.481, 3.3, 150}) {
+            ScaleBar bar = ScaleBar.within(Calibration.umPerPixel(size), 1000, 0.2);
+            assertThat(bar.lengthPx() * size)
+                    .isCloseTo(bar.lengthUm(), org.assertj.core.data.Percentage.withPercentage(1e-9));
+            assertThat(bar.lengthPx()).isBetween(1000 * 0.2 / 2.5 - 1, 1000 * 0.2 + 1e-6);
+        }
+        assertThat(ScaleBar.within(Calibration.umPerPixel(0.481), 960, 0.18).label())
+                .isEqualTo("50 µm");
+        assertThat(ScaleBar.within(Calibration.umPerPixel(150), 960, 0.18).label())
+                .isEqualTo("20 mm");
+    }
+
+    @Test
+    void smallFieldIsEnlargedByAWholeNumberSoThatNumbersCanBeRead() {
+        assertThat(Overlay.picture(black(131, 131, square(0, 40, "live")), 0, 4096)
+                        .getWidth())
+                .isEqualTo(7 * 131);
+    }
+
+    @Test
+    void largeFieldIsShrunkToWhatWasAskedFor() {
+        BufferedImage overlay = Overlay.picture(black(3000, 2000, square(0, 40, "live")), 0, 1400);
+        assertThat(overlay.getWidth()).isEqualTo(1400);
+        assertThat(overlay.getHeight()).isBetween(933 + 30, 933 + 100);
+    }
+
+    @Test
+    void objectsWithoutBorderAndMovingObjectsAreDrawnToo() {
+        Item spot = Item.of(0, new Point(600, 400), Outline.none(), new Region(600, 400, 1, 1), List.of(), List.of());
+        Item mover = Item.of(1, new Point(100, 100), Outline.none(), new Region(100, 100, 1, 1), List.of(), List.of())
+                .moving(new Path(new int[] {0, 5}, new double[] {100, 300}, new double[] {800, 800}));
+        BufferedImage overlay = Overlay.picture(black(1200, 900, spot, mover), 0, 4096);
+        int top = overlay.getHeight() - 900 - key(overlay);
+        assertThat(colors(overlay, 590, top + 390, 20, 20)).anyMatch(c -> isNear(c, SKY_BLUE));
+        assertThat(colors(overlay, 150, top + 795, 20, 10)).anyMatch(c -> isNear(c, SKY_BLUE));
+    }
+
+    @Test
+    void emptyFieldIsDrawnWithoutComplaint() {
+        assertThat(Overlay.png(black(1200, 900), 0)).isNotEmpty();
+    }
+
+    @Test
+    void deepSamplesAreStretchedEvenlyAndShallowOnesLeftAlone() {
+        short[] deep = new short[100];
+        for (int i = 0; i < deep.length; i++) {
+            deep[i] = (short) (1000 + 10 * i);
+        }
+        BufferedImage shown =
+                FramePicture.of(Frame.gray(Plane.takeShorts(10, 10, deep))).whole(10);
+        assertThat(shown.getRGB(0, 0) & 0xFF).isZero();
+        assertThat(shown.getRGB(9, 9) & 0xFF).isEqualTo(255);
+        assertThat(shown.getRGB(5, 5) & 0xFF).isEqualTo((int) Math.round(55 / 99.0 * 255));
+        BufferedImage same = FramePicture.of(Frame.gray(Plane.takeBytes(2, 1, new byte[] {7, (byte) 200})))
+                .whole(2);
+        assertThat(same.getRGB(0, 0) & 0xFF).isEqualTo(7);
+        assertThat(same.getRGB(1, 0) & 0xFF).isEqualTo(200);
+    }
+
+    @Test
+    void shrinkingAveragesAndKeepsTheMean() {
+        byte[] samples = new byte[90 * 70];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i % 2 == 0 ? 50 : 150);
+        }
+        BufferedImage shown =
+                FramePicture.of(Frame.gray(Plane.takeBytes(90, 70, samples))).whole(40);
+        assertThat(shown.getWidth()).isEqualTo(40);
+        double sum = 0;
+        for (int y = 0; y < shown.getHeight(); y++) {
+            for (int x = 0; x < shown.getWidth(); x++) {
+                sum += shown.getRGB(x, y) & 0xFF;
+            }
+        }
+        assertThat(sum / (shown.getWidth() * shown.getHeight())).isBetween(99.0, 101.0);
+    }
+
+    @Test
+    void partBeyondTheBorderIsGray() {
+        BufferedImage part =
+                FramePicture.of(Frame.gray(Plane.takeBytes(4, 4, new byte[16]))).part(new Region(-2, -2, 4, 4), 4);
+        assertThat(part.getRGB(0, 0)).isEqualTo(0xFFB0B0B0);
+        assertThat(part.getRGB(3, 3)).isEqualTo(0xFF000000);
+    }
+
+    @Test
+    void everyPrintableCharacterHasItsStrokesAndOthersABox() {
+        Lettering lettering = Lettering.load();
+        for (char c = '!'; c <= '~'; c++) {
+            assertThat(lettering.strokes("" + c, 0, 21, 21).getBounds2D().getHeight() + lettering.width("" + c, 21))
+                    .as("%s", c)
+                    .isGreaterThan(3);
+            assertThat(lettering.strokes("" + c, 0, 21, 21).getBounds2D())
+                    .isNotEqualTo(lettering.strokes("\u4e2d", 0, 21, 21).getBounds2D());
+        }
+        assertThat(lettering.width("\u4e2d", 21)).isEqualTo(18);
+    }
+
+    private static Item square(int id, double corner, String term) {
+        double[] x = {corner + 0.5, corner + 40.5, corner + 40.5, corner + 0.5};
+        double[] y = {corner + 0.5, corner + 0.5, corner + 40.5, corner + 40.5};
+        return Item.of(
+                id,
+                new Point(corner + 20, corner + 20),
+                Outline.of(x, y),
+                new Region((int) corner, (int) corner, 40, 40),
+                List.of(),
+                List.of(new Label("vitality", term)));
+    }
+
+    private static Report black(int width, int height, Item... items) {
+        FieldOfView field = FieldOfView.still(
+                width, height, Arrays.asList(items), List.of(), new Quality(null, 0, true, List.of()), List.of(), null);
+        @Nullable Calibration unknown = null;
+        return new Report(
+                null,
+                SampleReport.ANALYZER,
+                "built-in",
+                SampleReport.of(1).settings(),
+                List.of(new FieldFacts(
+                        new InputFacts(null, null, null, "image/png", 0, width, height, 1), unknown, null)),
+                Findings.of("fertivision.sperm-vitality", List.of(field), new Summary(List.of())),
+                List.of(),
+                List.of(),
+                "test",
+                (f, index) -> Frame.gray(Plane.takeBytes(width, height, new byte[width * height])));
+    }
+
+    /** How high the strip below is: from the last black row down. */
+    private static int key(BufferedImage overlay) {
+        for (int y = overlay.getHeight() - 1; y >= 0; y--) {
+            if ((overlay.getRGB(overlay.getWidth() - 1, y) & 0xFFFFFF) == 0) {
+                return overlay.getHeight() - 1 - y;
+            }
+        }
+        throw new AssertionError("no black row");
+    }
+
+    private static List<Integer> colors(BufferedImage picture, int x, int y, int width, int height) {
+        return Arrays.stream(picture.getRGB(x, y, width, height, null, 0, width))
+                .map(color -> color & 0xFFFFFF)
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    /** Edges are smoothed, so colors are a little darker than the pen's. */
+    private static boolean isNear(int color, int pen) {
+        int distance = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            distance = Math.max(distance, Math.abs((color >> shift & 0xFF) - (pen >> shift & 0xFF)));
+        }
+        return distance < 75;
+    }
+}
