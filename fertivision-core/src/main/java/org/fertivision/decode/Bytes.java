@@ -1,5 +1,7 @@
 package org.fertivision.decode;
 
+import java.nio.charset.StandardCharsets;
+
 /** Numbers out of a stretch of bytes; reading past its end says that the file is cut short. */
 final class Bytes {
     private final byte[] array;
@@ -84,7 +86,13 @@ final class Bytes {
     /** The bytes from an offset on as Latin letters. */
     String latin(long at, long size) {
         check(at, size);
-        return new String(array, start + (int) at, (int) size, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(array, start + (int) at, (int) size, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The bytes from an offset on as UTF-8; what is none is replaced. */
+    String text(long at, long size) {
+        check(at, size);
+        return new String(array, start + (int) at, (int) size, StandardCharsets.UTF_8);
     }
 
     /** The array underneath, not to be written to. */

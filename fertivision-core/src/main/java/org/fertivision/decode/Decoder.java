@@ -5,6 +5,7 @@ import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Timing;
 import org.fertivision.request.InputFacts;
 import org.fertivision.request.Limits;
 import org.fertivision.spi.Descriptor;
@@ -33,9 +34,39 @@ public final class Decoder {
      *     limit, or the time is up
      */
     public static Decoded decode(Input input, Limits limits, Descriptor.Channels channels, Work work) {
+        return decode(input, limits, channels, PageRange.ALL, work);
+    }
+
+    /**
+     * Decodes one page of a file as a still.
+     *
+     * @param page its place, from 0 to one less than {@link PageLayout#pages()}
+     * @throws RejectedException as {@link #decode} does
+     */
+    public static Decoded decodePage(Input input, Limits limits, Descriptor.Channels channels, int page, Work work) {
+        return decode(input, limits, channels, PageRange.only(page), work);
+    }
+
+    /**
+     * How many pages a file has and what they mean, by its structure alone: no pixel is decoded.
+     *
+     * @throws RejectedException if the file is no such image, or its structure is damaged or passes a limit
+     */
+    public static PageLayout layout(Input input, Limits limits) {
+        HeaderGuard guard = new HeaderGuard(limits, input.size());
+        return switch (Magic.ofReadable(input.bytes())) {
+            case TIFF -> TiffReader.layout(input.bytes(), guard);
+            case GIF ->
+                new PageLayout(GifFile.walk(input.bytes(), guard).images().size(), PageLayout.Meaning.UNTOLD);
+            default -> PageLayout.single();
+        };
+    }
+
+    private static Decoded decode(
+            Input input, Limits limits, Descriptor.Channels channels, PageRange range, Work work) {
         work.checkpoint();
         Magic magic = Magic.ofReadable(input.bytes());
-        Picture picture = read(magic, input, limits, channels, work);
+        Picture picture = read(magic, input, limits, channels, range, work);
         work.checkpoint();
         List<Frame> frames = picture.frames().stream()
                 .map(frame -> channels == Descriptor.Channels.GRAY && frame.isColor() ? grayOf(frame) : frame)
@@ -47,6 +78,9 @@ public final class Decoder {
         if (size != null) {
             PixelSize turned = picture.orientation().swapsSides() ? size.transposed() : size;
             upright = upright.calibrated(turned.toCalibration());
+        }
+        if (picture.intervalS() > 0) {
+            upright = upright.timed(new Timing(1 / picture.intervalS(), Timing.Origin.FILE));
         }
         return new Decoded(upright, facts(magic, input, frames), picture.notices());
     }
@@ -68,16 +102,17 @@ public final class Decoder {
                 frames.size());
     }
 
-    private static Picture read(Magic magic, Input input, Limits limits, Descriptor.Channels channels, Work work) {
+    private static Picture read(
+            Magic magic, Input input, Limits limits, Descriptor.Channels channels, PageRange range, Work work) {
         HeaderGuard guard = new HeaderGuard(limits, input.size());
         byte[] bytes = input.bytes();
         try {
             return switch (magic) {
                 case JPEG -> JpegReader.read(bytes, guard, channels, work);
                 case PNG -> PngReader.read(bytes, guard, work);
-                case TIFF -> TiffReader.read(bytes, guard, channels, work);
+                case TIFF -> TiffReader.read(bytes, guard, channels, range, work);
                 case BMP -> BmpReader.read(bytes, guard, work);
-                case GIF -> GifReader.read(bytes, guard, work);
+                case GIF -> GifReader.read(bytes, guard, range, work);
                 default -> throw new IllegalStateException("no reader for " + magic);
             };
         } catch (OutOfMemoryError e) {

@@ -31,7 +31,7 @@ final class GifReader {
         this.covered = new boolean[gif.width() * gif.height()];
     }
 
-    static Picture read(byte[] file, HeaderGuard guard, Work work) {
+    static Picture read(byte[] file, HeaderGuard guard, PageRange range, Work work) {
         GifFile gif = GifFile.walk(file, guard);
         List<Notice> notices = new ArrayList<>(gif.notices(file));
         GifReader reader = new GifReader(gif);
@@ -43,7 +43,7 @@ final class GifReader {
         if (reader.transparent) {
             notices.add(Transparency.IGNORED);
         }
-        return new Picture(frames, Orientation.UPRIGHT, null, notices);
+        return new Picture(range.of(frames), Orientation.UPRIGHT, null, notices);
     }
 
     private Frame frame(GifFile.Image image, int index) {

@@ -50,6 +50,21 @@ final class HeaderGuard {
         decodedBytes(size, width * height, channels, bytesPerSample, pages);
     }
 
+    /** Refuses a strip or tile that one array cannot hold. */
+    int segmentBytes(long rowBytes, long rows) {
+        long bytes = times(rowBytes, rows);
+        long most = Math.min(limits.maxDecodedBytes(), LONGEST_ARRAY);
+        if (bytes > most) {
+            throw Refusal.overLimit(
+                    RejectionCode.IMAGE_TOO_LARGE,
+                    "A strip or tile has " + bytes + " bytes; at most " + most + " are allowed.",
+                    "bytes of a strip or tile",
+                    most,
+                    (double) bytes);
+        }
+        return (int) bytes;
+    }
+
     /** Refuses more pages than allowed. */
     void pages(long pages) {
         if (pages > limits.maxPages()) {

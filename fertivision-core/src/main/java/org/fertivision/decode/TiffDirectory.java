@@ -102,7 +102,7 @@ final class TiffDirectory {
             return "";
         }
         guard.metadata(count(tag));
-        return bytes.latin(values(at), count(tag));
+        return bytes.text(values(at), count(tag));
     }
 
     /** The bytes of a tag, none where it is absent. */

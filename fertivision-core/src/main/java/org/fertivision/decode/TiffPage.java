@@ -128,7 +128,16 @@ record TiffPage(
     Bytes segment(Bytes file, int number, long plainBytes) {
         long offset = directory.number(layout.offsetTag(), number, 0);
         long told = directory.number(layout.lengthTag(), number, file.length() - offset);
-        return file.part(offset, compression == TiffCompression.NONE ? plainBytes : told);
+        if (compression != TiffCompression.NONE) {
+            return file.part(offset, told);
+        }
+        if (told > 0 && told < plainBytes) {
+            throw Refusal.damagedAt(
+                    offset,
+                    "A strip or tile of the TIFF picture has " + told + " bytes in place of the " + plainBytes
+                            + " it needs.");
+        }
+        return file.part(offset, plainBytes);
     }
 
     private boolean isPaletteGray() {

@@ -26,8 +26,10 @@ final class TiffReader {
         this.work = work;
     }
 
-    static Picture read(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, Work work) {
-        List<TiffPage> pages = TiffPage.readAll(file, guard);
+    static Picture read(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, PageRange range, Work work) {
+        List<TiffPage> all = TiffPage.readAll(file, guard);
+        StackTags tags = StackTags.read(all.get(0).directory(), all.size(), guard);
+        List<TiffPage> pages = range.of(all);
         TiffPage first = pages.get(0);
         for (TiffPage page : pages) {
             checkAlike(first, page);
@@ -40,7 +42,28 @@ final class TiffReader {
             reader.notices.add(Transparency.IGNORED);
         }
         TiffDirectory directory = first.directory();
-        return new Picture(frames, directory.orientation(), directory.pixelSize(), reader.notices);
+        PixelSize size = tags.pixelSize();
+        return new Picture(
+                placed(frames, tags),
+                directory.orientation(),
+                size != null ? size : directory.pixelSize(),
+                frames.size() > 1 ? tags.intervalS() : 0,
+                reader.notices);
+    }
+
+    /** What one page after another means. */
+    static PageLayout layout(byte[] file, HeaderGuard guard) {
+        List<TiffPage> all = TiffPage.readAll(file, guard);
+        StackTags tags = StackTags.read(all.get(0).directory(), all.size(), guard);
+        return new PageLayout(all.size(), tags.meaning());
+    }
+
+    /** The frames at their times and heights. */
+    private static List<Frame> placed(List<Frame> frames, StackTags tags) {
+        return frames.stream()
+                .map(frame -> new Frame(
+                        frame.planes(), frame.index(), frame.index() * tags.intervalS(), frame.index() * tags.stepUm()))
+                .toList();
     }
 
     private static void checkAlike(TiffPage first, TiffPage page) {
@@ -95,7 +118,8 @@ final class TiffReader {
         TiffLayout layout = page.layout();
         int samples = layout.isPlanar() ? 1 : page.samples();
         int rowBytes = (int) (((long) layout.segmentWidth() * samples * page.bits() + 7) / 8);
-        byte[] unpacked = new byte[page.compression() == TiffCompression.NONE ? 0 : rowBytes * layout.segmentHeight()];
+        int segmentBytes = guard.segmentBytes(rowBytes, layout.segmentHeight());
+        byte[] unpacked = new byte[page.compression() == TiffCompression.NONE ? 0 : segmentBytes];
         int perPlane = layout.across() * layout.down();
         int planes =
                 layout.isPlanar() ? Math.min(page.samples(), page.photometric().samples()) : 1;

@@ -15,6 +15,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Plane;
@@ -99,6 +100,30 @@ final class Encoded {
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
         return write(writer, parameters, List.of(image));
+    }
+
+    /** A JPEG with color at half the rows and all the columns. */
+    static byte[] jpeg440(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), parameters);
+        String format = metadata.getNativeMetadataFormatName();
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
+        IIOMetadataNode luma =
+                (IIOMetadataNode) root.getElementsByTagName("componentSpec").item(0);
+        luma.setAttribute("HsamplingFactor", "1");
+        luma.setAttribute("VsamplingFactor", "2");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+            metadata.setFromTree(format, root);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, metadata), parameters);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     static byte[] png(BufferedImage image) {

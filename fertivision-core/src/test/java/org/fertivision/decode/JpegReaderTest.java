@@ -186,17 +186,6 @@ class JpegReaderTest {
     }
 
     @Test
-    void halfRowsOfColorAreToldWhereColorIsLookedAt() {
-        byte[] file = Encoded.jpeg(drawn);
-        int sampling = JpegParts.find(file, 0xC0) + 11;
-        file[sampling] = 0x12;
-
-        assertThat(JpegFile.walk(file, new HeaderGuard(org.fertivision.request.Limits.standard(), file.length))
-                        .is440())
-                .isTrue();
-    }
-
-    @Test
     void scanThatStopsBeforeTheLastBlockIsRefusedThoughTheEndMarkerIsThere() {
         byte[] whole = Encoded.jpeg(drawn);
         byte[] file = Arrays.copyOf(whole, whole.length - 60);
