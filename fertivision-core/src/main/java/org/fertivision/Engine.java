@@ -3,6 +3,7 @@ package org.fertivision;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -110,10 +111,15 @@ final class Engine {
 
     private Findings summarize(Selection chosen, List<FieldOfView> fields) {
         try {
-            return chosen.summarize(fields);
+            Findings found = Objects.requireNonNull(chosen.summarize(fields), "summarize()");
+            if (!found.kind().equals(chosen.descriptor().id().toString())
+                    || !found.fields().equals(fields)) {
+                throw new IllegalStateException("summarize() answers for another kind or other fields");
+            }
+            return found;
         } catch (RejectedException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError | StackOverflowError e) { // Kotlin throws checked ones unasked
             throw new PluginFailedException(chosen.descriptor().id(), e);
         }
     }
@@ -134,7 +140,7 @@ final class Engine {
                         .toList(),
                 found.summary().notices(),
                 version,
-                fieldLook.pictures(request));
+                fieldLook.pictures(request, chosen));
     }
 
     private static RuntimeException unwrapped(CompletionException failure) {

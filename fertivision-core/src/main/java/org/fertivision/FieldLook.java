@@ -1,8 +1,10 @@
 package org.fertivision;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.fertivision.catalog.Selection;
 import org.fertivision.decode.Decoded;
@@ -26,6 +28,7 @@ import org.fertivision.request.Limits;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.FrameReader;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
@@ -50,30 +53,21 @@ final class FieldLook {
             seen = cache.field(
                     key(input.sha256(), settings, request, chosen),
                     work,
-                    () -> look(decode(input, chosen.descriptor(), work), settings, request, chosen, work));
+                    () -> look(decode(input, chosen, work), settings, request, chosen, work));
         } else {
-            Source.Decoded given = (Source.Decoded) source;
-            Frame still;
-            Frames scale;
-            try (Frames frames = given.open()) {
-                still = frames.only();
-                scale = frames;
-            }
-            Decoded decoded = given(still, scale);
-            seen = cache.field(
-                    key(hash(decoded), settings, request, chosen),
-                    work,
-                    () -> look(decoded, settings, request, chosen, work));
+            Decoded decoded = given((Source.Decoded) source);
+            CacheKey key = key(hash(decoded), settings, request, chosen).told(decoded.frames());
+            seen = cache.field(key, work, () -> look(decoded, settings, request, chosen, work));
         }
         return named(seen, source.name());
     }
 
-    Pictures pictures(Request request) {
+    Pictures pictures(Request request, Selection chosen) {
         return (field, index) -> {
             Source source = request.fields().get(field);
             if (source instanceof Source.OfBytes file) {
-                try (Frames frames = Decoder.decode(
-                                Input.read(file, limits), limits, Descriptor.Channels.COLOR, Work.unlimited())
+                Input input = Input.read(file, limits);
+                try (Frames frames = decode(input, Descriptor.Channels.COLOR, chosen, Work.unlimited())
                         .frames()) {
                     return frame(frames, index);
                 }
@@ -88,16 +82,25 @@ final class FieldLook {
         cache.forget();
     }
 
-    private Decoded decode(Input input, Descriptor analyzer, Work work) {
-        return Decoder.decode(input, limits, analyzer.channels(), work);
+    private Decoded decode(Input input, Selection chosen, Work work) {
+        return decode(input, chosen.descriptor().channels(), chosen, work);
     }
 
-    private static Decoded given(Frame still, Frames scale) {
-        Frames frames = Frames.of(still);
-        Optional<Calibration> calibration = scale.calibration();
-        if (calibration.isPresent()) {
-            frames = frames.calibrated(calibration.get());
+    private Decoded decode(Input input, Descriptor.Channels channels, Selection chosen, Work work) {
+        Optional<FrameReader> reader = chosen.reader();
+        return reader.isPresent()
+                ? StrangersFrames.read(reader.get(), input, limits, work)
+                : Decoder.decode(input, limits, channels, work);
+    }
+
+    private static Decoded given(Source.Decoded source) {
+        try (Frames own = source.open()) {
+            return given(own.only(), own);
         }
+    }
+
+    private static Decoded given(Frame still, Frames own) {
+        Frames frames = scaled(Frames.of(still), own.calibration(), own.timing());
         InputFacts facts = new InputFacts(
                 null,
                 null,
@@ -119,7 +122,7 @@ final class FieldLook {
     }
 
     private LookedAt look(Decoded decoded, Settings settings, Request request, Selection chosen, Work work) {
-        try (Frames scaled = scaled(decoded.frames(), request)) {
+        try (Frames scaled = scaled(decoded.frames(), request.calibration(), request.timing())) {
             if (chosen.descriptor().calibration() == Descriptor.CalibrationNeed.REQUIRED
                     && scaled.calibration().isEmpty()) {
                 throw new RejectedException(Rejection.of(
@@ -141,21 +144,24 @@ final class FieldLook {
 
     private static FieldOfView look(Frames frames, Settings settings, Selection chosen, Work work) {
         try {
-            return chosen.analyzer().look(frames, settings, work);
-        } catch (RejectedException e) {
+            FieldOfView seen = Objects.requireNonNull(chosen.analyzer().look(frames, settings, work), "look()");
+            if (seen.width() != frames.width() || seen.height() != frames.height()) {
+                throw new IllegalStateException("look() tells of " + seen.width() + " x " + seen.height()
+                        + " pixels, the picture has " + frames.width() + " x " + frames.height());
+            }
+            return seen;
+        } catch (RejectedException | PluginFailedException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Exception | LinkageError | StackOverflowError e) { // Kotlin throws checked ones unasked
             throw new PluginFailedException(chosen.descriptor().id(), e);
         }
     }
 
-    private static Frames scaled(Frames frames, Request request) {
+    private static Frames scaled(Frames frames, Optional<Calibration> calibration, Optional<Timing> timing) {
         Frames scaled = frames;
-        Optional<Calibration> calibration = request.calibration();
         if (calibration.isPresent()) {
             scaled = scaled.calibrated(calibration.get());
         }
-        Optional<Timing> timing = request.timing();
         if (timing.isPresent()) {
             scaled = scaled.timed(timing.get());
         }

@@ -1,5 +1,6 @@
 package org.fertivision.decode;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,11 @@ public final class Input {
             sha256 = known;
         }
         return known;
+    }
+
+    /** A new stream of the bytes. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes);
     }
 
     /** The bytes themselves, for the readers of this package, which do not write to them. */

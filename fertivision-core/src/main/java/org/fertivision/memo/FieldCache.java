@@ -34,7 +34,7 @@ public final class FieldCache {
     public FieldCache(long maxBytes, Duration unusedFor, Ticker ticker) {
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((CacheKey key, LookedAt value) -> value.weight())
+                .weigher((CacheKey key, LookedAt value) -> weight(key, value))
                 .expireAfterAccess(unusedFor)
                 .ticker(ticker)
                 .executor(Runnable::run)
@@ -72,12 +72,16 @@ public final class FieldCache {
         cache.synchronous().invalidateAll();
     }
 
+    private static int weight(CacheKey key, LookedAt value) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) key.weight() + value.weight());
+    }
+
     private static LookedAt lead(CompletableFuture<LookedAt> mine, Supplier<LookedAt> look) {
         try {
             LookedAt seen = look.get();
             mine.complete(seen);
             return seen;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // whatever it is, nobody waits for it any more
             mine.completeExceptionally(new Ended(e));
             throw e;
         }
