@@ -84,6 +84,28 @@ class LauncherTest {
     }
 
     @Test
+    void dropsTheClassArchiveOnceAJarHasChanged() throws Exception {
+        environment.put("FERTIVISION_JAVA_HOME", jdk("25").toString());
+        String option = "-XX:SharedArchiveFile=";
+        Path archive = Path.of(run(launcher)
+                .out()
+                .lines()
+                .filter(line -> line.startsWith(option))
+                .findFirst()
+                .orElseThrow()
+                .substring(option.length()));
+        Files.createFile(archive);
+        run(launcher);
+        assertThat(archive).exists();
+
+        Thread.sleep(50); // beyond the file system's tick
+        Files.writeString(launcher.resolveSibling("lib/a.jar"), "changed");
+        run(launcher);
+
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
     void refusesAJdkThatIsTooOld() throws Exception {
         environment.put("FERTIVISION_JAVA_HOME", jdk("1.8.0_402").toString());
 
