@@ -73,7 +73,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Report report(FertiVision engine, List<Path> files, List<Annotation> said) {
         boolean counted = settings.countFields() || !said.isEmpty();
         FieldsLeft left = new FieldsLeft(files, specimen.skipsUnreadable(), counted, talk);
-        try (Progress progress = Progress.start(talk, around.terminal(), Plain.count(files.size(), "field"))) {
+        try (Progress progress = Progress.start(talk, around.mayMove(), Plain.count(files.size(), "field"))) {
             return left.report(engine, remaining -> request(remaining, said, progress));
         }
     }

@@ -54,7 +54,7 @@ public final class Main {
                 .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures();
-        ColorScheme colors = CommandLine.Help.defaultColorScheme(around.terminal() ? Ansi.AUTO : Ansi.OFF);
+        ColorScheme colors = CommandLine.Help.defaultColorScheme(around.mayColor() ? Ansi.AUTO : Ansi.OFF);
         all.setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(Main::executed)

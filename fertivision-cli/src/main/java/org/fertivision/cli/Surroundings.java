@@ -9,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  * What a command knows of its process.
  *
  * @param home the folder that holds {@code lib}, or null where the launcher did not say
- * @param terminal whether a person watches both output and talk, so that colors and a moving bar make sense
+ * @param watched what a person watches on a terminal
  * @param plugins plug-ins that are present without a jar
  */
-record Surroundings(@Nullable Path home, boolean terminal, List<Plugin> plugins) {
+record Surroundings(@Nullable Path home, Watched watched, List<Plugin> plugins) {
     private static final String HOME = "fertivision.home";
     private static final String TERMINAL = "fertivision.terminal";
+
+    /** What a person watches on a terminal. */
+    enum Watched {
+        /** Nothing: both streams go to files or programs. */
+        NOTHING,
+        /** The error stream: a bar may move there. */
+        TALK,
+        /** Both streams: help may have colors. */
+        BOTH
+    }
 
     Surroundings {
         plugins = List.copyOf(plugins);
@@ -23,6 +33,22 @@ record Surroundings(@Nullable Path home, boolean terminal, List<Plugin> plugins)
     /** What the launcher said in system properties. */
     static Surroundings told() {
         String home = System.getProperty(HOME);
-        return new Surroundings(home == null ? null : Path.of(home), Boolean.getBoolean(TERMINAL), List.of());
+        Watched watched =
+                switch (System.getProperty(TERMINAL, "")) {
+                    case "both" -> Watched.BOTH;
+                    case "talk" -> Watched.TALK;
+                    default -> Watched.NOTHING;
+                };
+        return new Surroundings(home == null ? null : Path.of(home), watched, List.of());
+    }
+
+    /** Whether a bar may move on the error stream. */
+    boolean mayMove() {
+        return watched != Watched.NOTHING;
+    }
+
+    /** Whether help may have colors. */
+    boolean mayColor() {
+        return watched == Watched.BOTH;
     }
 }

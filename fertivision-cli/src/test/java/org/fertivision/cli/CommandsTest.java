@@ -27,7 +27,7 @@ class CommandsTest {
     private Path folder;
 
     static List<String> commands() {
-        return new ArrayList<>(Main.commandLine(new Surroundings(null, false, List.of()))
+        return new ArrayList<>(Main.commandLine(new Surroundings(null, Surroundings.Watched.NOTHING, List.of()))
                 .getSubcommands()
                 .keySet());
     }
@@ -138,7 +138,7 @@ class CommandsTest {
         folder = Files.createDirectories(home.resolve("plugins"));
         jar("good.jar", VendorScorer.class.getName());
 
-        assertThat(Ran.in(new Surroundings(home, false, List.of()), "plugins").out())
+        assertThat(Ran.in(new Surroundings(home, Surroundings.Watched.NOTHING, List.of()), "plugins").out())
                 .contains("acme.vendor");
     }
 

@@ -40,6 +40,21 @@ class LauncherTest {
     }
 
     @Test
+    void compilesQuicklyForCommandsThatOnlyTell() throws Exception {
+        environment.put("JAVA_HOME", jdk("99.0.1").toString());
+
+        assertThat(run(launcher, "kinds").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run(launcher, "analyze", "x", "y").out()).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void tellsOfATerminalOnlyWhereThereIsOne() throws Exception {
+        environment.put("JAVA_HOME", jdk("99.0.1").toString());
+
+        assertThat(run(launcher, "kinds").out()).doesNotContain("-Dfertivision.terminal");
+    }
+
+    @Test
     void runsMainOnAllJarsWithTheArgumentsUntouched() throws Exception {
         environment.put("JAVA_HOME", jdk("99.0.1").toString());
 

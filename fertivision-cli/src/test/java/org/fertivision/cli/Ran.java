@@ -22,7 +22,7 @@ record Ran(int exit, String out, String err) {
 
     /** Runs a command with further plug-ins. */
     static Ran with(List<Plugin> plugins, String... args) {
-        return in(new Surroundings(null, false, plugins), args);
+        return in(new Surroundings(null, Surroundings.Watched.NOTHING, plugins), args);
     }
 
     /** Runs a command in the given surroundings. */
