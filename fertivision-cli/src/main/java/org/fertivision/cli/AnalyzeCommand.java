@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  fertivision analyze sperm-vitality field-01.jpg field-02.jpg --um-per-pixel 0.481",
-            "  fertivision analyze sperm-morphology smear/ --um-per-pixel 0.081",
+            "  fertivision analyze sperm-morphology smear/ --um-per-pixel 0.081 --out report/",
             "  fertivision analyze sperm-count chamber/ --um-per-pixel 0.48 --set dilution=2 --format json"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -65,7 +65,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                         FertiVision.create(workers.in(plugins.config(around)).build())) {
             List<Annotation> said = words.read(Kind.named(specimen.kind(), engine.plugins()));
             List<Path> files = specimen.files(talk);
-            output.print(report(engine, files, said), talk.out());
+            output.check();
+            output.give(report(engine, files, said), talk);
             return ExitCode.DONE.number();
         }
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The files that the words of a command name: the fields of one specimen, in the order of their names. */
 final class ImageFiles {
@@ -20,6 +21,8 @@ final class ImageFiles {
     private static final Set<String> ENDINGS = Set.of(
             "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "bmp", "gif", "webp", "heic", "jp2", "dcm", "avi",
             "mp4", "m4v", "mov", "mkv", "webm", "mpg", "mpeg", "wmv");
+
+    private static final Pattern OVERLAY = Pattern.compile("overlay-\\d+\\.png");
 
     private static final Comparator<Path> BY_NAME =
             Comparator.<Path, String>comparing(ImageFiles::name).thenComparing(Path::toString);
@@ -81,7 +84,7 @@ final class ImageFiles {
         List<String> skipped = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (isImage(entry)) {
+                if (isImage(entry) && !isOurs(entry)) {
                     images.add(entry);
                 } else {
                     skipped.add(name(entry));
@@ -96,6 +99,11 @@ final class ImageFiles {
         skipped.sort(null);
         skipped.forEach(name -> talk.detail("left aside in " + folder + ": " + name));
         return images;
+    }
+
+    /** Whether it is a picture that an earlier report left in the folder: no field of the specimen. */
+    private static boolean isOurs(Path entry) {
+        return OVERLAY.matcher(name(entry)).matches() && Files.exists(entry.resolveSibling("report.json"));
     }
 
     private static boolean isImage(Path entry) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
         footer = {
             "",
             "Begin with:",
+            "  fertivision demo                 draw images with known truth, measure them, write reports",
             "  fertivision kinds                what can be measured",
             "  fertivision analyze KIND PATH... --um-per-pixel X",
             "  fertivision help COMMAND         what a command can do, with examples",
@@ -46,6 +47,7 @@ public final class Main {
     static CommandLine commandLine(Surroundings around) {
         CommandLine all = new CommandLine(new Main())
                 .addSubcommand(new AnalyzeCommand(around))
+                .addSubcommand(new DemoCommand(around))
                 .addSubcommand(new PhantomCommand())
                 .addSubcommand(new KindsCommand(around))
                 .addSubcommand(new ParametersCommand(around))

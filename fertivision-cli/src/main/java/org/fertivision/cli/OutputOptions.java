@@ -2,12 +2,14 @@ package org.fertivision.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportCsv;
 import org.fertivision.report.ReportJson;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What becomes of a report: printed in some form. */
+/** What becomes of a report: printed in some form, written to a folder. */
 final class OutputOptions {
     @Option(
             names = "--format",
@@ -18,8 +20,33 @@ final class OutputOptions {
                     + " csv (one row) or none.")
     private Format format = Format.TABLE;
 
-    /** Prints the report. */
-    void print(Report report, PrintWriter out) {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Folder for the whole report: report.json, .html and .pdf, tables, and pictures with outlines.")
+    private @Nullable Path folder;
+
+    @Option(names = "--force", description = "Replace a report that is in DIR already.")
+    private boolean force;
+
+    /** Refuses a place for the report that cannot take one. */
+    void check() {
+        if (folder != null) {
+            ReportPlace.check(folder, force);
+        }
+    }
+
+    /** Prints the report, and writes it where it was asked for. */
+    void give(Report report, Talk talk) {
+        if (folder != null) {
+            ReportPlace.write(report, folder);
+            talk.say("wrote the report to " + folder);
+        }
+        print(report, talk.out());
+    }
+
+    private void print(Report report, PrintWriter out) {
         switch (format) {
             case TABLE -> ReportTable.print(report, out);
             case JSON -> out.print(new String(ReportJson.write(report), StandardCharsets.UTF_8) + "\n");

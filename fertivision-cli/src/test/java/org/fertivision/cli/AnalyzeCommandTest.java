@@ -140,6 +140,33 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void writesTheReportToAFolderAndKeepsWhatIsThere() throws IOException {
+        Path out = folder.resolve("new/report");
+
+        Ran first = analyze(image, "--out", out.toString(), "--format", "json");
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.err()).contains("wrote the report to");
+        assertThat(Files.readString(out.resolve("report.json")).strip())
+                .isEqualTo(first.out().strip());
+        assertThat(out).isDirectoryContaining("glob:**/overlay-0.png").isDirectoryContaining("glob:**/items.csv");
+
+        Ran kept = analyze(image, "--out", out.toString(), "--set", "act=buggy");
+        assertThat(kept.exit()).isEqualTo(12);
+        assertThat(kept.err()).contains("--force").contains(out.toString());
+        assertThat(analyze(image, "--out", out.toString(), "--force").exit()).isZero();
+        assertThat(analyze(image, "--out", image).exit()).isEqualTo(12);
+    }
+
+    @Test
+    void takesNoPictureOfAnEarlierReportForAField() {
+        Ran first = analyze(folder.toString(), "--out", folder.toString(), "--format", "csv");
+        Ran second = analyze(folder.toString(), "--out", folder.toString(), "--format", "csv", "--force");
+
+        assertThat(second.exit()).as(second.err()).isZero();
+        assertThat(second.out()).isEqualTo(first.out()).startsWith("specimen,kind");
+    }
+
+    @Test
     void takesWhatPersonsSayFromAFile() throws IOException {
         Path said = Files.writeString(folder.resolve("said.json"), """
                 [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},

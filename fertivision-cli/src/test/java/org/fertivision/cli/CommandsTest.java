@@ -38,7 +38,7 @@ class CommandsTest {
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("Usage: fertivision", "analyze", "130");
+        assertThat(ran.err()).contains("Usage: fertivision", "analyze", "demo", "130");
     }
 
     @ParameterizedTest
@@ -138,7 +138,8 @@ class CommandsTest {
         folder = Files.createDirectories(home.resolve("plugins"));
         jar("good.jar", VendorScorer.class.getName());
 
-        assertThat(Ran.in(new Surroundings(home, Surroundings.Watched.NOTHING, List.of()), "plugins").out())
+        assertThat(Ran.in(new Surroundings(home, Surroundings.Watched.NOTHING, List.of()), "plugins")
+                        .out())
                 .contains("acme.vendor");
     }
 

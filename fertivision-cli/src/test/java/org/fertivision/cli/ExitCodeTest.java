@@ -185,8 +185,11 @@ class ExitCodeTest {
             }
         };
 
-        int exit =
-                Main.run(new Surroundings(null, Surroundings.Watched.NOTHING, PRESENT), new PrintWriter(full), new PrintWriter(err), "kinds");
+        int exit = Main.run(
+                new Surroundings(null, Surroundings.Watched.NOTHING, PRESENT),
+                new PrintWriter(full),
+                new PrintWriter(err),
+                "kinds");
 
         assertThat(exit).isEqualTo(12);
         assertThat(err.toString()).contains("standard output");

@@ -1,0 +1,39 @@
+package org.fertivision.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fertivision.report.Report;
+import org.fertivision.report.ReportFolder;
+
+/** The folder that a report is written to. */
+final class ReportPlace {
+    private ReportPlace() {}
+
+    /**
+     * Refuses a place that cannot take a report, before any work is done for it.
+     *
+     * @param replace whether a report that is there may be replaced
+     */
+    static void check(Path folder, boolean replace) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Failure(ExitCode.FILES, folder + " is a file; name a folder for the report");
+        }
+        if (!replace && ReportFolder.isPresent(folder)) {
+            throw new Failure(
+                    ExitCode.FILES, "there is a report in " + folder + " already; it is kept. --force replaces it");
+        }
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isWritable(there)) {
+            throw new Failure(ExitCode.FILES, "not allowed to write into " + there);
+        }
+    }
+
+    /** Writes the report as JSON, HTML, PDF, tables and pictures; one that is there is replaced. */
+    static void write(Report report, Path folder) {
+        ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, List.of());
+    }
+}
