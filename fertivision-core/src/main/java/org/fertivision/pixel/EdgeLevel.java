@@ -1,6 +1,5 @@
 package org.fertivision.pixel;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,38 +37,35 @@ public record EdgeLevel(double background, double plateau, double level) {
         int ringSize = 0;
         int coreSize = 0;
         int at = 0;
+        float[] samples = gray.samples();
+        double inverse = 1 / (4 * determinant);
         double left = gray.region().x() + 0.5 - moments.centroid().x();
         double top = gray.region().y() + 0.5 - moments.centroid().y();
         for (int row = 0; row < gray.height(); row++) {
             double dy = top + row;
             for (int column = 0; column < gray.width(); column++, at++) {
                 double dx = left + column;
-                double radius = (yy * dx * dx - 2 * xy * dx * dy + xx * dy * dy) / (4 * determinant);
+                double radius = (yy * dx * dx - 2 * xy * dx * dy + xx * dy * dy) * inverse;
                 if (radius > RING_INNER * RING_INNER && radius < RING_OUTER * RING_OUTER && !taken[at]) {
-                    ring[ringSize++] = gray.samples()[at];
+                    ring[ringSize++] = samples[at];
                 } else if (radius < CORE * CORE
                         && coreSize < core.length
                         && blob.contains(
                                 gray.region().x() + column, gray.region().y() + row)) {
-                    core[coreSize++] = gray.samples()[at];
+                    core[coreSize++] = samples[at];
                 }
             }
         }
         if (ringSize < FEWEST_RING_PIXELS || coreSize == 0) {
             return Optional.empty();
         }
-        double background = median(ring, ringSize);
-        double plateau = median(core, coreSize);
+        double background = Median.of(ring, ringSize);
+        double plateau = Median.of(core, coreSize);
         return Optional.of(new EdgeLevel(background, plateau, background + share * (plateau - background)));
     }
 
     /** The object's brightness over its surroundings, gray levels. */
     public double contrast() {
         return plateau - background;
-    }
-
-    private static double median(float[] values, int n) {
-        Arrays.sort(values, 0, n);
-        return ((double) values[(n - 1) / 2] + values[n / 2]) / 2;
     }
 }

@@ -32,10 +32,12 @@ public final class Raster {
             throw new IllegalArgumentException(region + " leaves a plane of " + plane.width() + " x " + plane.height());
         }
         float[] samples = new float[region.width() * region.height()];
+        int[] row = new int[plane.width()];
         int at = 0;
         for (int y = region.y(); y < region.bottom(); y++) {
+            plane.row(y, row);
             for (int x = region.x(); x < region.right(); x++) {
-                samples[at++] = plane.at(x, y);
+                samples[at++] = row[x];
             }
         }
         return new Raster(region, samples);

@@ -1,0 +1,75 @@
+package org.fertivision.pixel;
+
+/** The middle of many values by selection, in linear time; the array is left in another order. */
+final class Median {
+    private static final int SMALL = 16;
+
+    private Median() {}
+
+    /** The median of the first {@code n} values, at least one; the mean of the two middle ones where n is even. */
+    static double of(float[] values, int n) {
+        int upper = n / 2;
+        float high = select(values, n, upper);
+        if (n % 2 == 1) {
+            return high;
+        }
+        float low = values[0];
+        for (int i = 1; i < upper; i++) {
+            low = Math.max(low, values[i]);
+        }
+        return ((double) low + high) / 2;
+    }
+
+    /** The value of this rank, from 0; smaller ones stand before it afterwards, larger ones behind. */
+    private static float select(float[] values, int n, int rank) {
+        int first = 0;
+        int last = n - 1;
+        while (last - first > SMALL) {
+            float pivot = middleOfThree(values[first], values[(first + last) >>> 1], values[last]);
+            int i = first;
+            int j = last;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    swap(values, i++, j--);
+                }
+            }
+            if (rank <= j) {
+                last = j;
+            } else if (rank >= i) {
+                first = i;
+            } else {
+                return values[rank];
+            }
+        }
+        insertionSort(values, first, last);
+        return values[rank];
+    }
+
+    private static void insertionSort(float[] values, int first, int last) {
+        for (int i = first + 1; i <= last; i++) {
+            float value = values[i];
+            int j = i;
+            while (j > first && values[j - 1] > value) {
+                values[j] = values[j - 1];
+                j--;
+            }
+            values[j] = value;
+        }
+    }
+
+    private static float middleOfThree(float a, float b, float c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    private static void swap(float[] values, int i, int j) {
+        float value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+    }
+}
