@@ -28,6 +28,7 @@ final class TiffReader {
 
     static Picture read(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, PageRange range, Work work) {
         List<TiffPage> all = TiffPage.readAll(file, guard);
+        Trailing.refuseArchive(file, Magic.TIFF);
         StackTags tags = StackTags.read(all.get(0).directory(), all.size(), guard);
         List<TiffPage> pages = range.of(all);
         TiffPage first = pages.get(0);

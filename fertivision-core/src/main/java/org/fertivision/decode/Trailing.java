@@ -8,7 +8,28 @@ import org.fertivision.spi.RejectedException;
 
 /** What follows the end of a picture in its file: nothing, bytes to be told of, or a second file to be refused. */
 final class Trailing {
+    /** Bytes of a ZIP archive's last record without its comment. */
+    private static final int ZIP_END_BYTES = 22;
+
+    private static final int LONGEST_ZIP_END = ZIP_END_BYTES + 0xFFFF;
+
     private Trailing() {}
+
+    /**
+     * Refuses a file that is a ZIP archive as well: archives are read from their end, wherever they begin. For formats
+     * whose parts may lie anywhere, so that nothing can be said to follow their end.
+     */
+    static void refuseArchive(byte[] file, Magic format) {
+        for (int at = file.length - ZIP_END_BYTES; at >= 0 && at >= file.length - LONGEST_ZIP_END; at--) {
+            boolean isEnd = file[at] == 'P' && file[at + 1] == 'K' && file[at + 2] == 5 && file[at + 3] == 6;
+            if (isEnd && Bytes.littleEndian(file, "ZIP").u16(at + 20L) == file.length - at - ZIP_END_BYTES) {
+                throw new RejectedException(Rejection.of(
+                                RejectionCode.POLYGLOT_REJECTED,
+                                "The " + format.title() + " file is a ZIP archive as well; save the picture anew.")
+                        .at(at));
+            }
+        }
+    }
 
     /**
      * A notice where bytes follow.

@@ -75,6 +75,9 @@ class HostileFilesTest {
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] changed = mutate(file, random);
+            if (name.contains("png") && i % 4 != 0) {
+                PngParts.mendSums(changed);
+            }
             long start = System.nanoTime();
             try {
                 Encoded.decode(changed, i % 2 == 0 ? Channels.GRAY : Channels.COLOR, Limits.standard());

@@ -51,6 +51,22 @@ final class PngParts {
         return chunk("IEND").out.toByteArray();
     }
 
+    /** Makes every chunk's checksum fit again, as far as chunks can be followed. */
+    static void mendSums(byte[] png) {
+        ByteBuffer file = ByteBuffer.wrap(png);
+        long at = SIGNATURE.length;
+        while (at + 12 <= png.length) {
+            long length = file.getInt((int) at) & 0xFFFFFFFFL;
+            if (at + 12 + length > png.length) {
+                return;
+            }
+            CRC32 sum = new CRC32();
+            sum.update(png, (int) at + 4, (int) length + 4);
+            file.putInt((int) (at + 8 + length), (int) sum.getValue());
+            at += 12 + length;
+        }
+    }
+
     static byte[] deflated(byte... bytes) {
         Deflater deflater = new Deflater();
         deflater.setInput(bytes);

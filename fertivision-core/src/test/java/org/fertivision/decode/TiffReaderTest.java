@@ -225,6 +225,28 @@ class TiffReaderTest {
     }
 
     @Test
+    void archiveInTheSameFileIsRefused() {
+        byte[] file = tiff(TiffParts.tags(2, 1, 8, 1, 1), new byte[] {1, 2});
+        byte[] end = new byte[25];
+        System.arraycopy(new byte[] {'P', 'K', 5, 6}, 0, end, 0, 4);
+        end[20] = 3;
+
+        assertThat(Encoded.refusal(JpegParts.joined(file, end)).rejection().code())
+                .isEqualTo(RejectionCode.POLYGLOT_REJECTED);
+        end[20] = 2;
+        Encoded.gray(JpegParts.joined(file, end));
+    }
+
+    @Test
+    void stripShorterThanItsRowsIsRefused() {
+        Map<Integer, Object> tags = TiffParts.tags(2, 1, 8, 1, 1);
+        tags.put(279, new long[] {1});
+
+        assertThat(Encoded.refusal(tiff(tags, new byte[] {1, 2})).rejection().detail())
+                .contains("1 bytes in place of the 2");
+    }
+
+    @Test
     void orientationAndResolutionAreHonored() {
         Map<Integer, Object> tags = TiffParts.tags(2, 1, 8, 1, 1);
         tags.put(274, new long[] {6});
