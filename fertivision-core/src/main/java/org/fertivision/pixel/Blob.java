@@ -20,7 +20,7 @@ public final class Blob {
     private final Connectivity connectivity;
     private final Region field;
     private final Region box;
-    private final Moments moments;
+    private final int area;
 
     /** Takes over the array of row, first column, column after the last: rows from the top, in a row from the left. */
     Blob(int[] runs, int holes, Connectivity connectivity, Region field) {
@@ -30,20 +30,20 @@ public final class Blob {
         this.field = field;
         int left = Integer.MAX_VALUE;
         int right = Integer.MIN_VALUE;
-        Moments.Sum sum = new Moments.Sum(runs[1], runs[0]);
+        int pixels = 0;
         for (int i = 0; i < runs.length; i += STRIDE) {
             left = Math.min(left, runs[i + 1]);
             right = Math.max(right, runs[i + 2]);
-            sum.addRun(runs[i], runs[i + 1], runs[i + 2]);
+            pixels += runs[i + 2] - runs[i + 1];
         }
         int top = runs[0];
+        this.area = pixels;
         this.box = new Region(left, top, right - left, runs[runs.length - STRIDE] + 1 - top);
-        this.moments = sum.toMoments();
     }
 
     /** Number of pixels. */
     public int area() {
-        return Math.toIntExact(moments.area());
+        return area;
     }
 
     /** The smallest upright box around all pixels. */
@@ -53,17 +53,21 @@ public final class Blob {
 
     /** The mean of the pixel centers. */
     public Point centroid() {
-        return moments.centroid();
+        return moments().centroid();
     }
 
-    /** The moments of the pixels up to the second order. */
+    /** The moments of the pixels up to the second order, summed up anew at each call. */
     public Moments moments() {
-        return moments;
+        Moments.Sum sum = new Moments.Sum(runs[1], runs[0]);
+        for (int i = 0; i < runs.length; i += STRIDE) {
+            sum.addRun(runs[i], runs[i + 1], runs[i + 2]);
+        }
+        return sum.toMoments();
     }
 
     /** The ellipse with the same moments. */
     public Ellipse ellipse() {
-        return Ellipse.of(moments);
+        return Ellipse.of(moments());
     }
 
     /** Whether a pixel lies in the outermost rows or columns of the picture in which this blob was found. */

@@ -85,12 +85,13 @@ public final class Components {
                 }
             }
         }
+        Region field = new Region(left, top, runs.width, runs.height);
         List<Blob> blobs = new ArrayList<>();
         for (int component = 0; component < components; component++) {
             if (slot[component] >= 0) {
                 int holes = contactsOf[component] - runsOf[component] + 1;
                 int[] own = Arrays.copyOfRange(sorted, slot[component], next[component]);
-                blobs.add(new Blob(own, holes, connectivity, new Region(left, top, runs.width, runs.height)));
+                blobs.add(new Blob(own, holes, connectivity, field));
             }
         }
         return List.copyOf(blobs);

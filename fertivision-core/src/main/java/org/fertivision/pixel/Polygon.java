@@ -55,6 +55,29 @@ final class Polygon {
         return new Point(x[0] + sumX / (3 * twice), y[0] + sumY / (3 * twice));
     }
 
+    /** The second moments xx, xy, yy of the area about its center, each over the area; 0 if there is no area. */
+    static double[] secondMoments(double[] x, double[] y, Point center) {
+        double twice = 0;
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int i = 0, before = x.length - 1; i < x.length; before = i++) {
+            double ax = x[before] - center.x();
+            double ay = y[before] - center.y();
+            double bx = x[i] - center.x();
+            double by = y[i] - center.y();
+            double cross = ax * by - bx * ay;
+            twice += cross;
+            xx += cross * (ax * ax + ax * bx + bx * bx);
+            xy += cross * (2 * ax * ay + 2 * bx * by + ax * by + bx * ay);
+            yy += cross * (ay * ay + ay * by + by * by);
+        }
+        if (Math.abs(twice) < 1e-12) {
+            return new double[3];
+        }
+        return new double[] {xx / (6 * twice), xy / (12 * twice), yy / (6 * twice)};
+    }
+
     /** Whether a place lies inside, by the even-odd rule. */
     static boolean contains(double[] x, double[] y, double px, double py) {
         boolean inside = false;

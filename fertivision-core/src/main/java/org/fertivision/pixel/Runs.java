@@ -93,27 +93,36 @@ final class Runs {
         long flip = dark ? TOPS : 0;
         boolean upper = level >= 128;
         int open = -1;
+        long before = 0;
         int x = 0;
         for (; x + Long.BYTES <= width; x += Long.BYTES) {
             long eight = (long) LONGS.get(row, x);
             long low = (eight & ~TOPS) + add;
             long object = ((upper ? low & eight : low | eight) & TOPS) ^ flip;
-            long changes = object ^ ((object << 8) | (open >= 0 ? 0x80L : 0L));
-            while (changes != 0) {
-                int at = x + (Long.numberOfTrailingZeros(changes) >>> 3);
-                changes &= changes - 1;
-                if (open < 0) {
-                    open = at;
-                } else {
-                    add(open, at);
-                    open = -1;
-                }
+            if (object != before) {
+                open = ends(object ^ ((object << 8) | (before >>> 56)), x, open);
+                before = open >= 0 ? TOPS : 0;
             }
         }
         for (; x < width; x++) {
             open = step(open, x, ((row[x] & 0xFF) > level) != dark);
         }
         endRow(y, open);
+    }
+
+    /** Opens and closes runs where the marks are: each is the top bit of the byte of the first pixel of another kind. */
+    private int ends(long marks, int x, int openBefore) {
+        int open = openBefore;
+        for (long left = marks; left != 0; left &= left - 1) {
+            int at = x + (Long.numberOfTrailingZeros(left) >>> 3);
+            if (open < 0) {
+                open = at;
+            } else {
+                add(open, at);
+                open = -1;
+            }
+        }
+        return open;
     }
 
     private void scanShorts(Plane plane, int level, boolean dark) {

@@ -21,9 +21,14 @@ final class Drawing {
 
     /** Adds an ellipse of full axes {@code length} and {@code breadth}, 8 x 8 samples a pixel. */
     Drawing ellipse(double cx, double cy, double length, double breadth, double angle, double contrast) {
+        return egg(cx, cy, length, breadth, angle, contrast, 0);
+    }
+
+    /** Adds an ellipse whose breadth grows along its length by the share {@code taper}: 0 for none; its area is the same. */
+    Drawing egg(double cx, double cy, double length, double breadth, double angle, double contrast, double taper) {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
-        double reach = length / 2 + 1;
+        double reach = length / 2 * (1 + taper) + 1;
         for (int y = Math.max(0, (int) (cy - reach)); y < Math.min(height, cy + reach); y++) {
             for (int x = Math.max(0, (int) (cx - reach)); x < Math.min(width, cx + reach); x++) {
                 int inside = 0;
@@ -31,13 +36,30 @@ final class Drawing {
                     double dx = x + (i % SUBPIXELS + 0.5) / SUBPIXELS - cx;
                     double dy = y + (i / SUBPIXELS + 0.5) / SUBPIXELS - cy;
                     double u = (dx * cos + dy * sin) / (length / 2);
-                    double v = (dy * cos - dx * sin) / (breadth / 2);
+                    double v = (dy * cos - dx * sin) / (breadth / 2) / (1 + taper * u);
                     inside += u * u + v * v <= 1 ? 1 : 0;
                 }
                 gray[y * width + x] += (float) (contrast * inside / (SUBPIXELS * SUBPIXELS));
             }
         }
         return this;
+    }
+
+    /** The length around such a shape. */
+    static double eggPerimeter(double length, double breadth, double taper) {
+        double sum = 0;
+        int n = 20_000;
+        double beforeX = length / 2;
+        double beforeY = 0;
+        for (int i = 1; i <= n; i++) {
+            double u = Math.cos(2 * Math.PI * i / n);
+            double x = length / 2 * u;
+            double y = breadth / 2 * Math.sin(2 * Math.PI * i / n) * (1 + taper * u);
+            sum += Math.hypot(x - beforeX, y - beforeY);
+            beforeX = x;
+            beforeY = y;
+        }
+        return sum;
     }
 
     /** Adds a slope of gray values. */

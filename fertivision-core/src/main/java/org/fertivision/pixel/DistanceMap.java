@@ -1,0 +1,142 @@
+package org.fertivision.pixel;
+
+import org.fertivision.image.Region;
+
+/**
+ * For each pixel of a mask the exact Euclidean distance from its center to the nearest pixel center that is not object;
+ * everything outside the mask's box is not object. Immutable. Source: Meijster, Roerdink and Hesselink 2000,
+ * doi:10.1007/0-306-47025-X_36.
+ */
+public final class DistanceMap {
+    /** Farther than any image is wide, and its square fits an int. */
+    private static final int FAR = 46_000;
+
+    private final Region box;
+    private final int[] squares;
+
+    private DistanceMap(Region box, int[] squares) {
+        this.box = box;
+        this.squares = squares;
+    }
+
+    /** For each object pixel the distance to the nearest pixel that is not object; what lies beyond the box is not. */
+    public static DistanceMap inside(Mask mask) {
+        return of(mask, true);
+    }
+
+    /** For each pixel of the box that is not object the distance to the nearest object pixel, 0 for object pixels. */
+    static DistanceMap outside(Mask mask) {
+        return of(mask, false);
+    }
+
+    private static DistanceMap of(Mask mask, boolean inside) {
+        int width = mask.box().width();
+        int height = mask.box().height();
+        int[] vertical = downAndUp(mask.bits(), width, height, inside);
+        int[] squares = new int[vertical.length];
+        int[] from = new int[width + 2];
+        int[] column = new int[width + 2];
+        for (int y = 0; y < height; y++) {
+            alongRow(vertical, squares, y * width, width, from, column, inside);
+        }
+        return new DistanceMap(mask.box(), squares);
+    }
+
+    /** For each pixel the distance to the nearest pixel of the other kind in its own column. */
+    private static int[] downAndUp(boolean[] object, int width, int height, boolean inside) {
+        int[] distance = new int[object.length];
+        int beyond = inside ? 0 : FAR;
+        for (int x = 0; x < width; x++) {
+            int run = beyond;
+            for (int at = x; at < object.length; at += width) {
+                run = object[at] == inside ? Math.min(FAR, run + 1) : 0;
+                distance[at] = run;
+            }
+            run = beyond;
+            for (int at = x + width * (height - 1); at >= 0; at -= width) {
+                run = object[at] == inside ? Math.min(FAR, run + 1) : 0;
+                distance[at] = Math.min(distance[at], run);
+            }
+        }
+        return distance;
+    }
+
+    /**
+     * The lower envelope of one parabola for each column: {@code column[k]} owns the columns from {@code from[k]} on. Where
+     * what lies beyond the box counts, the columns -1 and width stand for it.
+     */
+    private static void alongRow(
+            int[] vertical, int[] squares, int start, int width, int[] from, int[] column, boolean inside) {
+        int first = inside ? -1 : 0;
+        int last = inside ? width : width - 1;
+        int top = 0;
+        column[0] = first;
+        from[0] = first;
+        for (int u = first + 1; u <= last; u++) {
+            long height = height(vertical, start, u, width);
+            while (top >= 0 && above(vertical, start, column[top], width, from[top]) > height + square(from[top] - u)) {
+                top--;
+            }
+            if (top < 0) {
+                top = 0;
+                column[0] = u;
+                from[0] = first;
+            } else {
+                long other = height(vertical, start, column[top], width);
+                long numerator = (long) u * u - (long) column[top] * column[top] + height - other;
+                // exact: a quotient of whole numbers this small is never rounded up to the next whole one
+                long owns = 1 + (long) Math.floor((double) numerator / (2.0 * (u - column[top])));
+                if (owns <= last) {
+                    top++;
+                    column[top] = u;
+                    from[top] = (int) owns;
+                }
+            }
+        }
+        for (int x = width - 1; x >= 0; x--) {
+            while (from[top] > x) {
+                top--;
+            }
+            squares[start + x] = (int) Math.min(Integer.MAX_VALUE, above(vertical, start, column[top], width, x));
+        }
+    }
+
+    private static long above(int[] vertical, int start, int u, int width, int x) {
+        return height(vertical, start, u, width) + square(x - u);
+    }
+
+    private static long height(int[] vertical, int start, int u, int width) {
+        return u < 0 || u >= width ? 0 : square(vertical[start + u]);
+    }
+
+    private static long square(int value) {
+        return (long) value * value;
+    }
+
+    /** Where these distances lie in the image. */
+    public Region box() {
+        return box;
+    }
+
+    /** The distance of the pixel in column {@code x} and row {@code y} of the image, pixels; 0 where it is not object. */
+    public double at(int x, int y) {
+        int column = x - box.x();
+        int row = y - box.y();
+        boolean inside = column >= 0 && row >= 0 && column < box.width() && row < box.height();
+        return inside ? Math.sqrt(squares[row * box.width() + column]) : 0;
+    }
+
+    /** The largest distance, pixels: half the width of the thickest part. */
+    public double largest() {
+        int largest = 0;
+        for (int square : squares) {
+            largest = Math.max(largest, square);
+        }
+        return Math.sqrt(largest);
+    }
+
+    /** Squared distances row by row, not to be changed. */
+    int[] squares() {
+        return squares;
+    }
+}
