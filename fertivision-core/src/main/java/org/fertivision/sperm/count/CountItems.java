@@ -11,7 +11,7 @@ import org.fertivision.finding.measures.SpermMeasures;
 
 /** Makes the items of a field: every object that is no speck, counted or not. */
 final class CountItems {
-    private static final String ABOVE_HALF = "pixels-above-half-level";
+    private static final String INSIDE = "inside-half-level-outline";
 
     private CountItems() {}
 
@@ -27,9 +27,9 @@ final class CountItems {
         Thing thing = sorted.thing();
         Item item = Item.of(
                 id,
-                thing.blob().centroid(),
+                thing.center(),
                 Outline.of(thing.contour().points()),
-                thing.blob().box(),
+                thing.box(),
                 readings(sorted),
                 sorted.term() == null ? List.of() : List.of(new Label(SpermCountAnalyzer.LABELS, sorted.term())));
         return sorted.exclusion() == null ? item : item.excluded(sorted.exclusion());
@@ -38,8 +38,8 @@ final class CountItems {
     private static List<Reading> readings(Sorted sorted) {
         Thing thing = sorted.thing();
         List<Reading> readings = new ArrayList<>();
-        readings.add(Reading.measured(FieldMeasures.AREA, thing.areaUm2(), ABOVE_HALF));
-        readings.add(Reading.measured(FieldMeasures.AREA_PX, thing.blob().area(), ABOVE_HALF));
+        readings.add(Reading.measured(FieldMeasures.AREA, thing.areaUm2(), INSIDE));
+        readings.add(Reading.measured(FieldMeasures.AREA_PX, thing.contour().area(), INSIDE));
         readings.add(
                 sorted.cells() == 0
                         ? Reading.notMeasured(SpermMeasures.CLUSTER_CELLS, "no cluster")

@@ -17,12 +17,19 @@ import org.fertivision.stats.Percentiles;
  */
 final class Sorting {
     private static final double SOLID = 0.9;
+    /** Touching heads fill less of their hull, single ones more. */
+    private static final double NOTCHED = 0.95;
+
     private static final double LEAST_ROUND_HEAD = 0.2;
     private static final double LEAST_ROUND_CELL = 0.7;
     /** A single head is smaller than this many median heads: heads vary by 8 to 15 % in area. */
     private static final double SINGLE = 1.45;
+    /** A head without a notch is no larger than this many median heads. */
+    private static final double LARGEST = 2.5;
     /** A head is no longer than this many median heads. */
     private static final double LONGEST = 1.3;
+    /** What blur, noise and a dark halo take off the diameter inside the half level; up to 0.6 um on drawn fields. */
+    private static final double EDGE_LOSS_UM = 0.6;
     /** More heads than this in one object are no cluster that could be judged. */
     private static final double MOST_IN_CLUSTER = 20;
     /** Half of a head that the edge cuts lies in the picture when its center does. */
@@ -34,6 +41,7 @@ final class Sorting {
     private final CountingFrame frame;
     private final double medianArea;
     private final double medianLengthPx;
+    private final Parting parting;
 
     private Sorting(Field field, List<Thing> things, Gates gates, Scale scale, CountingFrame frame) {
         this.field = field;
@@ -41,10 +49,14 @@ final class Sorting {
         this.scale = scale;
         this.frame = frame;
         List<Thing> heads = things.stream()
-                .filter(thing -> !thing.isCut() && isClear(thing) && gates.isHeadSized(thing.areaUm2()))
+                .filter(thing -> !thing.isCut()
+                        && isClear(thing)
+                        && gates.isHeadSized(thing.areaUm2())
+                        && thing.solidity() >= NOTCHED)
                 .toList();
         this.medianArea = median(heads, Thing::areaUm2, Math.sqrt(gates.minHead() * gates.maxHead()));
         this.medianLengthPx = median(heads, thing -> thing.feret().length(), Double.POSITIVE_INFINITY);
+        this.parting = new Parting(medianArea, SINGLE, scale, field.flat().plane());
     }
 
     static List<Sorted> of(Field field, List<Thing> things, Gates gates, Scale scale, CountingFrame frame) {
@@ -63,7 +75,14 @@ final class Sorting {
     }
 
     private void sort(Thing thing, List<Sorted> into) {
-        into.add(placed(judged(thing)));
+        for (Thing part : mayBeSeveral(thing) ? parting.of(thing) : List.of(thing)) {
+            into.add(placed(judged(part)));
+        }
+    }
+
+    private boolean mayBeSeveral(Thing thing) {
+        double heads = thing.areaUm2() / medianArea;
+        return isClear(thing) && heads <= MOST_IN_CLUSTER && (heads > SINGLE || thing.solidity() < NOTCHED);
     }
 
     private Sorted judged(Thing thing) {
@@ -75,17 +94,17 @@ final class Sorting {
         }
         double heads = thing.areaUm2() / medianArea;
         boolean solid = thing.solidity() >= SOLID;
-        if (thing.areaUm2() <= gates.maxHead() && heads <= SINGLE && solid && !isChip(thing)) {
+        if (thing.areaUm2() <= gates.maxHead() && isSingle(thing) && !isChip(thing)) {
             return thing.isCut() || thing.roundness() >= LEAST_ROUND_HEAD
                     ? Sorted.cell(thing, Sorted.SPERM)
                     : because(thing, "too-thin", "width/length %.2f below %.2f", thing.roundness(), LEAST_ROUND_HEAD);
         }
         double diameter = diameterUm(thing);
-        if (solid && isRound(thing) && diameter >= gates.minRound() && diameter <= gates.maxRound()) {
+        if (solid && isRound(thing) && diameter >= gates.minRound() - EDGE_LOSS_UM && diameter <= gates.maxRound()) {
             return Sorted.cell(thing, Sorted.ROUND_CELL);
         }
-        if (heads > MOST_IN_CLUSTER) {
-            return because(thing, "too-large", "area %.1f um2, %.0f times a head's", thing.areaUm2(), heads);
+        if (heads > MOST_IN_CLUSTER || thing.solidity() >= NOTCHED) {
+            return because(thing, "too-large", "area %.1f um2, %.1f times a head's", thing.areaUm2(), heads);
         }
         int cells = (int) Math.max(1, Math.round(heads));
         return Sorted.cluster(thing, cells, exclusion(Sorted.CLUSTER, "area of about %d heads", cells));
@@ -97,7 +116,7 @@ final class Sorting {
         if (thing.isCut() && !isCenterSeen(sorted)) {
             return sorted.outside(exclusion("center-outside", "its center lies beyond the edge of the picture"));
         }
-        if (!frame.contains(thing.blob().centroid())) {
+        if (!frame.contains(thing.center())) {
             return sorted.outside(exclusion("outside-frame", "its center lies in the border strip"));
         }
         return sorted;
@@ -106,7 +125,7 @@ final class Sorting {
     private boolean isCenterSeen(Sorted sorted) {
         Thing thing = sorted.thing();
         if (Sorted.ROUND_CELL.equals(sorted.term())) {
-            Region box = thing.blob().box();
+            Region box = thing.box();
             return Math.min(box.width(), box.height()) >= HALF * Math.max(box.width(), box.height());
         }
         return thing.areaUm2() >= HALF * medianArea;
@@ -120,6 +139,12 @@ final class Sorting {
         return gates.dimFraction() * field.contrast();
     }
 
+    /** Touching heads leave notches between them: what has none may be somewhat larger. */
+    private boolean isSingle(Thing thing) {
+        double heads = thing.areaUm2() / medianArea;
+        return heads <= SINGLE ? thing.solidity() >= SOLID : heads <= LARGEST && thing.solidity() >= NOTCHED;
+    }
+
     /** Whether it is a piece of something longer than a head, cut off by the edge. */
     private boolean isChip(Thing thing) {
         return thing.isCut() && thing.feret().length() > LONGEST * medianLengthPx;
@@ -131,7 +156,7 @@ final class Sorting {
 
     /** Of a disc as large; of what the edge cuts, its extent along the edge. */
     private double diameterUm(Thing thing) {
-        Region box = thing.blob().box();
+        Region box = thing.box();
         return thing.isCut() ? scale.um(Math.max(box.width(), box.height())) : 2 * Math.sqrt(thing.areaUm2() / Math.PI);
     }
 

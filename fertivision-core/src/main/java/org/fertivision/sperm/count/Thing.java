@@ -1,6 +1,8 @@
 package org.fertivision.sperm.count;
 
-import org.fertivision.pixel.Blob;
+import org.fertivision.image.Plane;
+import org.fertivision.image.Point;
+import org.fertivision.image.Region;
 import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.Feret;
 
@@ -8,14 +10,24 @@ import org.fertivision.pixel.Feret;
  * An object of a field, cut out half-way between its own brightness and its surroundings, so that a tail, which is much
  * paler than its head, stays outside.
  *
- * @param blob its pixels
  * @param contour its outline
+ * @param center of the area inside, pixels
  * @param feret its largest and smallest diameter, pixels
  * @param contrast brightness over the surroundings, gray levels
- * @param areaUm2 area of its pixels, square micrometers
+ * @param areaUm2 inside the outline, square micrometers
  * @param isCut whether the edge of the picture cuts it
  */
-record Thing(Blob blob, Contour contour, Feret feret, double contrast, double areaUm2, boolean isCut) {
+record Thing(Contour contour, Point center, Feret feret, double contrast, double areaUm2, boolean isCut) {
+    static Thing of(Contour contour, double contrast, Scale scale, Plane picture) {
+        return new Thing(
+                contour,
+                contour.centroid(),
+                contour.feret(),
+                contrast,
+                scale.um2(contour.area()),
+                contour.box().touchesBorder(picture.width(), picture.height()));
+    }
+
     /** Area of the outline over that of its hull: 1 for convex shapes. */
     double solidity() {
         return contour.solidity();
@@ -24,5 +36,10 @@ record Thing(Blob blob, Contour contour, Feret feret, double contrast, double ar
     /** Smallest over largest diameter. */
     double roundness() {
         return feret.width() / feret.length();
+    }
+
+    /** The pixels it covers. */
+    Region box() {
+        return contour.box();
     }
 }

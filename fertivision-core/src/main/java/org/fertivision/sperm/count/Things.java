@@ -57,7 +57,7 @@ final class Things {
         for (Blob piece : Components.of(around, halfLevel, Connectivity.EIGHT, speckPx)) {
             if (isPart(piece, blob)) {
                 Contour.around(piece, around, halfLevel)
-                        .ifPresent(contour -> into.add(thing(piece, contour, contrast)));
+                        .ifPresent(contour -> into.add(Thing.of(contour, contrast, scale, plane)));
             }
         }
     }
@@ -70,12 +70,6 @@ final class Things {
                 scale.pixels(HALO_UM) + scale.pixels(SURROUND_UM),
                 field.above(field.level()));
         return around.samples() < FEWEST_AROUND ? 0 : field.flat().gray(around.median());
-    }
-
-    private Thing thing(Blob piece, Contour contour, double contrast) {
-        Plane plane = field.flat().plane();
-        boolean cut = piece.box().touchesBorder(plane.width(), plane.height());
-        return new Thing(piece, contour, contour.feret(), contrast, scale.um2(piece.area()), cut);
     }
 
     /** Whether a piece of the same picture above a higher level lies in a blob: it does wholly or not at all. */
