@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
             "  fertivision analyze sperm-count chamber/ --um-per-pixel 0.48 --set dilution=2 --format json"
         })
 final class AnalyzeCommand implements Callable<Integer> {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Surroundings around;
 
     @Mixin
@@ -66,7 +68,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             List<Annotation> said = words.read(Kind.named(specimen.kind(), engine.plugins()));
             List<Path> files = specimen.files(talk);
             output.check();
-            output.give(report(engine, files, said), talk);
+            long started = System.nanoTime();
+            Report report = report(engine, files, said);
+            talk.detail("measured " + Plain.count(report.inputs().size(), "field") + " in "
+                    + Plain.figure((System.nanoTime() - started) / NANOS_PER_SECOND) + " s");
+            output.give(report, talk);
             return ExitCode.DONE.number();
         }
     }

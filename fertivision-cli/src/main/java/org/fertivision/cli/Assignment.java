@@ -12,6 +12,11 @@ import picocli.CommandLine.TypeConversionException;
  * @param value the text of the value
  */
 record Assignment(String name, @Nullable Integer field, String value) {
+    /** What is set: {@code NAME}, or {@code NAME@FIELD}. */
+    String target() {
+        return field == null ? name : name + "@" + field;
+    }
+
     /** Reads {@code NAME=VALUE} or {@code NAME@FIELD=VALUE}. */
     static final class Converter implements ITypeConverter<Assignment> {
         @Override

@@ -63,6 +63,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCode.LIMIT.number();
     }
 
+    /** Ends a run in which the program itself broke. */
+    static int broken(Error e, PrintWriter err) {
+        err.print("fertivision: " + Plain.line(BUG + e) + "\n");
+        err.flush();
+        return ExitCode.BUG.number();
+    }
+
     private static Failure failure(Exception e) {
         if (e instanceof Failure failure) {
             return failure;

@@ -72,6 +72,8 @@ public final class Main {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {
             return Failures.outOfMemory(parsed.commandSpec().commandLine().getErr());
+        } catch (LinkageError | StackOverflowError e) {
+            return Failures.broken(e, parsed.commandSpec().commandLine().getErr());
         }
     }
 

@@ -43,6 +43,9 @@ final class OutputOptions {
             ReportPlace.write(report, folder);
             talk.say("wrote the report to " + folder);
         }
+        if (format != Format.TABLE) {
+            Notices.of(report).forEach(talk::detail);
+        }
         print(report, talk.out());
     }
 

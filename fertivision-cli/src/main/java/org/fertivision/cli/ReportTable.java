@@ -1,16 +1,11 @@
 package org.fertivision.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fertivision.cli.TextTable.Align;
 import org.fertivision.finding.Exclusion;
-import org.fertivision.finding.FieldOfView;
-import org.fertivision.finding.Notice;
 import org.fertivision.image.Calibration;
 import org.fertivision.report.FieldFacts;
 import org.fertivision.report.Report;
@@ -35,7 +30,7 @@ final class ReportTable {
         table.scores();
         table.leftOut();
         table.section("Not measured", readings.notMeasured());
-        table.notices();
+        table.section("Notices", Notices.table(report));
         table.section("", new TextTable(Align.LEFT).row(report.analyzer().intendedUse()), 0);
     }
 
@@ -93,28 +88,6 @@ final class ReportTable {
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT);
         reasons.forEach((reason, number) -> table.row(Integer.toString(number), reason));
         section("Objects seen but not counted", table);
-    }
-
-    private void notices() {
-        TextTable table = new TextTable(Align.LEFT, Align.LEFT);
-        report.notices().forEach(notice -> table.row(notice.code(), notice.detail()));
-        Map<String, List<Integer>> fields = new LinkedHashMap<>();
-        Map<String, String> details = new LinkedHashMap<>();
-        List<FieldOfView> all = report.findings().fields();
-        for (int field = 0; field < all.size(); field++) {
-            for (Notice notice : all.get(field).notices()) {
-                fields.computeIfAbsent(notice.code(), c -> new ArrayList<>()).add(field);
-                details.putIfAbsent(notice.code(), notice.detail());
-            }
-        }
-        fields.forEach((code, where) -> table.row(code, place(where) + ": " + details.get(code)));
-        section("Notices", table);
-    }
-
-    private static String place(List<Integer> fields) {
-        return fields.size() == 1
-                ? "field " + fields.get(0)
-                : Plain.count(fields.size(), "field") + ", in field " + fields.get(0);
     }
 
     private void section(String title, TextTable table) {

@@ -3,7 +3,9 @@ package org.fertivision.cli;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fertivision.request.Request;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,7 +41,11 @@ final class SettingOptions {
 
     /** Adds the settings, scorers and deadline. */
     void describe(Request.Builder request) {
+        Set<String> known = new HashSet<>();
         for (Assignment assignment : assignments) {
+            if (!known.add(assignment.target())) {
+                throw new Failure(ExitCode.USAGE, "--set " + assignment.target() + " is given twice");
+            }
             if (assignment.field() == null) {
                 request.set(assignment.name(), assignment.value());
             } else {

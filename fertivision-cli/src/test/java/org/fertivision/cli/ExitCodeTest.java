@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.spi.Plugin;
@@ -53,6 +55,35 @@ class ExitCodeTest {
         assertThat(ran.exit()).isEqualTo(exit);
         assertThat(ran.err().lines()).hasSize(exit == 0 ? 0 : 1);
         assertThat(ran.out().isEmpty()).isEqualTo(exit != 0);
+    }
+
+    @Test
+    void ourOwnKindsEndAsTheirTroubleSays() throws IOException {
+        String white = Pictures.white(folder.resolve("white.png"), 64, 64).toString();
+        String huge = Files.write(
+                        folder.resolve("huge.png"),
+                        HexFormat.of()
+                                .parseHex("89504e470d0a1a0a0000000d4948445200009c4000009c400800000000"
+                                        + "746751d90000000049454e44ae426082"))
+                .toString();
+
+        assertThat(count(white, "--um-per-pixel=0.5").exit()).isEqualTo(7);
+        assertThat(count(huge, "--um-per-pixel=0.5"))
+                .satisfies(ran -> assertThat(ran.exit()).as(ran.err()).isEqualTo(4))
+                .satisfies(ran -> assertThat(ran.err()).contains("16384 allowed, 40000 found", "huge.png"));
+        assertThat(count(image))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(5))
+                .satisfies(ran -> assertThat(ran.err()).contains("--um-per-pixel"));
+        assertThat(count(image, "--um-per-pixel=0.5", "--set=dilutoin=2"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(6))
+                .satisfies(ran -> assertThat(ran.err()).contains("dilution"));
+        assertThat(count(image, "--um-per-pixel=0.5").exit()).isZero();
+    }
+
+    private static Ran count(String... args) {
+        List<String> all = new ArrayList<>(List.of("analyze", "sperm-count"));
+        all.addAll(List.of(args));
+        return Ran.command(all.toArray(String[]::new));
     }
 
     @Test
@@ -113,7 +144,9 @@ class ExitCodeTest {
                 "--format=xml",
                 "--threads=two",
                 "--pages=time",
-                "--score=none --score=who6"
+                "--score=none --score=who6",
+                "--set=share=1 --set=share=2",
+                "--format=json --format=csv"
             })
     void wrongUseEndsWith2(String options) {
         Ran ran = Ran.with(PRESENT, ("analyze acme.pretender " + image + " " + options).split(" "));

@@ -1,9 +1,11 @@
 package org.fertivision.cli;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Small image files. */
@@ -16,6 +18,17 @@ final class Pictures {
         for (int x = 0; x < width; x++) {
             image.getRaster().setSample(x, height / 2, 0, x * 7 % 256);
         }
+        return write(image, file);
+    }
+
+    /** Writes a gray PNG all white and gives its path. */
+    static Path white(Path file, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Arrays.fill(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), (byte) 255);
+        return write(image, file);
+    }
+
+    private static Path write(BufferedImage image, Path file) {
         try {
             ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
