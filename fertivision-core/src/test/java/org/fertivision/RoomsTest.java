@@ -13,13 +13,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fertivision.phantom.Phantoms;
@@ -175,15 +178,21 @@ class RoomsTest {
                 .check(importing(Phantoms.class));
     }
 
+    /** All classes beside the given one: in its folder during {@code mvn test}, in its jar during {@code mvn verify}. */
     static JavaClasses importing(Class<?> ofThatJar) {
         try {
-            return new ClassFileImporter()
-                    .importPath(Path.of(ofThatJar
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI()));
-        } catch (URISyntaxException e) {
+            Path place = Path.of(ofThatJar
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isDirectory(place)) {
+                return new ClassFileImporter().importPath(place);
+            }
+            try (JarFile jar = new JarFile(place.toFile())) {
+                return new ClassFileImporter().importJar(jar);
+            }
+        } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

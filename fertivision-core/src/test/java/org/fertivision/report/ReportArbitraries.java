@@ -158,7 +158,7 @@ final class ReportArbitraries {
     private static Arbitrary<Measure> measure() {
         return Combinators.combine(Arbitraries.integers().between(0, 400), Arbitraries.of(Unit.values()))
                 .as((number, unit) ->
-                        new Measure("strange" + number + unit.ordinal(), unit, "Strange", "As told.", "doi:1"));
+                        new Measure("strange" + number + "In" + unit.ordinal(), unit, "Strange", "As told.", "doi:1"));
     }
 
     private static Arbitrary<Double> figure() {

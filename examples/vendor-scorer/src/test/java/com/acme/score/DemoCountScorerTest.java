@@ -37,8 +37,7 @@ class DemoCountScorerTest extends ScorerContractTest {
 
     private String grade(int cells, Map<String, String> texts) {
         Settings settings = Settings.of(plugin().descriptor().parameters(), texts, Map.of());
-        return plugin()
-                .score(counted("fertivision.sperm-count", cells), settings, Work.unlimited())
+        return plugin().score(counted("fertivision.sperm-count", cells), settings, Work.unlimited())
                 .fold(Score.Scored::grade, Score.NotScored::reason);
     }
 
