@@ -85,6 +85,26 @@ public final class EdgeOutline {
         return line.map(contour -> refine(contour, smooth, around, contrast, width));
     }
 
+    /**
+     * The outline of a bright blob at a level that is already known, in a raster that reaches some way beyond it: the
+     * background and the plateau are taken from {@code edge}, the noise from the ring next to the blob.
+     *
+     * @return empty if nothing is left around the blob or it does not stand out
+     */
+    public static Optional<EdgeOutline> of(Blob found, Raster wide, EdgeLevel edge) {
+        Blob blob = found.filled();
+        double width = blob.ellipse().minorAxis();
+        Raster raster = wide.near(blob.box(), Math.max(MARGIN, Surroundings.reach(width)));
+        Mask mask = maskIn(raster.region(), blob);
+        Surroundings around = Surroundings.of(mask, raster.samples(), width);
+        if (!around.known() || mask.area() == 0 || !(edge.contrast() > 0)) {
+            return Optional.empty();
+        }
+        Raster smooth = Smoothing.gaussian(raster, smoothing(width, edge.contrast() / around.noise()));
+        Optional<Contour> line = Contour.around(blob, smooth, Threshold.brighterThan(edge.level()));
+        return line.map(contour -> refine(contour, smooth, around, edge.contrast(), width));
+    }
+
     private static Region patch(Blob blob, Region image) {
         int reach = Math.max(MARGIN, Surroundings.reach(blob.ellipse().minorAxis()));
         return blob.box().grown(reach, image.width(), image.height());
@@ -115,8 +135,13 @@ public final class EdgeOutline {
         double variance = EdgeProfile.blurVariance(Math.abs(contrast), steepness);
         double limit = MOST_BLUR * width;
         double undone = Math.min(limit * limit, variance);
-        double jitter = steepness == 0 ? 0 : around.scatterOf(smooth.samples()) / steepness;
-        Harmonics harmonics = Harmonics.of(line);
+        double scatter = around.scatterOf(smooth.samples());
+        double jitter = steepness == 0 ? 0 : scatter / steepness;
+        Contour bare = steepness == 0
+                ? line
+                : Appendage.drawnIn(
+                        line, smooth, Math.abs(contrast), Math.signum(contrast), Math.sqrt(variance), steepness, scatter);
+        Harmonics harmonics = Harmonics.of(bare);
         HarmonicOrder.choose(harmonics, jitter, own, Math.sqrt(undone));
         double blur = Math.sqrt(Math.max(0, variance - own * own));
         Facts facts = new Facts(around.level(), contrast, around.noise(), blur, jitter);

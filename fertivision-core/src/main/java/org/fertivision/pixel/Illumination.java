@@ -12,14 +12,20 @@ public final class Illumination {
     private static final int TILES = 8;
     private static final int STEP = 4;
 
-    private final double[] middleX;
+    private final int[] leftOf;
+    private final float[] shareOf;
     private final double[] middleY;
     private final double[][] level;
 
-    private Illumination(double[] middleX, double[] middleY, double[][] level) {
-        this.middleX = middleX;
+    private Illumination(int width, double[] middleX, double[] middleY, double[][] level) {
+        this.leftOf = new int[width];
+        this.shareOf = new float[width];
         this.middleY = middleY;
         this.level = level;
+        for (int x = 0; x < width; x++) {
+            leftOf[x] = below(middleX, x + 0.5);
+            shareOf[x] = (float) share(middleX, leftOf[x], x + 0.5);
+        }
     }
 
     /** The light behind the objects of a plane. */
@@ -48,22 +54,23 @@ public final class Illumination {
             }
         }
         return new Illumination(
-                middles(columns, plane.width()), middles(rows, plane.height()), neighborMedians(medians));
+                plane.width(), middles(columns, plane.width()), middles(rows, plane.height()), neighborMedians(medians));
     }
 
     /** Writes the light of row {@code y}, gray levels, one value a column. */
     public void row(int y, float[] into) {
-        double[] line = new double[middleX.length];
         int upper = below(middleY, y + 0.5);
         double share = share(middleY, upper, y + 0.5);
         int lower = Math.min(upper + 1, middleY.length - 1);
-        for (int i = 0; i < line.length; i++) {
-            line[i] = level[upper][i] * (1 - share) + level[lower][i] * share;
+        int columns = level[0].length;
+        float[] line = new float[columns + 1];
+        for (int i = 0; i < columns; i++) {
+            line[i] = (float) (level[upper][i] * (1 - share) + level[lower][i] * share);
         }
+        line[columns] = line[columns - 1];
         for (int x = 0; x < into.length; x++) {
-            int left = below(middleX, x + 0.5);
-            double part = share(middleX, left, x + 0.5);
-            into[x] = (float) (line[left] * (1 - part) + line[Math.min(left + 1, line.length - 1)] * part);
+            float left = line[leftOf[x]];
+            into[x] = left + (line[leftOf[x] + 1] - left) * shareOf[x];
         }
     }
 

@@ -105,6 +105,21 @@ public final class Raster {
         return above * (1 - dy) + below * dy;
     }
 
+    /** The part of this raster around a box, as far as it reaches. */
+    Raster near(Region box, int margin) {
+        int left = Math.max(region.x(), box.x() - margin);
+        int top = Math.max(region.y(), box.y() - margin);
+        int right = Math.min(region.right(), box.right() + margin);
+        int bottom = Math.min(region.bottom(), box.bottom() + margin);
+        Region part = new Region(left, top, right - left, bottom - top);
+        float[] copy = new float[part.width() * part.height()];
+        for (int row = 0; row < part.height(); row++) {
+            int from = (top + row - region.y()) * region.width() + left - region.x();
+            System.arraycopy(samples, from, copy, row * part.width(), part.width());
+        }
+        return new Raster(part, copy);
+    }
+
     /** This raster with bright and dark exchanged: each value subtracted from {@code maximum}. */
     public Raster turnedOver(double maximum) {
         float[] turned = new float[samples.length];

@@ -8,8 +8,8 @@ import org.fertivision.image.Region;
 import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
-import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.EdgeLevel;
+import org.fertivision.pixel.EdgeOutline;
 import org.fertivision.pixel.EdgeWidth;
 import org.fertivision.pixel.Neighborhood;
 import org.fertivision.pixel.Polarity;
@@ -84,17 +84,16 @@ final class HeadOutliner {
     }
 
     private Optional<HeadOutline> outline(Blob mask, EdgeLevel edge, Raster raster) {
-        return parts(mask, edge, raster, 1).stream()
-                .findFirst()
-                .flatMap(last -> Contour.around(last, raster, Threshold.brighterThan(edge.level()))
-                        .map(contour -> new HeadOutline(
-                                last,
-                                edge,
-                                contour,
-                                contour.feret(),
-                                EdgeWidth.along(contour, raster, edge.contrast()),
-                                last.intensity(scene.gray()).mean(),
-                                reachesRim(last, raster.region()))));
+        return parts(mask, edge, raster, 1).stream().findFirst().flatMap(last -> EdgeOutline.of(last, raster, edge)
+                .map(EdgeOutline::contour)
+                .map(contour -> new HeadOutline(
+                        last,
+                        edge,
+                        contour,
+                        contour.feret(),
+                        EdgeWidth.along(contour, raster, edge.contrast()),
+                        last.intensity(scene.gray()).mean(),
+                        reachesRim(last, raster.region()))));
     }
 
     /** Whether the mask meets the rim of its patch where the picture goes on beyond. */
