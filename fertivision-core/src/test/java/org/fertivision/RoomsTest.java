@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -239,11 +240,26 @@ class RoomsTest {
                 Set<JavaClass> users = new HashSet<>();
                 Stream.concat(Stream.of(type), members(type))
                         .forEach(c -> c.getDirectDependenciesToSelf().forEach(d -> users.add(d.getOriginClass())));
-                if (users.stream().allMatch(u -> u.getPackageName().equals(type.getPackageName()))) {
+                boolean elsewhere =
+                        users.stream().anyMatch(u -> !u.getPackageName().equals(type.getPackageName()));
+                if (!elsewhere && !isTalkedOf(type)) {
                     events.add(violated(type, type.getName() + " is public, and no other room needs it"));
                 }
             }
         };
+    }
+
+    /** Whether a public method of another public type of the room, or of the type around it, takes or answers it. */
+    private static boolean isTalkedOf(JavaClass type) {
+        JavaClass outer = type.getEnclosingClass().orElse(type);
+        return CORE.stream()
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC) && !c.equals(type))
+                .flatMap(c -> c.getMethods().stream())
+                .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(m ->
+                        m.getOwner().equals(outer) || !m.getOwner().getName().startsWith(outer.getName()))
+                .anyMatch(m -> m.getRawReturnType().equals(type)
+                        || m.getRawParameterTypes().contains(type));
     }
 
     private static Stream<JavaClass> members(JavaClass type) {

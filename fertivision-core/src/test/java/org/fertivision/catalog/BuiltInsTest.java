@@ -1,0 +1,184 @@
+package org.fertivision.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
+import org.fertivision.finding.Measure;
+import org.fertivision.finding.measures.Measures;
+import org.fertivision.image.Frames;
+import org.fertivision.phantom.Drawn;
+import org.fertivision.phantom.Phantoms;
+import org.fertivision.sperm.score.WhoScorer;
+import org.fertivision.spi.Analyzer;
+import org.fertivision.spi.AnalyzerContractTest;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.Parameter;
+import org.fertivision.spi.Scorer;
+import org.fertivision.spi.ScorerContractTest;
+import org.fertivision.spi.Settings;
+import org.fertivision.spi.Work;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What FertiVision brings keeps the same promises that it asks of strangers. */
+class BuiltInsTest {
+    private static final Map<String, Map<String, String>> SMALL = Map.of(
+            "sperm-count", Map.of("width", "320", "height", "256"),
+            "sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1"),
+            "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"));
+
+    @Test
+    void everyOneHasItsContractTestHere() {
+        List<String> tested = Stream.of(new Count(), new Morphology(), new Vitality())
+                .map(t -> t.plugin().descriptor().id().toString())
+                .toList();
+
+        assertThat(BuiltIns.analyzers().stream().map(a -> a.descriptor().id().toString()))
+                .containsExactlyInAnyOrderElementsOf(tested);
+        assertThat(BuiltIns.scorers().stream().map(s -> s.descriptor().id().toString()))
+                .containsExactlyInAnyOrder("fertivision.who5", "fertivision.who6")
+                .contains(BuiltIns.defaultScorer());
+    }
+
+    @Test
+    void allHaveTheReservedVendorAndNoIdTwice() {
+        List<Descriptor> all = Stream.concat(
+                        BuiltIns.analyzers().stream().map(Analyzer::descriptor),
+                        BuiltIns.scorers().stream().map(Scorer::descriptor))
+                .toList();
+
+        assertThat(all).allMatch(d -> d.id().isReserved());
+        assertThat(all).extracting(Descriptor::id).doesNotHaveDuplicates();
+        assertThat(load().problems()).isEmpty();
+    }
+
+    @Test
+    void everyMeasureTheyAnswerForIsKnownByItsCode() {
+        for (Analyzer analyzer : BuiltIns.analyzers()) {
+            Descriptor about = analyzer.descriptor();
+            for (Measure measure : Stream.concat(about.measures().stream(), about.itemMeasures().stream())
+                    .toList()) {
+                assertThat(Measures.of(measure.code())).as(measure.code()).contains(measure);
+            }
+        }
+    }
+
+    @Test
+    void scorersNameKindsThatThereAre() {
+        List<String> kinds = BuiltIns.analyzers().stream()
+                .map(a -> a.descriptor().id().toString())
+                .toList();
+        for (Scorer scorer : BuiltIns.scorers()) {
+            assertThat(kinds).containsAll(scorer.descriptor().kinds());
+        }
+    }
+
+    /** Counting. */
+    @Nested
+    class Count extends OfAPhantom {
+        Count() {
+            super("sperm-count");
+        }
+    }
+
+    /** Morphology. */
+    @Nested
+    class Morphology extends OfAPhantom {
+        Morphology() {
+            super("sperm-morphology");
+        }
+    }
+
+    /** Vitality. */
+    @Nested
+    class Vitality extends OfAPhantom {
+        Vitality() {
+            super("sperm-vitality");
+        }
+    }
+
+    /** The WHO reference. */
+    @Nested
+    class Who extends ScorerContractTest {
+        @Override
+        protected Scorer plugin() {
+            return WhoScorer.sixthEdition();
+        }
+
+        @Override
+        protected boolean isBuiltByItsOwner() {
+            return true;
+        }
+
+        @Override
+        protected List<Findings> findings() {
+            return Stream.of("sperm-count", "sperm-morphology", "sperm-vitality")
+                    .map(BuiltInsTest::found)
+                    .toList();
+        }
+    }
+
+    /** An analyzer that looks at phantoms of its kind. */
+    abstract static class OfAPhantom extends AnalyzerContractTest {
+        private final String kind;
+
+        OfAPhantom(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        protected Analyzer plugin() {
+            return load().analyzer(kind).orElseThrow();
+        }
+
+        @Override
+        protected boolean isBuiltByItsOwner() {
+            return true;
+        }
+
+        @Override
+        protected Settings settings() {
+            return settingsOf(kind);
+        }
+
+        @Override
+        protected List<Supplier<Frames>> fields() {
+            return drawn(kind);
+        }
+    }
+
+    private static Catalog load() {
+        return Catalog.load(List.of(), List.of(), List.of());
+    }
+
+    private static Settings settingsOf(String kind) {
+        return Settings.defaults(
+                load().analyzer(kind).orElseThrow().descriptor().parameters());
+    }
+
+    private static Findings found(String kind) {
+        Analyzer analyzer = load().analyzer(kind).orElseThrow();
+        Settings settings = settingsOf(kind);
+        List<FieldOfView> fields = new ArrayList<>();
+        for (Supplier<Frames> field : drawn(kind)) {
+            fields.add(analyzer.look(field.get(), settings.only(Parameter.Use.LOOK), Work.unlimited()));
+        }
+        return analyzer.summarize(fields, settings);
+    }
+
+    private static List<Supplier<Frames>> drawn(String kind) {
+        return Stream.of(1, 2)
+                .map(seed -> field(Phantoms.draw(kind, seed, SMALL.get(kind))))
+                .toList();
+    }
+
+    private static Supplier<Frames> field(Drawn drawn) {
+        return () -> Frames.of(drawn.frame()).calibrated(drawn.calibration());
+    }
+}
