@@ -38,8 +38,7 @@ final class Appendage {
         for (int i = 0; i < n; i++) {
             Point normal = normal(line, i);
             double distance = FADED * blur;
-            outside[i] = sign
-                    * raster.valueAt(line.x(i) + distance * normal.x(), line.y(i) + distance * normal.y());
+            outside[i] = sign * raster.valueAt(line.x(i) + distance * normal.x(), line.y(i) + distance * normal.y());
         }
         double[] sorted = outside.clone();
         Arrays.sort(sorted);

@@ -140,7 +140,13 @@ public final class EdgeOutline {
         Contour bare = steepness == 0
                 ? line
                 : Appendage.drawnIn(
-                        line, smooth, Math.abs(contrast), Math.signum(contrast), Math.sqrt(variance), steepness, scatter);
+                        line,
+                        smooth,
+                        Math.abs(contrast),
+                        Math.signum(contrast),
+                        Math.sqrt(variance),
+                        steepness,
+                        scatter);
         Harmonics harmonics = Harmonics.of(bare);
         HarmonicOrder.choose(harmonics, jitter, own, Math.sqrt(undone));
         double blur = Math.sqrt(Math.max(0, variance - own * own));

@@ -54,7 +54,10 @@ public final class Illumination {
             }
         }
         return new Illumination(
-                plane.width(), middles(columns, plane.width()), middles(rows, plane.height()), neighborMedians(medians));
+                plane.width(),
+                middles(columns, plane.width()),
+                middles(rows, plane.height()),
+                neighborMedians(medians));
     }
 
     /** Writes the light of row {@code y}, gray levels, one value a column. */

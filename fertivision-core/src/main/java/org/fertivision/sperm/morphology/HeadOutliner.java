@@ -84,16 +84,18 @@ final class HeadOutliner {
     }
 
     private Optional<HeadOutline> outline(Blob mask, EdgeLevel edge, Raster raster) {
-        return parts(mask, edge, raster, 1).stream().findFirst().flatMap(last -> EdgeOutline.of(last, raster, edge)
-                .map(EdgeOutline::contour)
-                .map(contour -> new HeadOutline(
-                        last,
-                        edge,
-                        contour,
-                        contour.feret(),
-                        EdgeWidth.along(contour, raster, edge.contrast()),
-                        last.intensity(scene.gray()).mean(),
-                        reachesRim(last, raster.region()))));
+        return parts(mask, edge, raster, 1).stream()
+                .findFirst()
+                .flatMap(last -> EdgeOutline.of(last, raster, edge)
+                        .map(EdgeOutline::contour)
+                        .map(contour -> new HeadOutline(
+                                last,
+                                edge,
+                                contour,
+                                contour.feret(),
+                                EdgeWidth.along(contour, raster, edge.contrast()),
+                                last.intensity(scene.gray()).mean(),
+                                reachesRim(last, raster.region()))));
     }
 
     /** Whether the mask meets the rim of its patch where the picture goes on beyond. */
