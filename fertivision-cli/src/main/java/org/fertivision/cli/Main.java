@@ -30,7 +30,8 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Surroundings.told(), stream(FileDescriptor.out), stream(FileDescriptor.err), args));
+        System.exit(run(
+                Surroundings.told(System::getProperty), stream(FileDescriptor.out), stream(FileDescriptor.err), args));
     }
 
     static int run(Surroundings around, PrintWriter out, PrintWriter err, String... args) {

@@ -2,6 +2,7 @@ package org.fertivision.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.fertivision.spi.Plugin;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,16 @@ record Surroundings(@Nullable Path home, Watched watched, List<Plugin> plugins) 
         plugins = List.copyOf(plugins);
     }
 
-    /** What the launcher said in system properties. */
-    static Surroundings told() {
-        String home = System.getProperty(HOME);
+    /**
+     * What the launcher said.
+     *
+     * @param property gives the value of a property of the JVM, or null
+     */
+    static Surroundings told(Function<String, @Nullable String> property) {
+        String home = property.apply(HOME);
+        String terminal = property.apply(TERMINAL);
         Watched watched =
-                switch (System.getProperty(TERMINAL, "")) {
-                    case "both" -> Watched.BOTH;
-                    case "talk" -> Watched.TALK;
-                    default -> Watched.NOTHING;
-                };
+                "both".equals(terminal) ? Watched.BOTH : "talk".equals(terminal) ? Watched.TALK : Watched.NOTHING;
         return new Surroundings(home == null ? null : Path.of(home), watched, List.of());
     }
 
