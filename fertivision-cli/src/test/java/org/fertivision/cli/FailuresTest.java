@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -62,11 +63,13 @@ class FailuresTest {
 
     private static Ran failing(Exception trouble, String... options) {
         StringWriter err = new StringWriter();
-        CommandLine kinds = Main.commandLine(new Surroundings(null, Surroundings.Watched.NOTHING, List.of()))
-                .setErr(new PrintWriter(err))
-                .getSubcommands()
-                .get("kinds");
-        int exit = new Failures().handleExecutionException(trouble, kinds, kinds.parseArgs(options));
+        CommandLine all = Main.commandLine(new Surroundings(null, Surroundings.Watched.NOTHING, List.of()))
+                .setErr(new PrintWriter(err));
+        List<String> words = new ArrayList<>(List.of("kinds"));
+        words.addAll(List.of(options));
+        CommandLine.ParseResult parsed = all.parseArgs(words.toArray(String[]::new));
+        int exit = new Failures()
+                .handleExecutionException(trouble, all.getSubcommands().get("kinds"), parsed);
         return new Ran(exit, "", err.toString());
     }
 }
