@@ -27,7 +27,8 @@ public final class Components {
      * @param minimumArea smaller components are left out, pixels, at least 1
      */
     public static List<Blob> of(Plane plane, Threshold threshold, Connectivity connectivity, int minimumArea) {
-        return label(Runs.of(plane, threshold), connectivity, checked(minimumArea), 0, 0);
+        Region field = new Region(0, 0, plane.width(), plane.height());
+        return label(Runs.of(plane, threshold), connectivity, checked(minimumArea), field, field);
     }
 
     /**
@@ -37,12 +38,17 @@ public final class Components {
      */
     public static List<Blob> of(Raster raster, Threshold threshold, Connectivity connectivity, int minimumArea) {
         Region region = raster.region();
-        return label(Runs.of(raster, threshold), connectivity, checked(minimumArea), region.x(), region.y());
+        return label(Runs.of(raster, threshold), connectivity, checked(minimumArea), region, region);
     }
 
     /** The components of a mask, in image coordinates. They touch the border where they touch the edge of the mask's box. */
     public static List<Blob> of(Mask mask, Connectivity connectivity) {
-        return label(Runs.of(mask), connectivity, 1, mask.box().x(), mask.box().y());
+        return of(mask, connectivity, mask.box());
+    }
+
+    /** The components of a mask that lies in a picture: they touch the border where they touch the edge of the picture. */
+    static List<Blob> of(Mask mask, Connectivity connectivity, Region picture) {
+        return label(Runs.of(mask), connectivity, 1, mask.box(), picture);
     }
 
     private static int checked(int minimumArea) {
@@ -52,7 +58,8 @@ public final class Components {
         return minimumArea;
     }
 
-    private static List<Blob> label(Runs runs, Connectivity connectivity, int minimumArea, int left, int top) {
+    private static List<Blob> label(
+            Runs runs, Connectivity connectivity, int minimumArea, Region scanned, Region picture) {
         int[] parent = new int[runs.count];
         int[] contacts = new int[runs.count];
         join(runs, connectivity.reach(), parent, contacts);
@@ -72,6 +79,8 @@ public final class Components {
             slot[component] = area[component] >= minimumArea ? kept : -1;
             kept += area[component] >= minimumArea ? 3 * runsOf[component] : 0;
         }
+        int left = scanned.x();
+        int top = scanned.y();
         int[] sorted = new int[kept];
         int[] next = slot.clone();
         for (int y = 0; y < runs.height; y++) {
@@ -85,13 +94,12 @@ public final class Components {
                 }
             }
         }
-        Region field = new Region(left, top, runs.width, runs.height);
         List<Blob> blobs = new ArrayList<>();
         for (int component = 0; component < components; component++) {
             if (slot[component] >= 0) {
                 int holes = contactsOf[component] - runsOf[component] + 1;
                 int[] own = Arrays.copyOfRange(sorted, slot[component], next[component]);
-                blobs.add(new Blob(own, holes, connectivity, field));
+                blobs.add(new Blob(own, holes, connectivity, picture));
             }
         }
         return List.copyOf(blobs);

@@ -132,6 +132,21 @@ public final class Contour {
         return hull == 0 ? 1 : Math.min(1, area() / hull);
     }
 
+    /**
+     * This contour with fewer points, for reports: points within {@code tolerance} of the lines between those kept are left
+     * out, and where more than {@code mostPoints} would stay the tolerance grows until they do not.
+     *
+     * @param tolerance pixels, 0 or more; 0.05 is not seen
+     * @param mostPoints 3 or more
+     */
+    public Contour simplified(double tolerance, int mostPoints) {
+        if (!(tolerance >= 0) || mostPoints < MINIMUM_POINTS) {
+            throw new IllegalArgumentException(
+                    "not to be simplified to " + tolerance + " px, " + mostPoints + " points");
+        }
+        return Simplification.of(this, tolerance, mostPoints);
+    }
+
     /** The smallest box of whole pixels around the contour. */
     public Region box() {
         double left = Arrays.stream(x).min().orElseThrow();

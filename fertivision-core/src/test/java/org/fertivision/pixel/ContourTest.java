@@ -127,4 +127,39 @@ class ContourTest {
         assertThat(contour.area()).isCloseTo(0.5, within(1e-9));
         assertThat(contour.centroid()).isEqualTo(new Point(2.5, 2.5));
     }
+
+    @Property(tries = 100)
+    void aSimplerContourStaysWithinItsTolerance(
+            @ForAll @IntRange(min = 3, max = 60) int mostPoints,
+            @ForAll @IntRange(min = 0, max = 20) int hundredths,
+            @ForAll long seed) {
+        double tolerance = hundredths / 100.0;
+        Raster raster = new Drawing(60, 60, 40)
+                .ellipse(30, 30, 34, 23, 0.4, 100)
+                .blur(1.5)
+                .noise(8, seed)
+                .toRaster();
+        Threshold half = Threshold.brighterThan(90);
+        Contour contour = Contour.around(largest(Components.of(raster, half, Connectivity.EIGHT, 1)), raster, half)
+                .orElseThrow();
+        Contour simple = contour.simplified(tolerance, 1000);
+        assertThat(contour.points()).containsSubsequence(simple.points());
+        for (int i = 0; i < contour.size(); i++) {
+            assertThat(distance(simple, contour.x(i), contour.y(i))).isLessThanOrEqualTo(tolerance + 1e-9);
+        }
+        assertThat(contour.simplified(tolerance, mostPoints).size()).isBetween(3, mostPoints);
+    }
+
+    private static double distance(Contour line, double x, double y) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < line.size(); i++) {
+            int next = (i + 1) % line.size();
+            double dx = line.x(next) - line.x(i);
+            double dy = line.y(next) - line.y(i);
+            double along =
+                    Math.max(0, Math.min(1, ((x - line.x(i)) * dx + (y - line.y(i)) * dy) / (dx * dx + dy * dy)));
+            nearest = Math.min(nearest, Math.hypot(x - line.x(i) - along * dx, y - line.y(i) - along * dy));
+        }
+        return nearest;
+    }
 }

@@ -31,8 +31,15 @@ final class Drawing {
         double reach = length / 2 * (1 + taper) + 1;
         for (int y = Math.max(0, (int) (cy - reach)); y < Math.min(height, cy + reach); y++) {
             for (int x = Math.max(0, (int) (cx - reach)); x < Math.min(width, cx + reach); x++) {
-                int inside = 0;
-                for (int i = 0; i < SUBPIXELS * SUBPIXELS; i++) {
+                double u0 = ((x + 0.5 - cx) * cos + (y + 0.5 - cy) * sin) / (length / 2);
+                double v0 = ((y + 0.5 - cy) * cos - (x + 0.5 - cx) * sin) / (breadth / 2) / (1 + taper * u0);
+                double fromCenter = Math.hypot(u0, v0);
+                double near = 4 / breadth / (1 - taper);
+                if (fromCenter > 1 + near || 1 + taper * u0 <= 0) {
+                    continue;
+                }
+                int inside = fromCenter < 1 - near ? SUBPIXELS * SUBPIXELS : 0;
+                for (int i = 0; inside != SUBPIXELS * SUBPIXELS && i < SUBPIXELS * SUBPIXELS; i++) {
                     double dx = x + (i % SUBPIXELS + 0.5) / SUBPIXELS - cx;
                     double dy = y + (i / SUBPIXELS + 0.5) / SUBPIXELS - cy;
                     double u = (dx * cos + dy * sin) / (length / 2);
@@ -89,15 +96,21 @@ final class Drawing {
     }
 
     private void pass(float[] in, float[] out, double[] kernel, int radius, double sum, boolean along) {
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
+        int lines = along ? height : width;
+        int length = along ? width : height;
+        double[] padded = new double[length + 2 * radius];
+        for (int line = 0; line < lines; line++) {
+            int start = along ? line * width : line;
+            int step = along ? 1 : width;
+            for (int i = 0; i < padded.length; i++) {
+                padded[i] = in[start + step * Math.max(0, Math.min(length - 1, i - radius))];
+            }
+            for (int i = 0; i < length; i++) {
                 double value = 0;
-                for (int i = -radius; i <= radius; i++) {
-                    int column = along ? Math.max(0, Math.min(width - 1, x + i)) : x;
-                    int row = along ? y : Math.max(0, Math.min(height - 1, y + i));
-                    value += kernel[i + radius] * in[row * width + column];
+                for (int k = 0; k < kernel.length; k++) {
+                    value += kernel[k] * padded[i + k];
                 }
-                out[y * width + x] = (float) (value / sum);
+                out[start + step * i] = (float) (value / sum);
             }
         }
     }
