@@ -13,8 +13,8 @@ import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.Feret;
 
 /**
- * The measures of one head from its sub-pixel contour: in micrometers where the size of a pixel is known, in pixels where
- * not, and the shape indices, which need no scale (but square pixels, which unknown ones are taken to be).
+ * The measures of one head from its sub-pixel contour: in micrometers where the size of a pixel is known, in pixels
+ * always, and the shape indices, which need no scale (but square pixels, which unknown ones are taken to be).
  */
 final class HeadReadings {
     private static final String CONTOUR = "half-level-contour";
@@ -30,44 +30,52 @@ final class HeadReadings {
     private HeadReadings() {}
 
     static List<Reading> of(HeadOutline outline, Optional<Calibration> calibration) {
+        List<Reading> readings = new ArrayList<>();
         Contour contour =
                 calibration.map(known -> scaled(outline.contour(), known)).orElse(outline.contour());
+        SIZES.forEach(measure -> readings.add(
+                calibration.isPresent()
+                        ? Reading.measured(measure, size(measure, contour), method(measure))
+                        : Reading.notMeasured(measure, Reading.NotMeasured.UNCALIBRATED)));
+        PIXEL_SIZES.forEach(
+                measure -> readings.add(Reading.measured(measure, size(measure, outline.contour()), method(measure))));
+        readings.addAll(shape(contour));
+        readings.add(Reading.measured(SpermMeasures.MEAN_GRAY, outline.meanGray(), "mean-of-channels"));
+        readings.add(edgeWidth(outline));
+        return readings;
+    }
+
+    private static List<Reading> shape(Contour contour) {
         Feret feret = contour.feret();
         double area = contour.area();
         double perimeter = contour.perimeter();
         double length = feret.length();
         double width = feret.width();
-        List<Reading> readings = new ArrayList<>();
-        addSizes(readings, calibration.isPresent(), List.of(area, perimeter, length, width));
-        readings.add(Reading.measured(SpermMeasures.HEAD_ASPECT, length / width, CALIPERS));
-        readings.add(Reading.measured(SpermMeasures.HEAD_ELONGATION, (length - width) / (length + width), CALIPERS));
-        readings.add(
-                Reading.measured(SpermMeasures.HEAD_RUGOSITY, 4 * Math.PI * area / (perimeter * perimeter), CONTOUR));
-        readings.add(Reading.measured(SpermMeasures.HEAD_REGULARITY, Math.PI * length * width / (4 * area), CONTOUR));
-        readings.add(Reading.measured(SpermMeasures.MEAN_GRAY, outline.meanGray(), "mean-of-channels"));
-        readings.add(edgeWidth(outline));
-        return readings;
+        return List.of(
+                Reading.measured(SpermMeasures.HEAD_ASPECT, length / width, CALIPERS),
+                Reading.measured(SpermMeasures.HEAD_ELONGATION, (length - width) / (length + width), CALIPERS),
+                Reading.measured(SpermMeasures.HEAD_RUGOSITY, 4 * Math.PI * area / (perimeter * perimeter), CONTOUR),
+                Reading.measured(SpermMeasures.HEAD_REGULARITY, Math.PI * length * width / (4 * area), CONTOUR));
+    }
+
+    private static double size(Measure measure, Contour contour) {
+        return switch (measure.code()) {
+            case "headArea", "headAreaPx" -> contour.area();
+            case "headPerimeter", "headPerimeterPx" -> contour.perimeter();
+            case "headLength", "headLengthPx" -> contour.feret().length();
+            case "headWidth", "headWidthPx" -> contour.feret().width();
+            default -> throw new IllegalArgumentException(measure.code() + " is no size of a head");
+        };
+    }
+
+    private static String method(Measure measure) {
+        return measure.code().startsWith("headArea") || measure.code().startsWith("headPerimeter") ? CONTOUR : CALIPERS;
     }
 
     private static Reading edgeWidth(HeadOutline outline) {
         return Double.isFinite(outline.edgeWidth())
                 ? Reading.measured(FieldMeasures.EDGE_WIDTH, outline.edgeWidth(), "slope-at-contour")
                 : Reading.notMeasured(FieldMeasures.EDGE_WIDTH, "no slope at the contour");
-    }
-
-    private static void addSizes(List<Reading> readings, boolean calibrated, List<Double> values) {
-        for (int i = 0; i < SIZES.size(); i++) {
-            String method = i < 2 ? CONTOUR : CALIPERS;
-            readings.add(
-                    calibrated
-                            ? Reading.measured(SIZES.get(i), values.get(i), method)
-                            : Reading.notMeasured(SIZES.get(i), Reading.NotMeasured.UNCALIBRATED));
-        }
-        if (!calibrated) {
-            for (int i = 0; i < PIXEL_SIZES.size(); i++) {
-                readings.add(Reading.measured(PIXEL_SIZES.get(i), values.get(i), i < 2 ? CONTOUR : CALIPERS));
-            }
-        }
     }
 
     private static Contour scaled(Contour contour, Calibration calibration) {

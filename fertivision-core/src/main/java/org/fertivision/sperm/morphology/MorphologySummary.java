@@ -23,7 +23,7 @@ final class MorphologySummary {
             SpermMeasures.HEAD_RUGOSITY,
             SpermMeasures.HEAD_REGULARITY,
             SpermMeasures.MEAN_GRAY);
-    /** The measures of which means are given where nobody said how large a pixel is. */
+    /** The sizes in pixels, whose means stand without their spread. */
     static final List<Measure> PIXEL_MEANS = List.of(
             SpermMeasures.HEAD_AREA_PX,
             SpermMeasures.HEAD_PERIMETER_PX,
@@ -41,9 +41,7 @@ final class MorphologySummary {
         List<Reading> readings = new ArrayList<>();
         readings.add(tally.count(SpermMeasures.CELLS));
         MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
-        if (inPixels(fields)) {
-            PIXEL_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
-        }
+        PIXEL_MEANS.forEach(measure -> readings.add(tally.means(measure).get(0)));
         readings.add(normalHeads(fields, settings));
         readings.add(Reading.notMeasured(SpermMeasures.NORMAL_FORMS, PARTS_UNSEEN));
         readings.add(Reading.notMeasured(SpermMeasures.TERATOZOOSPERMIA_INDEX, PARTS_UNSEEN));
@@ -60,12 +58,5 @@ final class MorphologySummary {
                 item -> item.term(StrictHead.LABELS)
                         .filter(StrictHead.NORMAL::equals)
                         .isPresent());
-    }
-
-    private static boolean inPixels(List<FieldOfView> fields) {
-        return fields.stream()
-                .flatMap(FieldOfView::counted)
-                .anyMatch(item ->
-                        item.reading(SpermMeasures.HEAD_AREA_PX).figure().isPresent());
     }
 }

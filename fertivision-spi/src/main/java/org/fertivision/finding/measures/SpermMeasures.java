@@ -109,7 +109,7 @@ public final class SpermMeasures {
             "headAreaPx",
             Unit.SQUARE_PIXEL,
             "Head area in pixels",
-            "Head area where nobody said how large a pixel is.",
+            "Head area in square pixels, whatever the size of a pixel.",
             SHAPE);
 
     /** Perimeter of the head in pixels. */
@@ -117,7 +117,7 @@ public final class SpermMeasures {
             "headPerimeterPx",
             Unit.PIXEL,
             "Head perimeter in pixels",
-            "Head perimeter where nobody said how large a pixel is.",
+            "Head perimeter in pixels, whatever the size of a pixel.",
             SHAPE);
 
     /** Length of the head in pixels. */
@@ -125,7 +125,7 @@ public final class SpermMeasures {
             "headLengthPx",
             Unit.PIXEL,
             "Head length in pixels",
-            "Head length where nobody said how large a pixel is.",
+            "Head length in pixels, whatever the size of a pixel.",
             SHAPE);
 
     /** Width of the head in pixels. */
@@ -133,7 +133,7 @@ public final class SpermMeasures {
             "headWidthPx",
             Unit.PIXEL,
             "Head width in pixels",
-            "Head width where nobody said how large a pixel is.",
+            "Head width in pixels, whatever the size of a pixel.",
             SHAPE);
 
     /** Share of heads within the size limits of strict criteria. */
