@@ -43,7 +43,7 @@ public final class Decoder {
      * @param page its place, from 0 to one less than {@link PageLayout#pages()}
      * @throws RejectedException as {@link #decode} does
      */
-    public static Decoded decodePage(Input input, Limits limits, Descriptor.Channels channels, int page, Work work) {
+    static Decoded decodePage(Input input, Limits limits, Descriptor.Channels channels, int page, Work work) {
         return decode(input, limits, channels, PageRange.only(page), work);
     }
 
@@ -52,7 +52,7 @@ public final class Decoder {
      *
      * @throws RejectedException if the file is no such image, or its structure is damaged or passes a limit
      */
-    public static PageLayout layout(Input input, Limits limits) {
+    static PageLayout layout(Input input, Limits limits) {
         HeaderGuard guard = new HeaderGuard(limits, input.size());
         return switch (Magic.ofReadable(input.bytes())) {
             case TIFF -> TiffReader.layout(input.bytes(), guard);

@@ -6,9 +6,9 @@ package org.fertivision.decode;
  * @param pages pages with a picture, 1 or more
  * @param meaning what one page after another means
  */
-public record PageLayout(int pages, Meaning meaning) {
+record PageLayout(int pages, Meaning meaning) {
     /** What one page after another means. */
-    public enum Meaning {
+    enum Meaning {
         /** Nobody said. */
         UNTOLD,
         /** The same place, later. */
