@@ -12,6 +12,7 @@ import org.fertivision.catalog.Catalog;
 import org.fertivision.catalog.Selection;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
+import org.fertivision.finding.Summary;
 import org.fertivision.memo.LookedAt;
 import org.fertivision.report.FieldFacts;
 import org.fertivision.report.Report;
@@ -140,7 +141,22 @@ final class Engine {
                         .toList(),
                 found.summary().notices(),
                 version,
-                fieldLook.pictures(request, chosen));
+                fieldLook.pictures(request, chosen),
+                alone(chosen, found.fields()));
+    }
+
+    /** Each field summed up alone, so that a reader sees whether fields agree; nothing where one cannot stand alone. */
+    private List<Summary> alone(Selection chosen, List<FieldOfView> fields) {
+        List<Summary> summaries = new ArrayList<>();
+        try {
+            for (int field = 0; field < fields.size() && fields.size() > 1; field++) {
+                summaries.add(summarize(chosen.forField(field), List.of(fields.get(field)))
+                        .summary());
+            }
+            return summaries;
+        } catch (RejectedException e) {
+            return List.of();
+        }
     }
 
     private static RuntimeException unwrapped(CompletionException failure) {

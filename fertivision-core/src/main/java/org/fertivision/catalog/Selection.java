@@ -89,6 +89,11 @@ public final class Selection {
         return analyzer.plugin().summarize(fields, settings);
     }
 
+    /** This choice as one field sees it: its own settings in place of the common ones. */
+    public Selection forField(int field) {
+        return new Selection(analyzer, settings.forField(field), scorers, reader);
+    }
+
     /** Lets each scorer say its word; one that fails takes nothing from the others. */
     public List<Scoring> score(Findings findings, Work work) {
         List<Scoring> said = new ArrayList<>();

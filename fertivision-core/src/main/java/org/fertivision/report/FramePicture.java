@@ -73,7 +73,7 @@ final class FramePicture {
         Cells rows = new Cells(part.y(), part.height() / (double) height, height, frame.height());
         double[] weights = new double[width];
         Arrays.setAll(weights, columns::weight);
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         int[] colors = new int[width];
         for (int y = 0; y < height; y++) {
             average(columns, rows, y, weights, colors);

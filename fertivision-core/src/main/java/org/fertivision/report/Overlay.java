@@ -33,6 +33,10 @@ public final class Overlay {
         return picture(report, field, maxSide, report.pictures().frame(field, 0));
     }
 
+    static byte[] png(Report report, int field, Frame frame) {
+        return PictureFile.png(picture(report, field, LONGEST_SIDE, frame));
+    }
+
     /** The same of a frame that is at hand. */
     static BufferedImage picture(Report report, int field, int maxSide, Frame frame) {
         OverlayKey key = OverlayKey.of(report);

@@ -44,8 +44,8 @@ final class OverlayDrawing {
     }
 
     private static BufferedImage enlarged(BufferedImage picture, int times) {
-        BufferedImage large =
-                new BufferedImage(picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_INT_RGB);
+        BufferedImage large = new BufferedImage(
+                picture.getWidth() * times, picture.getHeight() * times, BufferedImage.TYPE_3BYTE_BGR);
         for (int y = 0; y < large.getHeight(); y++) {
             for (int x = 0; x < large.getWidth(); x++) {
                 large.setRGB(x, y, picture.getRGB(x / times, y / times));
@@ -61,7 +61,7 @@ final class OverlayDrawing {
         int top = frame.headingHeight();
         int bottom = frame.keyHeight(key.entries(field), scaleBar(calibration));
         BufferedImage whole =
-                new BufferedImage(pixels.getWidth(), top + pixels.getHeight() + bottom, BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(pixels.getWidth(), top + pixels.getHeight() + bottom, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = whole.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -152,12 +152,15 @@ final class OverlayDrawing {
         return Math.min(16, Math.max(7, 0.45 * usual * scale)) * Math.max(1, pen / 1.2);
     }
 
+    /** The number right of an object that counts and left of one that does not, but never outside the picture. */
     private void drawNumber(Graphics2D graphics, Item item, double height) {
         String text = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
         double width = lettering.width(text, height);
         double gap = 2 * pen;
-        double right = item.box().right() * scale + gap;
-        double x = right + width <= pixels.getWidth() ? right : item.box().x() * scale - gap - width;
+        double after = item.box().right() * scale + gap;
+        double before = item.box().x() * scale - gap - width;
+        boolean right = item.counts() ? after + width <= pixels.getWidth() : before < 0;
+        double x = right ? after : before;
         double y = Math.max(height + 2, item.center().y() * scale + height / 2);
         Shape strokes = lettering.strokes(text, Math.max(1, x), Math.min(y, pixels.getHeight() - 2.0), height);
         float thin = (float) Math.max(1, height / 9);

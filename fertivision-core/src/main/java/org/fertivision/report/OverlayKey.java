@@ -15,13 +15,15 @@ import org.fertivision.finding.Item;
  * those of Okabe and Ito (Color Universal Design, 2008), which people with any color vision tell apart.
  */
 final class OverlayKey {
-    /** Orange, sky blue, yellow, reddish purple, bluish green, vermillion. */
-    private static final List<Integer> COLORS = List.of(0xE69F00, 0x56B4E9, 0xF0E442, 0xCC79A7, 0x009E73, 0xD55E00);
+    /** Orange, sky blue, reddish purple, bluish green, vermillion. */
+    private static final List<Integer> COLORS = List.of(0xE69F00, 0x56B4E9, 0xCC79A7, 0x009E73, 0xD55E00);
 
-    /** What has no word of its own, and what did not get one of the colors. */
-    private static final int UNNAMED = 0x56B4E9;
+    /** Yellow, for what has no word of its own. */
+    private static final int UNNAMED = 0xF0E442;
 
+    /** For what did not get one of the colors. */
     private static final int OTHER = 0xFFFFFF;
+
     private static final int EXCLUDED = 0xFFFFFF;
     private static final int ALPHABET = 26;
 

@@ -13,4 +13,24 @@ public interface Pictures {
      * @throws org.fertivision.spi.RejectedException if the source cannot be read any more
      */
     Frame frame(int field, int index);
+
+    /** Whether there are pictures: where they were not kept, a report is shown without. */
+    default boolean areKept() {
+        return true;
+    }
+
+    /** No pictures, for a report whose images were not kept. */
+    static Pictures none() {
+        return new Pictures() {
+            @Override
+            public Frame frame(int field, int index) {
+                throw new IllegalStateException("the pictures were not kept");
+            }
+
+            @Override
+            public boolean areKept() {
+                return false;
+            }
+        };
+    }
 }

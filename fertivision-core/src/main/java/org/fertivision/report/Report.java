@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Score;
+import org.fertivision.finding.Summary;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
 import org.fertivision.spi.Descriptor;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param notices what concerns the analysis as a whole
  * @param software name and version of the software, outside the hashed part
  * @param pictures the pictures behind it
+ * @param fieldSummaries what the analyzer says of each field alone, in their order; empty where nobody asked. It is for
+ *     seeing whether fields agree and is no part of the result document
  */
 public record Report(
         @Nullable String specimen,
@@ -37,7 +40,8 @@ public record Report(
         List<ScorerResult> scores,
         List<Notice> notices,
         String software,
-        Pictures pictures) {
+        Pictures pictures,
+        List<Summary> fieldSummaries) {
 
     /** The version of the result document's form. */
     public static final String SCHEMA_VERSION = "1.0";
@@ -51,14 +55,33 @@ public record Report(
      */
     public record ScorerResult(Descriptor scorer, Settings settings, Score score) {}
 
-    /** Copies lists; refuses a number of inputs that is not the number of fields. */
+    /** Copies lists; refuses a number of inputs or of single summaries that is not the number of fields. */
     public Report {
         inputs = List.copyOf(inputs);
         scores = List.copyOf(scores);
         notices = List.copyOf(notices);
+        fieldSummaries = List.copyOf(fieldSummaries);
         if (inputs.size() != findings.fields().size()) {
             throw new IllegalArgumentException(findings.fields().size() + " fields, but " + inputs.size() + " inputs");
         }
+        if (!fieldSummaries.isEmpty() && fieldSummaries.size() != inputs.size()) {
+            throw new IllegalArgumentException(inputs.size() + " fields, but summaries of " + fieldSummaries.size());
+        }
+    }
+
+    /** A report in which nothing is said of single fields. */
+    public Report(
+            @Nullable String specimen,
+            Descriptor analyzer,
+            String provider,
+            Settings settings,
+            List<FieldFacts> inputs,
+            Findings findings,
+            List<ScorerResult> scores,
+            List<Notice> notices,
+            String software,
+            Pictures pictures) {
+        this(specimen, analyzer, provider, settings, inputs, findings, scores, notices, software, pictures, List.of());
     }
 
     /** The kind as people type it: the analyzer's id, without the prefix for what FertiVision itself brings. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fertivision.image.Frame;
 
 /**
  * A report as a folder of files: {@code report.json}, {@code report.html}, {@code summary.csv}, {@code items.csv}, an
@@ -100,9 +101,7 @@ public final class ReportFolder {
     }
 
     private void writeAll(Report report, List<Extra> extras) throws IOException {
-        for (int field = 0; field < report.inputs().size(); field++) {
-            write("overlay-" + field + ".png", Overlay.png(report, field));
-        }
+        writePictures(report);
         write("summary.csv", ReportCsv.summary(report));
         write("items.csv", ReportCsv.items(report));
         if (ReportCsv.hasSeries(report)) {
@@ -115,6 +114,17 @@ public final class ReportFolder {
             write(extra.name(), extra.content().bytes());
         }
         write(DOCUMENT, ReportJson.write(report));
+    }
+
+    /** The overlays and the page, each field decoded once for both. */
+    private void writePictures(Report report) throws IOException {
+        ReportHtml page = ReportHtml.begin(report);
+        for (int field = 0; field < report.inputs().size() && report.pictures().areKept(); field++) {
+            Frame frame = report.pictures().frame(field, 0);
+            write("overlay-" + field + ".png", Overlay.png(report, field, frame));
+            page.see(frame);
+        }
+        write("report.html", page.finish());
     }
 
     private void write(String name, byte[] bytes) throws IOException {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class OverlayTest {
     private static final int ORANGE = 0xE69F00;
     private static final int SKY_BLUE = 0x56B4E9;
+    private static final int YELLOW = 0xF0E442;
 
     @Test
     void pictureIsAPngOfTheFieldBetweenTwoStrips() throws IOException {
@@ -108,8 +109,8 @@ class OverlayTest {
                 .moving(new Path(new int[] {0, 5}, new double[] {100, 300}, new double[] {800, 800}));
         BufferedImage overlay = Overlay.picture(black(1200, 900, spot, mover), 0, 4096);
         int top = overlay.getHeight() - 900 - key(overlay);
-        assertThat(colors(overlay, 590, top + 390, 20, 20)).anyMatch(c -> isNear(c, SKY_BLUE));
-        assertThat(colors(overlay, 150, top + 795, 20, 10)).anyMatch(c -> isNear(c, SKY_BLUE));
+        assertThat(colors(overlay, 590, top + 390, 20, 20)).anyMatch(c -> isNear(c, YELLOW));
+        assertThat(colors(overlay, 150, top + 795, 20, 10)).anyMatch(c -> isNear(c, YELLOW));
     }
 
     @Test

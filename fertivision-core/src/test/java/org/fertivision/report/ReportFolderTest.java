@@ -35,7 +35,13 @@ class ReportFolderTest {
                         new byte[] {1, 2})));
         assertThat(names(folder))
                 .containsExactly(
-                        "items.csv", "overlay-0.png", "overlay-1.png", "report.json", "report.pdf", "summary.csv");
+                        "items.csv",
+                        "overlay-0.png",
+                        "overlay-1.png",
+                        "report.html",
+                        "report.json",
+                        "report.pdf",
+                        "summary.csv");
         assertThat(Files.readAllBytes(folder.resolve("report.json"))).isEqualTo(ReportJson.write(SAMPLE));
         assertThat(Files.readAllBytes(folder.resolve("report.pdf"))).containsExactly(1, 2);
     }
@@ -59,7 +65,8 @@ class ReportFolderTest {
         Files.writeString(home.resolve("notes.txt"), "mine");
         ReportFolder.write(SampleReport.of(1, 5), home, ReportFolder.Existing.REPLACE, List.of());
         assertThat(names(home))
-                .containsExactly("items.csv", "notes.txt", "overlay-0.png", "report.json", "summary.csv");
+                .containsExactly(
+                        "items.csv", "notes.txt", "overlay-0.png", "report.html", "report.json", "summary.csv");
     }
 
     @Test

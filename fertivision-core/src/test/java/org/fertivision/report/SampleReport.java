@@ -104,7 +104,8 @@ final class SampleReport {
                                 SCORER, Settings.defaults(List.of()), Score.notScored("volume not given"))),
                 List.of(FEW_FIELDS),
                 "FertiVision 0.1.0",
-                (field, index) -> picture(views.get(field), field));
+                (field, index) -> picture(views.get(field), field),
+                views.stream().map(view -> summary(List.of(view))).toList());
     }
 
     private static Summary summary(List<FieldOfView> views) {
@@ -155,7 +156,7 @@ final class SampleReport {
         for (int i = 0; i < objects; i++) {
             double x = (i % columns + 0.5) * WIDTH / columns + random.nextDouble(-20, 20);
             double y = (i / columns + 0.5) * HEIGHT / rows + random.nextDouble(-12, 12);
-            items.add(item(i, x, y, random));
+            items.add(item(i, x, Math.min(HEIGHT - 16.0, Math.max(16, y)), random));
         }
         return new FieldOfView(
                 WIDTH,

@@ -1,0 +1,322 @@
+package org.fertivision.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fertivision.finding.Exclusion;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
+import org.fertivision.finding.Measure;
+
+/** The fields with what was found in them, and every object by itself. */
+final class PictureSection {
+    /** The most fields that are shown whole. */
+    static final int MOST_FIELDS = 24;
+
+    private static final int CAPTION_MEASURES = 2;
+
+    private final Report report;
+    private final OverlayKey key;
+    private final ItemChoice choice;
+    private final List<FieldImages> images;
+    private final Html page;
+    private final Set<String> anchors = new HashSet<>();
+
+    private PictureSection(Report report, ItemChoice choice, List<FieldImages> images, Html page) {
+        this.report = report;
+        this.key = OverlayKey.of(report);
+        this.choice = choice;
+        this.images = images;
+        this.page = page;
+        for (int field = 0; field < images.size(); field++) {
+            choice.ofField(field).forEach(seen -> anchors.add(seen.anchor()));
+        }
+    }
+
+    static void write(Report report, ItemChoice choice, List<FieldImages> images, Html page) {
+        PictureSection section = new PictureSection(report, choice, images, page);
+        section.fields();
+        section.counted();
+        section.excluded();
+    }
+
+    private void fields() {
+        page.open("section", "id", "pictures").element("h2", "What was seen");
+        if (!report.pictures().areKept()) {
+            page.element("p", "The pictures were not kept; outlines stand on a gray ground.");
+        }
+        int shown = Math.min(MOST_FIELDS, images.size());
+        for (int field = 0; field < shown; field++) {
+            field(field);
+        }
+        if (shown < images.size()) {
+            page.element(
+                    "p",
+                    "Fields " + shown + " to " + (images.size() - 1) + " are not shown here; each has its picture"
+                            + " overlay-<field>.png beside this page.");
+        }
+        page.close("section").line();
+    }
+
+    private void field(int number) {
+        FieldOfView view = report.findings().fields().get(number);
+        long counted = view.counted().count();
+        String caption = "Field " + number + ": " + counted + " counted, "
+                + (view.items().size() - counted) + " excluded";
+        page.open("figure", "class", "field", "id", "field-" + number);
+        toggle(number, "counted", "counted", "checked", "checked");
+        toggle(number, "excluded", "excluded", "checked", "checked");
+        toggle(number, "numbers", "numbers", "checked", "checked");
+        toggle(number, "bright", "brighten");
+        toggle(number, "wide", "enlarge");
+        page.open("div", "class", "view")
+                .open(
+                        "svg",
+                        "viewBox",
+                        "0 0 " + view.width() + " " + view.height(),
+                        "role",
+                        "img",
+                        "aria-label",
+                        caption);
+        ground(number, view);
+        double tolerance = Math.max(view.width(), view.height()) / 4000.0;
+        page.open("g", "class", "excluded");
+        view.items().stream().filter(i -> !i.counts()).forEach(i -> object(number, i, tolerance));
+        page.close("g").open("g", "class", "counted");
+        view.counted().forEach(item -> object(number, item, tolerance));
+        page.close("g").open("g", "class", "numbers", "font-size", Figures.decimals(letterHeight(view), 1));
+        view.items().forEach(item -> number(view, item));
+        page.close("g");
+        scaleBar(number, view);
+        page.close("svg").close("div").open("figcaption").text(caption);
+        legend(view);
+        page.close("figcaption").close("figure").line();
+    }
+
+    private void toggle(int field, String type, String label, String... state) {
+        String id = type + "-" + field;
+        List<String> attributes = new ArrayList<>(List.of("type", "checkbox", "id", id, "class", "show-" + type));
+        attributes.addAll(List.of(state));
+        page.single("input", attributes.toArray(String[]::new)).element("label", label, "for", id);
+    }
+
+    private void ground(int field, FieldOfView view) {
+        String width = Integer.toString(view.width());
+        String height = Integer.toString(view.height());
+        page.single("rect", "width", width, "height", height, "fill", "#777");
+        images.get(field)
+                .whole()
+                .ifPresent(image -> page.single("image", "width", width, "height", height, "href", image));
+    }
+
+    private void object(int field, Item item, double tolerance) {
+        String anchor = new ItemChoice.Seen(field, item).anchor();
+        boolean linked = anchors.contains(anchor);
+        if (linked) {
+            page.open("a", "href", "#" + anchor);
+        }
+        String border = SvgOutline.border(item, tolerance);
+        page.open("g").element("title", title(item));
+        item.course().ifPresent(path -> stroke(item, SvgOutline.course(path, tolerance)));
+        stroke(item, border);
+        page.close("g");
+        if (linked) {
+            page.close("a");
+        }
+        page.line();
+    }
+
+    private void stroke(Item item, String path) {
+        page.single("path", "class", "casing", "d", path);
+        page.single("path", "class", item.counts() ? "line" : "line dashed", "stroke", hex(key.color(item)), "d", path);
+    }
+
+    /** The number right of an object that counts and left of one that does not, but never outside the picture. */
+    private void number(FieldOfView view, Item item) {
+        String words = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
+        double width = 0.62 * words.length() * letterHeight(view);
+        boolean right = item.counts()
+                ? item.box().right() + width < view.width()
+                : item.box().x() < width;
+        page.element(
+                "text",
+                words,
+                "class",
+                right ? "after" : "before",
+                "x",
+                Figures.decimals(right ? item.box().right() + 1.0 : item.box().x() - 1.0, 1),
+                "y",
+                Figures.decimals(item.center().y(), 1));
+    }
+
+    /** High enough to read in a picture as wide as the page, and no higher than objects are. */
+    private static double letterHeight(FieldOfView view) {
+        double usual = view.items().stream()
+                .mapToDouble(item -> Math.min(item.box().width(), item.box().height()))
+                .sorted()
+                .skip(view.items().size() / 2)
+                .findFirst()
+                .orElse(0);
+        return Math.max(0.010 * view.width(), Math.min(0.016 * view.width(), 0.6 * usual));
+    }
+
+    private void scaleBar(int field, FieldOfView view) {
+        var calibration = report.inputs().get(field).calibration();
+        if (calibration == null) {
+            return;
+        }
+        ScaleBar bar = ScaleBar.within(calibration, view.width(), 0.18);
+        double right = view.width() * 0.985;
+        double low = view.height() * 0.975;
+        String path = "M" + Figures.decimals(right - bar.lengthPx(), 1) + " " + Figures.decimals(low, 1) + "L"
+                + Figures.decimals(right, 1) + " " + Figures.decimals(low, 1);
+        page.single("path", "class", "bar-casing", "d", path).single("path", "class", "bar-line", "d", path);
+        page.element(
+                "text",
+                bar.label(),
+                "class",
+                "bar-text",
+                "x",
+                Figures.decimals(right - bar.lengthPx() / 2, 1),
+                "y",
+                Figures.decimals(low - view.width() * 0.008, 1),
+                "font-size",
+                Figures.decimals(view.width() * 0.016, 1));
+    }
+
+    private void legend(FieldOfView view) {
+        page.open("span", "class", "legend");
+        for (OverlayKey.Entry entry : key.entries(view)) {
+            page.open("span", "class", "entry")
+                    .element(
+                            "span",
+                            "",
+                            "class",
+                            entry.counts() ? "swatch" : "swatch dashed",
+                            "style",
+                            "border-color:" + hex(entry.color()))
+                    .text(entry.text())
+                    .close("span");
+        }
+        page.close("span");
+    }
+
+    private void counted() {
+        int inAll = choice.countedInAll();
+        page.open("section", "id", "objects").element("h2", "Every counted object");
+        int shown = choice.counted().size();
+        page.open("p", "class", "small");
+        page.text(
+                shown == inAll
+                        ? "All " + inAll + " counted objects, field by field. "
+                        : shown + " of " + inAll + " counted objects, evenly spread over all fields; " + (inAll - shown)
+                                + " are not shown. ");
+        page.text("Numbers are field-object, as in ").element("a", "items.csv", "href", "items.csv");
+        page.text(", which lists every one. All pieces of one size show the same stretch of the image.")
+                .close("p");
+        page.single("input", "type", "checkbox", "id", "bright-objects", "class", "show-bright");
+        page.element("label", "brighten", "for", "bright-objects");
+        gallery(choice.counted());
+        page.close("section").line();
+    }
+
+    private void excluded() {
+        if (choice.excluded().isEmpty()) {
+            return;
+        }
+        page.open("section", "id", "excluded").element("h2", "Excluded objects");
+        page.element("p", "Seen, but not counted, by reason. A person can take any of them back.", "class", "small");
+        page.single("input", "type", "checkbox", "id", "bright-excluded", "class", "show-bright");
+        page.element("label", "brighten", "for", "bright-excluded");
+        choice.excluded().forEach((reason, seen) -> {
+            int inAll = choice.excludedInAll(reason);
+            page.element(
+                    "h3",
+                    key.letters().getOrDefault(reason, "") + "  " + reason + ": " + inAll
+                            + (seen.size() < inAll ? ", of which " + seen.size() + " are shown" : ""));
+            gallery(seen);
+        });
+        page.close("section").line();
+    }
+
+    private void gallery(List<ItemChoice.Seen> objects) {
+        page.open("div", "class", "gallery");
+        for (ItemChoice.Seen seen : objects) {
+            images.get(seen.field()).piece(seen.item().id()).ifPresent(piece -> piece(seen, piece));
+        }
+        page.close("div").line();
+    }
+
+    private void piece(ItemChoice.Seen seen, FieldImages.Piece piece) {
+        Item item = seen.item();
+        String name = seen.field() + "-" + item.id();
+        String side = Integer.toString(piece.place().width());
+        page.open("figure", "id", seen.anchor())
+                .open(
+                        "svg",
+                        "viewBox",
+                        "0 0 " + side + " " + side,
+                        "role",
+                        "img",
+                        "aria-label",
+                        "Object " + name + ": " + title(item));
+        page.single("image", "width", side, "height", side, "href", piece.image());
+        page.open(
+                "g",
+                "transform",
+                "translate(" + -piece.place().x() + " " + -piece.place().y() + ")");
+        stroke(item, SvgOutline.border(item, piece.place().width() / 800.0));
+        page.close("g").close("svg").open("figcaption");
+        page.element("a", name, "href", "#field-" + seen.field());
+        lines(item).forEach(line -> page.element("span", line));
+        page.close("figcaption").close("figure");
+    }
+
+    private List<String> lines(Item item) {
+        List<String> lines = new ArrayList<>();
+        String words = words(item);
+        if (!words.isEmpty()) {
+            lines.add(words);
+        }
+        for (Measure measure : report.analyzer().itemMeasures()) {
+            if (lines.size() <= CAPTION_MEASURES) {
+                item.reading(measure)
+                        .figure()
+                        .ifPresent(value -> lines.add(measure.label() + " " + amount(measure, value)));
+            }
+        }
+        item.whyExcluded().map(Exclusion::detail).filter(d -> !d.isEmpty()).ifPresent(lines::add);
+        return lines;
+    }
+
+    private String title(Item item) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Integer.toString(item.id()));
+        item.whyExcluded().ifPresent(why -> parts.add("excluded: " + (why.reason() + " " + why.detail()).strip()));
+        parts.add(words(item));
+        for (Measure measure : report.analyzer().itemMeasures()) {
+            item.reading(measure).figure().ifPresent(value -> parts.add(measure.code() + " " + amount(measure, value)));
+        }
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    private String words(Item item) {
+        Map<String, List<String>> bySystem = new java.util.LinkedHashMap<>();
+        item.labels()
+                .forEach(label -> bySystem.computeIfAbsent(label.system(), s -> new ArrayList<>())
+                        .add(label.term()));
+        return bySystem.values().stream().map(terms -> String.join(", ", terms)).collect(Collectors.joining("; "));
+    }
+
+    private static String amount(Measure measure, double value) {
+        return (Figures.plain(value) + " " + measure.unit().symbol()).strip();
+    }
+
+    private static String hex(int color) {
+        return String.format(Locale.ROOT, "#%06x", color);
+    }
+}

@@ -1,0 +1,140 @@
+package org.fertivision.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.fertivision.image.Frame;
+
+/**
+ * A report as one page of HTML that needs nothing else: style, charts and pictures are inside, nothing is loaded and no
+ * script runs. It shows what was counted, how sure it is, each object with its outline, and how it was done. It is drawn
+ * from the descriptor and the findings alone, so every kind looks alike, a stranger's too.
+ */
+public final class ReportHtml {
+    private static final String STYLE = "report.css";
+
+    private final Report report;
+    private final ItemChoice choice;
+    private final int usualSide;
+    private final List<FieldImages> images = new ArrayList<>();
+
+    private ReportHtml(Report report) {
+        this.report = report;
+        this.choice = ItemChoice.of(report.findings().fields());
+        List<ItemChoice.Seen> shown = new ArrayList<>(choice.counted());
+        if (shown.isEmpty()) {
+            choice.excluded().values().forEach(shown::addAll);
+        }
+        this.usualSide = FieldImages.usualSide(shown);
+    }
+
+    /**
+     * The page, in UTF-8. Each field's picture is decoded once.
+     *
+     * @throws org.fertivision.spi.RejectedException if a picture cannot be read any more
+     */
+    public static byte[] write(Report report) {
+        ReportHtml page = begin(report);
+        for (int field = 0; field < report.inputs().size(); field++) {
+            if (report.pictures().areKept()) {
+                page.see(report.pictures().frame(field, 0));
+            }
+        }
+        return page.finish();
+    }
+
+    /** Begins a page, which then wants to see the fields' pictures in order. */
+    static ReportHtml begin(Report report) {
+        return new ReportHtml(report);
+    }
+
+    /** Takes from the next field's picture what the page shows of it. */
+    void see(Frame frame) {
+        int field = images.size();
+        images.add(FieldImages.of(frame, choice.ofField(field), usualSide, field < PictureSection.MOST_FIELDS));
+    }
+
+    /** The page, in UTF-8. */
+    byte[] finish() {
+        while (images.size() < report.inputs().size()) {
+            images.add(FieldImages.none());
+        }
+        Html page = new Html();
+        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        page.single("meta", "charset", "utf-8");
+        page.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.single(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
+        page.element("title", title())
+                .open("style")
+                .raw(style())
+                .close("style")
+                .close("head")
+                .line();
+        page.open("body").open("main");
+        header(page);
+        SummarySection.write(report, page);
+        FieldSection.write(report, page);
+        SpreadSection.write(report, page);
+        PictureSection.write(report, choice, images, page);
+        MethodSection.write(report, page);
+        page.close("main").close("body").close("html").line();
+        return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String title() {
+        String specimen = report.specimen() == null ? "" : report.specimen() + ": ";
+        return specimen + report.analyzer().title();
+    }
+
+    private void header(Html page) {
+        int fields = report.inputs().size();
+        page.open("header").element("p", "FertiVision report", "class", "brand");
+        page.element("h1", report.analyzer().title());
+        page.open("p", "class", "lead");
+        if (report.specimen() != null) {
+            page.text("Specimen ").element("strong", report.specimen()).text(", ");
+        }
+        page.element("code", report.kind())
+                .text(", " + fields + (fields == 1 ? " field, " : " fields, ") + choice.countedInAll()
+                        + " objects counted")
+                .close("p");
+        page.element("p", "Research and decision support: not a diagnosis.", "class", "use");
+        page.open("nav");
+        link(page, "measured", "Measured");
+        if (!report.scores().isEmpty()) {
+            link(page, "scores", "Guidelines");
+        }
+        link(page, "fields", "Fields");
+        link(page, "pictures", "Pictures");
+        link(page, "objects", "Objects");
+        if (!choice.excluded().isEmpty()) {
+            link(page, "excluded", "Excluded");
+        }
+        link(page, "settings", "Settings");
+        link(page, "method", "Method and limits");
+        page.close("nav").close("header").line();
+    }
+
+    private static void link(Html page, String anchor, String words) {
+        page.element("a", words, "href", "#" + anchor).text(" ");
+    }
+
+    private static String style() {
+        try (InputStream stream = ReportHtml.class.getResourceAsStream(STYLE)) {
+            if (stream == null) {
+                throw new IllegalStateException("the resource " + STYLE + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

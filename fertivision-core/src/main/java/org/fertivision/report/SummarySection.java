@@ -1,0 +1,179 @@
+package org.fertivision.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fertivision.finding.Measure;
+import org.fertivision.finding.Reading;
+import org.fertivision.finding.Summary;
+
+/** What was measured of the specimen, what was not and why, and what the guidelines say. */
+final class SummarySection {
+    private static final int MOST_CARDS = 4;
+
+    private final Report report;
+    private final Summary summary;
+    private final Html page;
+
+    private SummarySection(Report report, Html page) {
+        this.report = report;
+        this.summary = report.findings().summary();
+        this.page = page;
+    }
+
+    static void write(Report report, Html page) {
+        SummarySection section = new SummarySection(report, page);
+        section.cards();
+        section.table();
+        section.notMeasured();
+        section.scores();
+    }
+
+    /** The measures that stand for themselves: no standard deviation or median of another one. */
+    static List<Reading> mainReadings(Summary summary) {
+        Set<String> companions = new HashSet<>();
+        for (Reading reading : summary.readings()) {
+            companions.add(reading.measure().deviation().code());
+            companions.add(reading.measure().median().code());
+        }
+        return summary.readings().stream()
+                .filter(reading -> !companions.contains(reading.code()))
+                .toList();
+    }
+
+    /** The main measures that were measured with an interval, in order. */
+    static List<Reading.Measured> withInterval(Summary summary) {
+        List<Reading.Measured> sure = new ArrayList<>();
+        for (Reading reading : mainReadings(summary)) {
+            if (reading instanceof Reading.Measured measured
+                    && measured.interval().isPresent()) {
+                sure.add(measured);
+            }
+        }
+        return sure;
+    }
+
+    private void cards() {
+        List<Reading.Measured> sure = withInterval(summary);
+        if (sure.isEmpty()) {
+            return;
+        }
+        page.open("div", "class", "cards");
+        for (Reading.Measured reading : sure.subList(0, Math.min(MOST_CARDS, sure.size()))) {
+            ReadingText text = ReadingText.of(reading);
+            page.open("div", "class", "card")
+                    .element("div", text.label(), "class", "label")
+                    .open("div", "class", "figure")
+                    .text(text.value())
+                    .element("span", " " + text.unit(), "class", "unit")
+                    .close("div")
+                    .add(Charts.intervalBar(reading))
+                    .element(
+                            "div",
+                            "95 % interval " + text.interval()
+                                    + (text.count().isEmpty() ? "" : ", n = " + text.count()),
+                            "class",
+                            "small")
+                    .close("div");
+        }
+        page.close("div").line();
+    }
+
+    private void table() {
+        page.open("section", "id", "measured").element("h2", "Measured");
+        page.open("table").open("thead").open("tr");
+        for (String head : List.of("Measure", "Value", "95 % interval", "", "n", "SD", "Median", "How")) {
+            page.element("th", head, "scope", "col");
+        }
+        page.close("tr").close("thead").open("tbody");
+        for (Reading reading : mainReadings(summary)) {
+            if (!(reading instanceof Reading.NotMeasured)) {
+                row(reading);
+            }
+        }
+        page.close("tbody").close("table");
+        page.element(
+                "p",
+                "An interval says how far the counted objects let the value be known if the specimen were sampled again;"
+                        + " it knows nothing of errors in staining, dilution, chamber depth or calibration.",
+                "class",
+                "small");
+        page.close("section").line();
+    }
+
+    private void row(Reading reading) {
+        ReadingText text = ReadingText.of(reading);
+        page.open("tr").open("th", "scope", "row", "title", reading.measure().definition());
+        page.text(text.label()).element("code", reading.code()).close("th");
+        page.element("td", text.amount(), "class", "number strong").element("td", text.interval(), "class", "number");
+        page.open("td");
+        if (reading instanceof Reading.Measured measured) {
+            page.add(Charts.intervalBar(measured));
+        }
+        page.close("td").element("td", text.count(), "class", "number");
+        page.element("td", companion(reading.measure().deviation()), "class", "number");
+        page.element("td", companion(reading.measure().median()), "class", "number");
+        page.element("td", text.remark(), "class", "small").close("tr").line();
+    }
+
+    private String companion(Measure measure) {
+        Optional<Double> figure = summary.reading(measure).figure();
+        return figure.map(Figures::plain).orElse("");
+    }
+
+    private void notMeasured() {
+        List<Reading> missing = mainReadings(summary).stream()
+                .filter(Reading.NotMeasured.class::isInstance)
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        page.open("section", "id", "not-measured").element("h2", "Not measured");
+        page.open("table").open("thead").open("tr");
+        page.element("th", "Measure", "scope", "col").element("th", "Why", "scope", "col");
+        page.close("tr").close("thead").open("tbody");
+        for (Reading reading : missing) {
+            page.open("tr")
+                    .open("th", "scope", "row", "title", reading.measure().definition());
+            page.text(reading.measure().label()).element("code", reading.code()).close("th");
+            page.element("td", ReadingText.of(reading).remark()).close("tr").line();
+        }
+        page.close("tbody").close("table").close("section").line();
+    }
+
+    private void scores() {
+        if (report.scores().isEmpty()) {
+            return;
+        }
+        page.open("section", "id", "scores").element("h2", "What guidelines say of it");
+        for (Report.ScorerResult result : report.scores()) {
+            page.open("div", "class", "score").element("h3", result.scorer().title());
+            result.score()
+                    .fold(
+                            scored -> {
+                                page.open("p", "class", "grade").element("strong", scored.grade());
+                                page.text(" (" + scored.system()
+                                        + (scored.value() == null ? "" : ", " + Figures.plain(scored.value())) + ")");
+                                page.close("p").open("ul");
+                                scored.components()
+                                        .forEach(part -> page.element(
+                                                "li",
+                                                part.detail().isBlank()
+                                                        ? part.code() + ": " + part.grade()
+                                                        : part.detail()));
+                                return page.close("ul");
+                            },
+                            not -> page.element("p", "Not scored: " + not.reason()));
+            page.element(
+                    "p",
+                    result.scorer().signature() + ". " + result.scorer().intendedUse() + " "
+                            + String.join("; ", result.scorer().sources()),
+                    "class",
+                    "small");
+            page.close("div").line();
+        }
+        page.close("section").line();
+    }
+}
