@@ -5,6 +5,7 @@ module org.fertivision.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires org.fertivision.core;
+    requires org.fertivision.pdf;
     requires org.fertivision.phantom;
 
     opens org.fertivision.cli to

@@ -1,8 +1,11 @@
 package org.fertivision.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fertivision.pdf.ReportPdf;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportFolder;
 
@@ -34,6 +37,16 @@ final class ReportPlace {
 
     /** Writes the report as JSON, HTML, PDF, tables and pictures; one that is there is replaced. */
     static void write(Report report, Path folder) {
-        ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, List.of());
+        ReportFolder.write(
+                report,
+                folder,
+                ReportFolder.Existing.REPLACE,
+                List.of(new ReportFolder.Extra("report.pdf", () -> pdf(report))));
+    }
+
+    private static byte[] pdf(Report report) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportPdf.write(report, out);
+        return out.toByteArray();
     }
 }

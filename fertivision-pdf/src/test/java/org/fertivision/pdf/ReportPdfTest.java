@@ -1,0 +1,67 @@
+package org.fertivision.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.fertivision.FertiVision;
+import org.fertivision.image.Frames;
+import org.fertivision.phantom.Drawn;
+import org.fertivision.phantom.Phantoms;
+import org.fertivision.report.Report;
+import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.junit.jupiter.api.Test;
+
+class ReportPdfTest {
+    @Test
+    void saysWhatWasMeasuredWhatWasNotAndHow() throws IOException {
+        String text = text(pdf("ward 3"));
+
+        assertThat(text)
+                .contains("Sperm head morphometry", "ward 3", "Head area", "95 % interval")
+                .contains("not a diagnosis", "Not measured", "midpiece and tail are not measured")
+                .contains("fertivision.sperm-morphology@", "edgeShare", "1 / ");
+    }
+
+    @Test
+    void signsThatTheFontLacksDoNotBreakIt() throws IOException {
+        assertThat(text(pdf("\u4e2d\u6587 \ud83d\ude00 \u0007 caf\u00e9")))
+                .contains("caf\u00e9")
+                .contains("?");
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytes() throws IOException {
+        assertThat(pdf("again")).isEqualTo(pdf("again"));
+    }
+
+    private static byte[] pdf(String specimen) throws IOException {
+        Drawn drawn = Phantoms.of("sperm-morphology")
+                .with("width", 400)
+                .with("height", 320)
+                .with("cells", 4)
+                .with("borderCells", 0)
+                .draw();
+        try (FertiVision engine = FertiVision.create()) {
+            Report report = engine.analyze(Request.of("sperm-morphology")
+                            .field(Source.frames(() -> Frames.of(drawn.frame())))
+                            .calibration(drawn.calibration())
+                            .specimen(specimen)
+                            .build())
+                    .orElseThrow();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report, out);
+            return out.toByteArray();
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
