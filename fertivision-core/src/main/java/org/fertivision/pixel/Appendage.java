@@ -9,7 +9,8 @@ import org.fertivision.image.Point;
  *
  * <p>Outside each point, at a distance where the edge itself has faded, the gray value is compared with the median all
  * around; where the excess is beyond noise and beyond a small share of the contrast, the point moves inwards by half the
- * excess over the edge's steepness.
+ * excess over the edge's steepness. Where it peaks above a third of the contrast another object lies near, and nothing
+ * is moved.
  */
 final class Appendage {
     /** Distance at which a blurred edge has faded to 0.6 % of its contrast, in sigmas of the blur. */
@@ -46,9 +47,9 @@ final class Appendage {
         double least = Math.max(LEAST_SHARE * contrast, SIGMAS * scatter);
         double[] excess = new double[n];
         for (int i = 0; i < n; i++) {
-            excess[i] = Math.min(outside[i] - usual, MOST_SHARE * contrast);
+            excess[i] = outside[i] - usual;
         }
-        boolean[] hangs = arcs(excess, least);
+        boolean[] hangs = arcs(excess, least, MOST_SHARE * contrast);
         double[] x = new double[n];
         double[] y = new double[n];
         for (int i = 0; i < n; i++) {
@@ -60,21 +61,36 @@ final class Appendage {
         return new Contour(x, y);
     }
 
-    /** The points with a clear excess and their neighbors as far as there is any. */
-    private static boolean[] arcs(double[] excess, double least) {
+    /** The points with a clear excess and their neighbors as far as there is any; not where it peaks like an object. */
+    private static boolean[] arcs(double[] excess, double least, double most) {
         int n = excess.length;
-        boolean[] inside = new boolean[n];
+        boolean[] hangs = new boolean[n];
+        boolean[] seen = new boolean[n];
         for (int i = 0; i < n; i++) {
-            if (excess[i] >= least && !inside[i]) {
-                for (int k = i; excess[Math.floorMod(k, n)] > 0 && k < i + n; k++) {
-                    inside[Math.floorMod(k, n)] = true;
+            if (excess[i] >= least && !seen[i]) {
+                int from = reach(excess, i, -1);
+                int to = reach(excess, i, 1);
+                double peak = 0;
+                for (int k = from; k <= to; k++) {
+                    seen[Math.floorMod(k, n)] = true;
+                    peak = Math.max(peak, excess[Math.floorMod(k, n)]);
                 }
-                for (int k = i; excess[Math.floorMod(k, n)] > 0 && k > i - n; k--) {
-                    inside[Math.floorMod(k, n)] = true;
+                for (int k = from; k <= to && peak <= most; k++) {
+                    hangs[Math.floorMod(k, n)] = true;
                 }
             }
         }
-        return inside;
+        return hangs;
+    }
+
+    /** The last place in a direction with any excess, at most half the way around. */
+    private static int reach(double[] excess, int start, int step) {
+        int n = excess.length;
+        int place = start;
+        while (Math.abs(place + step - start) < n / 2 && excess[Math.floorMod(place + step, n)] > 0) {
+            place += step;
+        }
+        return place;
     }
 
     /** The outward unit normal at a point, from the chord between its neighbors. */
