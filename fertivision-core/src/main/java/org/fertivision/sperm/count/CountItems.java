@@ -13,6 +13,8 @@ import org.fertivision.finding.measures.SpermMeasures;
 final class CountItems {
     private static final String INSIDE = "inside-half-level-outline";
 
+    private static final int LONGEST_OUTLINE = 5000;
+
     private CountItems() {}
 
     static List<Item> of(List<Sorted> sorted) {
@@ -28,11 +30,18 @@ final class CountItems {
         Item item = Item.of(
                 id,
                 thing.center(),
-                Outline.of(thing.contour().points()),
+                outline(thing),
                 thing.box(),
                 readings(sorted),
                 sorted.term() == null ? List.of() : List.of(new Label(SpermCountAnalyzer.LABELS, sorted.term())));
         return sorted.exclusion() == null ? item : item.excluded(sorted.exclusion());
+    }
+
+    /** Rulings and bubbles have outlines too long to be of use. */
+    private static Outline outline(Thing thing) {
+        return thing.contour().size() > LONGEST_OUTLINE
+                ? Outline.none()
+                : Outline.of(thing.contour().points());
     }
 
     private static List<Reading> readings(Sorted sorted) {

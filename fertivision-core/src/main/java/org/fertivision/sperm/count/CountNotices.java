@@ -12,12 +12,15 @@ import org.fertivision.spi.Settings;
 /** What a reader of a concentration should know: cells hidden in clusters, the depth of the chamber, how it fills. */
 final class CountNotices {
     private static final double SHALLOW_UM = 25;
+    private static final double DOUBTFUL_SHARE = 0.3;
+    private static final int FEWEST_DOUBTFUL = 10;
 
     private CountNotices() {}
 
     static List<Notice> of(List<FieldOfView> fields, int cells, Settings settings) {
         List<Notice> notices = new ArrayList<>();
         addClusters(fields, cells, notices);
+        addDoubtful(fields, cells, notices);
         if (Chamber.depthUm(settings).isPresent()) {
             notices.add(new Notice(
                     "counting-error-only",
@@ -44,6 +47,23 @@ final class CountNotices {
                     "clusters",
                     hidden.size() + " cluster(s) could not be parted and are not counted: by their area they may hide "
                             + sum + " cells beside the " + cells + " counted. Dilute if there are many."));
+        }
+    }
+
+    private static void addDoubtful(List<FieldOfView> fields, int cells, List<Notice> notices) {
+        long doubtful = fields.stream()
+                .flatMap(field -> field.items().stream())
+                .flatMap(item -> item.whyExcluded().stream())
+                .filter(why -> Sorted.DOUBTFUL.contains(why.reason()))
+                .count();
+        if (doubtful > DOUBTFUL_SHARE * cells && doubtful >= FEWEST_DOUBTFUL) {
+            notices.add(new Notice(
+                    "doubtful-objects",
+                    doubtful
+                            + " objects as clear or as large as heads are not shaped or not bright like them, beside the "
+                            + cells
+                            + " counted: halos, debris, rulings or a wrong scale. Look at the overlay before you use"
+                            + " the count."));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fertivision.sperm.count;
 
+import java.util.Set;
 import org.fertivision.finding.Exclusion;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ record Sorted(
     static final String ROUND_CELL = "roundCell";
     /** The reason for which a cluster is not counted. */
     static final String CLUSTER = "cluster";
+    /** The reasons that small debris and the edge do not explain. */
+    static final Set<String> DOUBTFUL = Set.of(CLUSTER, "irregular-outline", "low-contrast", "too-large", "too-thin");
 
     static Sorted cell(Thing thing, String term) {
         return new Sorted(thing, term, 0, null);

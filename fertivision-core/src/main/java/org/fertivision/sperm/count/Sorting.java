@@ -16,9 +16,8 @@ import org.fertivision.stats.Percentiles;
  * What is several heads large and can be parted into none is a cluster, which is not counted.
  */
 final class Sorting {
-    private static final double SOLID = 0.9;
-    /** Touching heads fill less of their hull, single ones more. */
-    private static final double NOTCHED = 0.95;
+    /** A head fills this share of its hull at least. */
+    private static final double SOLID = 0.8;
 
     private static final double LEAST_ROUND_HEAD = 0.2;
     private static final double LEAST_ROUND_CELL = 0.7;
@@ -49,10 +48,7 @@ final class Sorting {
         this.scale = scale;
         this.frame = frame;
         List<Thing> heads = things.stream()
-                .filter(thing -> !thing.isCut()
-                        && isClear(thing)
-                        && gates.isHeadSized(thing.areaUm2())
-                        && thing.solidity() >= NOTCHED)
+                .filter(thing -> isClear(thing) && thing.isHeadShaped(gates))
                 .toList();
         this.medianArea = median(heads, Thing::areaUm2, Math.sqrt(gates.minHead() * gates.maxHead()));
         this.medianLengthPx = median(heads, thing -> thing.feret().length(), Double.POSITIVE_INFINITY);
@@ -82,7 +78,7 @@ final class Sorting {
 
     private boolean mayBeSeveral(Thing thing) {
         double heads = thing.areaUm2() / medianArea;
-        return isClear(thing) && heads <= MOST_IN_CLUSTER && (heads > SINGLE || thing.solidity() < NOTCHED);
+        return isClear(thing) && heads <= MOST_IN_CLUSTER && (heads > SINGLE || thing.solidity() < Thing.NOTCHED);
     }
 
     private Sorted judged(Thing thing) {
@@ -93,17 +89,23 @@ final class Sorting {
             return because(thing, "too-small", "area %.1f below %.1f um2", thing.areaUm2(), gates.minHead());
         }
         double heads = thing.areaUm2() / medianArea;
-        boolean solid = thing.solidity() >= SOLID;
+        boolean notched = thing.solidity() < Thing.NOTCHED;
         if (thing.areaUm2() <= gates.maxHead() && isSingle(thing) && !isChip(thing)) {
             return thing.isCut() || thing.roundness() >= LEAST_ROUND_HEAD
                     ? Sorted.cell(thing, Sorted.SPERM)
                     : because(thing, "too-thin", "width/length %.2f below %.2f", thing.roundness(), LEAST_ROUND_HEAD);
         }
         double diameter = diameterUm(thing);
-        if (solid && isRound(thing) && diameter >= gates.minRound() - EDGE_LOSS_UM && diameter <= gates.maxRound()) {
+        if (!notched && isRound(thing) && diameter >= gates.minRound() - EDGE_LOSS_UM && diameter <= gates.maxRound()) {
             return Sorted.cell(thing, Sorted.ROUND_CELL);
         }
-        if (heads > MOST_IN_CLUSTER || thing.solidity() >= NOTCHED) {
+        if (isChip(thing)) {
+            return because(thing, "cut-by-edge", "a piece of something longer than a head");
+        }
+        if (heads <= SINGLE && thing.solidity() < SOLID) {
+            return because(thing, "irregular-outline", "solidity %.2f below %.2f", thing.solidity(), SOLID);
+        }
+        if (heads > MOST_IN_CLUSTER || !notched) {
             return because(thing, "too-large", "area %.1f um2, %.1f times a head's", thing.areaUm2(), heads);
         }
         int cells = (int) Math.max(1, Math.round(heads));
@@ -142,7 +144,7 @@ final class Sorting {
     /** Touching heads leave notches between them: what has none may be somewhat larger. */
     private boolean isSingle(Thing thing) {
         double heads = thing.areaUm2() / medianArea;
-        return heads <= SINGLE ? thing.solidity() >= SOLID : heads <= LARGEST && thing.solidity() >= NOTCHED;
+        return heads <= SINGLE ? thing.solidity() >= SOLID : heads <= LARGEST && thing.solidity() >= Thing.NOTCHED;
     }
 
     /** Whether it is a piece of something longer than a head, cut off by the edge. */

@@ -81,8 +81,9 @@ public final class SpermCountAnalyzer implements Analyzer {
         Scale scale = Scale.of(calibration);
         Gates gates = Gates.of(settings);
         CountingFrame counting = CountingFrame.of(frame.width(), frame.height(), calibration, settings);
-        Field field = Field.of(frame.gray(), polarity(settings), scale, gates);
+        Field rough = Field.of(frame.gray(), polarity(settings), scale, gates);
         work.checkpoint();
+        Field field = rough.knowing(Things.of(rough, scale, gates, work), gates);
         List<Thing> things = Things.of(field, scale, gates, work);
         List<Item> items = CountItems.of(Sorting.of(field, things, gates, scale, counting));
         double areaUm2 = scale.um2(counting.area());

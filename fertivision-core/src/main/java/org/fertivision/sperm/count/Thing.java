@@ -18,6 +18,9 @@ import org.fertivision.pixel.Feret;
  * @param isCut whether the edge of the picture cuts it
  */
 record Thing(Contour contour, Point center, Feret feret, double contrast, double areaUm2, boolean isCut) {
+    /** Touching heads fill less of their hull, single ones more. */
+    static final double NOTCHED = 0.95;
+
     static Thing of(Contour contour, double contrast, Scale scale, Plane picture) {
         return new Thing(
                 contour,
@@ -26,6 +29,11 @@ record Thing(Contour contour, Point center, Feret feret, double contrast, double
                 contrast,
                 scale.um2(contour.area()),
                 contour.box().touchesBorder(picture.width(), picture.height()));
+    }
+
+    /** Whether it is whole, as large as a head and without a notch. */
+    boolean isHeadShaped(Gates gates) {
+        return !isCut && gates.isHeadSized(areaUm2) && solidity() >= NOTCHED;
     }
 
     /** Area of the outline over that of its hull: 1 for convex shapes. */

@@ -19,7 +19,7 @@ final class Things {
 
     private static final double HALO_UM = 1.5;
     private static final double SURROUND_UM = 5;
-    private static final double PATCH_UM = 2;
+    private static final int CONTOUR_MARGIN_PX = 2;
     private static final int FEWEST_AROUND = 20;
     private static final int CHECK_EVERY = 64;
 
@@ -52,11 +52,11 @@ final class Things {
         double background = background(blob);
         double contrast = field.brightness(blob) - background;
         double half = background + contrast / 2;
-        Raster around = Raster.of(plane, blob.box().grown(scale.pixels(PATCH_UM), plane.width(), plane.height()));
+        Raster box = Raster.of(plane, blob.box());
         Threshold halfLevel = field.above(Math.max(half, field.level()));
-        for (Blob piece : Components.of(around, halfLevel, Connectivity.EIGHT, speckPx)) {
+        for (Blob piece : Components.of(box, halfLevel, Connectivity.EIGHT, speckPx)) {
             if (isPart(piece, blob)) {
-                Contour.around(piece, around, halfLevel)
+                Contour.around(piece, plane, halfLevel, CONTOUR_MARGIN_PX)
                         .ifPresent(contour -> into.add(Thing.of(contour, contrast, scale, plane)));
             }
         }
