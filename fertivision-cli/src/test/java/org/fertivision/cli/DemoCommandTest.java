@@ -18,9 +18,12 @@ class DemoCommandTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("measured", "true", "difference", "headArea", "live");
-        for (String kind : new String[] {"sperm-morphology", "sperm-vitality"}) {
+        for (String kind : new String[] {"sperm-count", "sperm-morphology", "sperm-vitality"}) {
             Path place = folder.resolve(kind);
-            assertThat(place).isDirectoryContaining("glob:**/image.png").isDirectoryContaining("glob:**/report.json");
+            assertThat(place)
+                    .isDirectoryContaining("glob:**/image.png")
+                    .isDirectoryContaining("glob:**/report.json")
+                    .isDirectoryContaining("glob:**/report.html");
             assertThat(Files.readString(place.resolve("report.json"))).contains("\"name\":\"image.png\"");
         }
         assertThat(Ran.command("demo", folder.toString()).exit()).isEqualTo(12);
