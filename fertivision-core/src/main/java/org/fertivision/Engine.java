@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.fertivision.catalog.Catalog;
 import org.fertivision.catalog.Selection;
+import org.fertivision.finding.Annotation;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Summary;
@@ -53,13 +54,20 @@ final class Engine {
             Work work = request.deadline().map(Work::within).orElseGet(Work::unlimited);
             Selection chosen = catalog.select(request);
             List<LookedAt> looked = look(request, chosen, work);
-            List<FieldOfView> fields = looked.stream().map(LookedAt::field).toList();
-            Findings found = summarize(chosen, fields).annotated(request.annotations());
+            Findings found = corrected(chosen, looked, request.annotations()).annotated(request.annotations());
             List<Selection.Scoring> scores = chosen.score(found, work);
             return new Outcome.Completed(report(request, chosen, looked, found, scores));
         } catch (RejectedException e) {
             return new Outcome.Rejected(e.rejection());
         }
+    }
+
+    /** What was found, after persons corrected single objects, with the summary as it was before where they did. */
+    private Findings corrected(Selection chosen, List<LookedAt> looked, List<Annotation> words) {
+        List<FieldOfView> seen = looked.stream().map(LookedAt::field).toList();
+        Findings found = summarize(chosen, seen);
+        List<FieldOfView> fields = new Corrections(looked, chosen).of(words);
+        return fields.equals(seen) ? found : summarize(chosen, fields).correctedFrom(found.summary());
     }
 
     Findings summarize(Request request, List<FieldOfView> fields) {

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
+import org.fertivision.finding.Item;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.Score;
+import org.fertivision.image.Calibration;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.FrameReader;
@@ -87,6 +89,11 @@ public final class Selection {
     /** Sums up over the fields. */
     public Findings summarize(List<FieldOfView> fields) {
         return analyzer.plugin().summarize(fields, settings);
+    }
+
+    /** What the analyzer knows of an object of the given field whose outline a person drew. */
+    public Item drawn(Item item, @Nullable Calibration calibration, int field) {
+        return analyzer.plugin().drawn(item, calibration, lookSettings(field));
     }
 
     /** This choice as one field sees it: its own settings in place of the common ones. */

@@ -43,6 +43,9 @@ final class Document {
                 .put("scores", each(report.scores(), Document::score))
                 .put("notices", each(report.notices(), Document::notice))
                 .put("intendedUse", report.analyzer().intendedUse());
+        report.findings()
+                .beforeCorrections()
+                .ifPresent(before -> document.put("uncorrected", each(before.readings(), FindingJson::reading)));
         report.calibration().ifPresent(c -> document.put("calibration", calibration(c)));
         report.timing().ifPresent(t -> document.put("timing", timing(t)));
         if (ReportCsv.hasTracks(report)) {

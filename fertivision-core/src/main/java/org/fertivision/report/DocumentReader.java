@@ -126,7 +126,10 @@ final class DocumentReader {
                 fields,
                 root.each("annotations", findings::annotation),
                 root.make(p ->
-                        new Summary(p.each("summary", findings::reading), p.each("notices", FindingReader::notice))));
+                        new Summary(p.each("summary", findings::reading), p.each("notices", FindingReader::notice))),
+                root.find("uncorrected").isPresent()
+                        ? root.make(p -> new Summary(p.each("uncorrected", findings::reading)))
+                        : null);
     }
 
     /** Parts that name their field, which must be the one whose turn it is. */

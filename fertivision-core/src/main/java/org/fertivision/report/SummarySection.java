@@ -87,6 +87,9 @@ final class SummarySection {
         for (String head : List.of("Measure", "Value", "95 % interval", "", "n", "SD", "Median", "How")) {
             page.element("th", head, "scope", "col");
         }
+        report.findings()
+                .beforeCorrections()
+                .ifPresent(before -> page.element("th", "Before corrections", "scope", "col"));
         page.close("tr").close("thead").open("tbody");
         for (Reading reading : mainReadings(summary)) {
             if (!(reading instanceof Reading.NotMeasured)) {
@@ -115,7 +118,14 @@ final class SummarySection {
         page.close("td").element("td", text.count(), "class", "number");
         page.element("td", companion(reading.measure().deviation()), "class", "number");
         page.element("td", companion(reading.measure().median()), "class", "number");
-        page.element("td", text.remark(), "class", "small").close("tr").line();
+        page.element("td", text.remark(), "class", "small");
+        report.findings().beforeCorrections().ifPresent(before -> before(before.reading(reading.measure())));
+        page.close("tr").line();
+    }
+
+    private void before(Reading reading) {
+        ReadingText text = ReadingText.of(reading);
+        page.element("td", (text.amount() + " " + text.interval()).strip(), "class", "number small");
     }
 
     private String companion(Measure measure) {

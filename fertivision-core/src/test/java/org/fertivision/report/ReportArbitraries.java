@@ -56,7 +56,7 @@ final class ReportArbitraries {
                         "acme.jar",
                         settings,
                         inputs,
-                        new Findings("fertivision.sperm-vitality", fields, words, new Summary(summary, notices)),
+                        new Findings("fertivision.sperm-vitality", fields, words, new Summary(summary, notices), null),
                         scores,
                         notices,
                         "test",
@@ -291,7 +291,7 @@ final class ReportArbitraries {
                         f.volumeNl(),
                         f.durationS()))
                 .toList();
-        return new Findings(findings.kind(), fields, findings.annotations(), findings.summary());
+        return new Findings(findings.kind(), fields, findings.annotations(), findings.summary(), null);
     }
 
     private static Item withoutPath(Item i) {

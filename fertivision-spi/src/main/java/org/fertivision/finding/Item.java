@@ -53,6 +53,21 @@ public record Item(
         return new Item(id, center, outline, box, readings, labels, path, why, patch);
     }
 
+    /** This object, counted. */
+    public Item included() {
+        return new Item(id, center, outline, box, readings, labels, path, null, patch);
+    }
+
+    /** This object with the given readings in place of its own. */
+    public Item read(List<Reading> known) {
+        return new Item(id, center, outline, box, known, labels, path, exclusion, patch);
+    }
+
+    /** This object with the given labels in place of its own. */
+    public Item labelled(List<Label> called) {
+        return new Item(id, center, outline, box, readings, called, path, exclusion, patch);
+    }
+
     /** This object with its picture. */
     public Item pictured(Patch picture) {
         return new Item(id, center, outline, box, readings, labels, path, exclusion, picture);

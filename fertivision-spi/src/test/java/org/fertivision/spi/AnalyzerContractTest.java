@@ -29,6 +29,7 @@ import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Outline;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.Summary;
@@ -37,6 +38,8 @@ import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Plane;
+import org.fertivision.image.Point;
+import org.fertivision.image.Region;
 import org.fertivision.image.Timing;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +167,27 @@ public abstract class AnalyzerContractTest extends PluginContractTest<Analyzer> 
                 assertTrue(systems.contains(label.system()), label.system() + " is among labelSystems");
             }
         }
+    }
+
+    @Test
+    final void saysOfADrawnItemWhatItDeclaresAndSumsItUp() {
+        FieldOfView field = look(plugin(), fields().get(0), 0);
+        Outline square = Outline.of(new double[] {1, 5, 5, 1}, new double[] {1, 1, 5, 5});
+        int number = field.items().stream().mapToInt(Item::id).max().orElse(-1) + 1;
+        Item asked = Item.of(number, new Point(3, 3), square, new Region(1, 1, 4, 4), List.of(), List.of());
+
+        Item drawn = plugin().drawn(
+                        asked, QUARTER, settings().only(Parameter.Use.LOOK).forField(0));
+
+        assertEquals(
+                new HashSet<>(plugin().descriptor().itemMeasures()),
+                drawn.readings().stream().map(Reading::measure).collect(Collectors.toCollection(HashSet::new)),
+                "a drawn item answers for the declared item measures, measured or not");
+        assertEquals(square, drawn.outline(), "the outline is the drawn one");
+        assertEquals(number, drawn.id(), "the number is the given one");
+        List<Item> items = new ArrayList<>(field.items());
+        items.add(drawn);
+        assertAnswersForEveryMeasure(summary(List.of(field.holding(items))));
     }
 
     @Test

@@ -85,7 +85,7 @@ public abstract class ScorerContractTest extends PluginContractTest<Scorer> {
                     .toList();
             assertEquals(
                     withoutItems(score(findings)),
-                    withoutItems(score(new Findings(findings.kind(), fields, findings.annotations(), backwards))),
+                    withoutItems(score(new Findings(findings.kind(), fields, findings.annotations(), backwards, null))),
                     "the order of fields, items and readings means nothing");
         }
     }
@@ -159,7 +159,7 @@ public abstract class ScorerContractTest extends PluginContractTest<Scorer> {
                             .toList()))
                     .toList();
             assertNotNull(
-                    score(new Findings(findings.kind(), fields, findings.annotations(), findings.summary())),
+                    score(new Findings(findings.kind(), fields, findings.annotations(), findings.summary(), null)),
                     "items without pictures");
         }
     }
@@ -208,7 +208,7 @@ public abstract class ScorerContractTest extends PluginContractTest<Scorer> {
     }
 
     private static Findings with(Findings findings, List<Reading> readings) {
-        return new Findings(findings.kind(), findings.fields(), findings.annotations(), new Summary(readings));
+        return new Findings(findings.kind(), findings.fields(), findings.annotations(), new Summary(readings), null);
     }
 
     private static Findings emptied(Findings findings, UnaryOperator<Reading> instead) {

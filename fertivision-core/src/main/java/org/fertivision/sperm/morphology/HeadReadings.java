@@ -19,6 +19,7 @@ import org.fertivision.pixel.Feret;
 final class HeadReadings {
     private static final String CONTOUR = "half-level-contour";
     private static final String CALIPERS = "calipers-of-half-level-contour";
+    private static final String DRAWN = "drawn";
     private static final List<Measure> SIZES = List.of(
             SpermMeasures.HEAD_AREA, SpermMeasures.HEAD_PERIMETER, SpermMeasures.HEAD_LENGTH, SpermMeasures.HEAD_WIDTH);
     private static final List<Measure> PIXEL_SIZES = List.of(
@@ -30,32 +31,48 @@ final class HeadReadings {
     private HeadReadings() {}
 
     static List<Reading> of(HeadOutline outline, Optional<Calibration> calibration) {
-        List<Reading> readings = new ArrayList<>();
-        Contour contour =
-                calibration.map(known -> scaled(outline.contour(), known)).orElse(outline.contour());
-        SIZES.forEach(measure -> readings.add(
-                calibration.isPresent()
-                        ? Reading.measured(measure, size(measure, contour), method(measure))
-                        : Reading.notMeasured(measure, Reading.NotMeasured.UNCALIBRATED)));
-        PIXEL_SIZES.forEach(
-                measure -> readings.add(Reading.measured(measure, size(measure, outline.contour()), method(measure))));
-        readings.addAll(shape(contour));
+        List<Reading> readings = geometry(outline.contour(), calibration, CONTOUR, CALIPERS);
         readings.add(Reading.measured(SpermMeasures.MEAN_GRAY, outline.meanGray(), "mean-of-channels"));
         readings.add(edgeWidth(outline));
         return readings;
     }
 
-    private static List<Reading> shape(Contour contour) {
+    /** The measures of a head whose contour a person drew: nothing is known of its gray levels. */
+    static List<Reading> drawn(Contour contour, Optional<Calibration> calibration) {
+        List<Reading> readings = geometry(contour, calibration, DRAWN, DRAWN);
+        readings.add(Reading.notMeasured(SpermMeasures.MEAN_GRAY, Reading.NotMeasured.DRAWN));
+        readings.add(Reading.notMeasured(FieldMeasures.EDGE_WIDTH, Reading.NotMeasured.DRAWN));
+        return readings;
+    }
+
+    private static List<Reading> geometry(
+            Contour inPixels, Optional<Calibration> calibration, String byLine, String byCalipers) {
+        List<Reading> readings = new ArrayList<>();
+        Contour contour = calibration.map(known -> scaled(inPixels, known)).orElse(inPixels);
+        for (Measure measure : SIZES) {
+            readings.add(
+                    calibration.isPresent()
+                            ? Reading.measured(measure, size(measure, contour), method(measure, byLine, byCalipers))
+                            : Reading.notMeasured(measure, Reading.NotMeasured.UNCALIBRATED));
+        }
+        for (Measure measure : PIXEL_SIZES) {
+            readings.add(Reading.measured(measure, size(measure, inPixels), method(measure, byLine, byCalipers)));
+        }
+        readings.addAll(shape(contour, byLine, byCalipers));
+        return readings;
+    }
+
+    private static List<Reading> shape(Contour contour, String byLine, String byCalipers) {
         Feret feret = contour.feret();
         double area = contour.area();
         double perimeter = contour.perimeter();
         double length = feret.length();
         double width = feret.width();
         return List.of(
-                Reading.measured(SpermMeasures.HEAD_ASPECT, length / width, CALIPERS),
-                Reading.measured(SpermMeasures.HEAD_ELONGATION, (length - width) / (length + width), CALIPERS),
-                Reading.measured(SpermMeasures.HEAD_RUGOSITY, 4 * Math.PI * area / (perimeter * perimeter), CONTOUR),
-                Reading.measured(SpermMeasures.HEAD_REGULARITY, Math.PI * length * width / (4 * area), CONTOUR));
+                Reading.measured(SpermMeasures.HEAD_ASPECT, length / width, byCalipers),
+                Reading.measured(SpermMeasures.HEAD_ELONGATION, (length - width) / (length + width), byCalipers),
+                Reading.measured(SpermMeasures.HEAD_RUGOSITY, 4 * Math.PI * area / (perimeter * perimeter), byLine),
+                Reading.measured(SpermMeasures.HEAD_REGULARITY, Math.PI * length * width / (4 * area), byLine));
     }
 
     private static double size(Measure measure, Contour contour) {
@@ -68,8 +85,10 @@ final class HeadReadings {
         };
     }
 
-    private static String method(Measure measure) {
-        return measure.code().startsWith("headArea") || measure.code().startsWith("headPerimeter") ? CONTOUR : CALIPERS;
+    private static String method(Measure measure, String byLine, String byCalipers) {
+        boolean alongLine =
+                measure.code().startsWith("headArea") || measure.code().startsWith("headPerimeter");
+        return alongLine ? byLine : byCalipers;
     }
 
     private static Reading edgeWidth(HeadOutline outline) {

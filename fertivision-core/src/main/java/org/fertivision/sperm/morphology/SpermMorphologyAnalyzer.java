@@ -19,12 +19,14 @@ import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.pixel.Blob;
+import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.Polarity;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 import org.fertivision.stats.Percentiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sperm head morphometry: area, perimeter, length, width and shape of every head of a field, from the sub-pixel contour
@@ -94,6 +96,17 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
         return Findings.of(ABOUT.id().toString(), fields, MorphologySummary.of(fields, settings));
     }
 
+    @Override
+    public Item drawn(Item item, @Nullable Calibration calibration, Settings settings) {
+        Contour contour = Contour.of(item.outline().corners());
+        List<Reading> readings = HeadReadings.drawn(contour, Optional.ofNullable(calibration));
+        return item.read(readings).labelled(judged(settings) ? StrictHead.labels(readings) : List.of());
+    }
+
+    private static boolean judged(Settings settings) {
+        return settings.get(HeadSettings.STAIN).equals("papanicolaou");
+    }
+
     private static List<HeadOutline> outlines(Scene scene, Settings settings, Work work) {
         HeadOutliner outliner = new HeadOutliner(scene, settings.get(HeadSettings.EDGE_SHARE));
         List<HeadOutline> outlines = new ArrayList<>();
@@ -109,7 +122,7 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
             List<Optional<Exclusion>> verdicts,
             Optional<Calibration> calibration,
             Settings settings) {
-        boolean judged = settings.get(HeadSettings.STAIN).equals("papanicolaou");
+        boolean judged = judged(settings);
         List<Item> items = new ArrayList<>();
         for (int id = 0; id < outlines.size(); id++) {
             HeadOutline outline = outlines.get(id);
