@@ -46,7 +46,7 @@ class RoomsTest {
 
     /** Every room, and the other rooms that it may import; the sockets and their vocabulary are open to all but two. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("", Set.of("catalog", "decode", "memo", "report", "request")),
+            Map.entry("", Set.of("catalog", "decode", "memo", "report", "request", "pixel")),
             Map.entry(
                     "catalog",
                     Set.of(

@@ -4,19 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
-import org.fertivision.finding.Summary;
 import org.fertivision.image.Calibration;
 import org.fertivision.request.InputFacts;
 
 /** The fields side by side: whether they agree, and how fit each was for measuring. */
 final class FieldSection {
-    private static final int MOST_CHARTS = 6;
     private static final int MOST_COLUMNS = 4;
 
     private final Report report;
@@ -26,11 +23,7 @@ final class FieldSection {
     private FieldSection(Report report, Html page) {
         this.report = report;
         this.page = page;
-        this.shown = report.fieldSummaries().isEmpty()
-                ? List.of()
-                : SummarySection.withInterval(report.findings().summary()).stream()
-                        .filter(whole -> !isTotal(whole, ofFields(whole)))
-                        .toList();
+        this.shown = ByField.measures(report);
     }
 
     static void write(Report report, Html page) {
@@ -137,16 +130,16 @@ final class FieldSection {
     }
 
     private void charts() {
-        int fields = report.inputs().size();
-        if (fields < 2) {
+        if (report.inputs().size() < 2) {
             page.element("p", "One field only: how much fields differ cannot be seen.", "class", "small");
         }
-        if (fields < 2 || shown.isEmpty()) {
+        List<Chart> charts = ByField.charts(report);
+        if (charts.isEmpty()) {
             return;
         }
         page.open("div", "class", "charts");
-        for (Reading.Measured whole : shown.subList(0, Math.min(MOST_CHARTS, shown.size()))) {
-            page.open("figure").add(Charts.byField(whole, ofFields(whole))).close("figure");
+        for (Chart chart : charts) {
+            page.open("figure").add(ChartSvg.of(chart)).close("figure");
         }
         page.close("div");
         page.element(
@@ -156,25 +149,6 @@ final class FieldSection {
                         + " uneven focus or stain.",
                 "class",
                 "small");
-    }
-
-    /** Whether the specimen's value is the fields' values added up, so that they cannot be compared with it. */
-    private static boolean isTotal(Reading.Measured whole, List<Optional<Reading.Measured>> fields) {
-        double sum = fields.stream()
-                .flatMap(Optional::stream)
-                .mapToDouble(Reading.Measured::value)
-                .sum();
-        return Math.abs(sum - whole.value()) <= 1e-6 * Math.abs(whole.value());
-    }
-
-    private List<Optional<Reading.Measured>> ofFields(Reading.Measured whole) {
-        return report.fieldSummaries().stream()
-                .map(summary -> measured(summary, whole))
-                .collect(Collectors.toList());
-    }
-
-    private static Optional<Reading.Measured> measured(Summary summary, Reading.Measured whole) {
-        return summary.reading(whole.measure()) instanceof Reading.Measured own ? Optional.of(own) : Optional.empty();
     }
 
     /** The scale of a field in words. */

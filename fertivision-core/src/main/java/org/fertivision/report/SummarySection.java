@@ -69,7 +69,7 @@ final class SummarySection {
                     .text(text.value())
                     .element("span", " " + text.unit(), "class", "unit")
                     .close("div")
-                    .add(Charts.intervalBar(reading))
+                    .add(bar(reading))
                     .element(
                             "div",
                             "95 % interval " + text.interval()
@@ -113,7 +113,7 @@ final class SummarySection {
         page.element("td", text.amount(), "class", "number strong").element("td", text.interval(), "class", "number");
         page.open("td");
         if (reading instanceof Reading.Measured measured) {
-            page.add(Charts.intervalBar(measured));
+            page.add(bar(measured));
         }
         page.close("td").element("td", text.count(), "class", "number");
         page.element("td", companion(reading.measure().deviation()), "class", "number");
@@ -121,6 +121,10 @@ final class SummarySection {
         page.element("td", text.remark(), "class", "small");
         report.findings().beforeCorrections().ifPresent(before -> before(before.reading(reading.measure())));
         page.close("tr").line();
+    }
+
+    private static Html bar(Reading.Measured reading) {
+        return Charts.intervalBar(reading).map(ChartSvg::inLine).orElseGet(Html::new);
     }
 
     private void before(Reading reading) {

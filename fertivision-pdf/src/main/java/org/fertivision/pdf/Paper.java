@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.fertivision.report.Chart;
 import org.jspecify.annotations.Nullable;
 
 /** A4 sheets that are filled from the top; a new one begins where the last one is full. Lengths in points. */
@@ -22,6 +23,7 @@ final class Paper implements AutoCloseable {
     private static final float LEADING = 1.35f;
     private static final float BOTTOM = 60;
     private static final float FOOT = 30;
+    private static final float GAP = 16;
     private static final float SMALL = 7.5f;
     private static final float JPEG_QUALITY = 0.85f;
     private static final Color INK = new Color(0x1f, 0x29, 0x33);
@@ -93,6 +95,26 @@ final class Paper implements AutoCloseable {
         y -= TEXT * LEADING;
         write(caption, MARGIN, SMALL, PALE);
         y -= TEXT * LEADING * 1.4f;
+    }
+
+    /** Charts in two columns, each with its caption, which may be empty. */
+    void charts(List<Chart> charts, List<String> captions) throws IOException {
+        float column = (WIDTH - GAP) / 2;
+        for (int i = 0; i < charts.size(); i += 2) {
+            float height = 0;
+            for (Chart chart : charts.subList(i, Math.min(charts.size(), i + 2))) {
+                height = Math.max(height, (float) (chart.height() * column / chart.width()));
+            }
+            need(height + 2 * TEXT * LEADING);
+            float top = y + TEXT;
+            for (int j = i; j < Math.min(charts.size(), i + 2); j++) {
+                float left = MARGIN + (j - i) * (column + GAP);
+                ChartPaint.draw(charts.get(j), current(), fonts, left, top, column);
+                y = top - height - SMALL;
+                write(captions.get(j), left, SMALL, PALE);
+            }
+            y = top - height - SMALL - 2 * TEXT * LEADING;
+        }
     }
 
     /** Writes the foot of every page: the text, and which page of how many. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collections;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,12 @@ import org.fertivision.finding.Item;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Score;
+import org.fertivision.report.ByField;
+import org.fertivision.report.Chart;
 import org.fertivision.report.Overlay;
 import org.fertivision.report.ReadingText;
 import org.fertivision.report.Report;
+import org.fertivision.report.Spread;
 
 /**
  * A report on A4: what was measured with its intervals, what guidelines say of it, the first fields with every object
@@ -66,6 +70,7 @@ public final class ReportPdf {
         summary();
         scores();
         fields();
+        spread();
         pictures();
         notMeasured();
         method();
@@ -73,6 +78,10 @@ public final class ReportPdf {
 
     private void summary() throws IOException {
         float[] lefts = {0, 0.36f, 0.54f, 0.76f, 0.84f};
+        if (report.findings().beforeCorrections().isPresent()) {
+            paper.paragraph(
+                    "Persons corrected objects; what was measured before they did stands in the HTML report and in the result document.");
+        }
         paper.heading("Measured", HEADING);
         paper.row(List.of("Measure", "Value", "95 % interval", "n", "How"), lefts, true);
         for (Reading reading : report.findings().summary().readings()) {
@@ -121,6 +130,24 @@ public final class ReportPdf {
                             reasons(items)),
                     lefts,
                     false);
+        }
+    }
+
+    private void spread() throws IOException {
+        List<Chart> fields = ByField.charts(report);
+        if (!fields.isEmpty()) {
+            paper.heading("Whether the fields agree", HEADING);
+            paper.paragraph(
+                    "Each point is one field with its own 95 % interval; line and band are the whole specimen.");
+            paper.charts(fields, Collections.nCopies(fields.size(), ""));
+        }
+        List<Spread> spreads = Spread.of(report);
+        if (!spreads.isEmpty()) {
+            paper.heading("How the counted objects are spread", HEADING);
+            paper.paragraph("The solid line is the mean, the dashed one the median.");
+            paper.charts(
+                    spreads.stream().map(Spread::chart).toList(),
+                    spreads.stream().map(Spread::caption).toList());
         }
     }
 

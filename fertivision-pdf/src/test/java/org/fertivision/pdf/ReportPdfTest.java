@@ -28,6 +28,13 @@ class ReportPdfTest {
     }
 
     @Test
+    void drawsHowTheObjectsAreSpread() throws IOException {
+        assertThat(text(pdf("")))
+                .contains("How the counted objects are spread", "Head length (µm)", "median ")
+                .doesNotContain("Whether the fields agree");
+    }
+
+    @Test
     void signsThatTheFontLacksDoNotBreakIt() throws IOException {
         assertThat(text(pdf("\u4e2d\u6587 \ud83d\ude00 \u0007 caf\u00e9")))
                 .contains("caf\u00e9")
