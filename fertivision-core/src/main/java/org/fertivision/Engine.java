@@ -13,6 +13,7 @@ import org.fertivision.catalog.Selection;
 import org.fertivision.finding.Annotation;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
+import org.fertivision.finding.Notice;
 import org.fertivision.finding.Summary;
 import org.fertivision.memo.LookedAt;
 import org.fertivision.report.FieldFacts;
@@ -147,10 +148,17 @@ final class Engine {
                 scores.stream()
                         .map(s -> new Report.ScorerResult(s.scorer(), s.settings(), s.score()))
                         .toList(),
-                found.summary().notices(),
+                notices(request, found),
                 version,
                 fieldLook.pictures(request, chosen),
                 alone(chosen, found.fields()));
+    }
+
+    private static List<Notice> notices(Request request, Findings found) {
+        List<Notice> notices = new ArrayList<>();
+        request.leftOut().forEach(why -> notices.add(new Notice(Report.LEFT_OUT, why)));
+        notices.addAll(found.summary().notices());
+        return notices;
     }
 
     /** Each field summed up alone, so that a reader sees whether fields agree; nothing where one cannot stand alone. */

@@ -57,6 +57,7 @@ class CacheKeyTest {
             Map.entry(
                     "annotation(Annotation)",
                     b -> b.annotation(new Annotation.Value("lab", SpermMeasures.EJACULATE_VOLUME, 3))),
+            Map.entry("leftOut(String)", b -> b.leftOut("a file could not be read")),
             Map.entry("deadline(Duration)", b -> b.deadline(Duration.ofMinutes(9))),
             Map.entry("progress(DoubleConsumer)", b -> b.progress(fraction -> {})),
             Map.entry("set(String,String), for the summary", b -> b.set("dilution", "2")));

@@ -1,15 +1,17 @@
 package org.fertivision.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.FertiVision;
 import org.fertivision.finding.Annotation;
 import org.fertivision.report.Report;
-import org.fertivision.request.Request;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures the images of one specimen. */
 @Command(
@@ -31,6 +33,21 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Surroundings around;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "What to measure; 'fertivision kinds' lists it.")
+    private String kind = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Images of one specimen, one field each, taken in the order of their names. A folder stands for"
+                            + " the images directly in it.")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = "--specimen", paramLabel = "NAME", description = "Name of the specimen in the report.")
+    private @Nullable String name;
 
     @Mixin
     private final SpecimenOptions specimen = new SpecimenOptions();
@@ -65,34 +82,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (Workers workers = Workers.of(threads);
                 FertiVision engine =
                         FertiVision.create(workers.in(plugins.config(around)).build())) {
-            List<Annotation> said = words.read(Kind.named(specimen.kind(), engine.plugins()));
-            List<Path> files = specimen.files(talk);
+            List<Annotation> said = words.read(Kind.named(kind, engine.plugins()));
+            List<Path> files = ImageFiles.of(paths, talk);
             output.check();
             long started = System.nanoTime();
-            Report report = report(engine, files, said);
+            SpecimenLook look = new SpecimenLook(kind, specimen, settings, said, talk);
+            Report report;
+            try (Progress progress = Progress.start(talk, around.mayMove(), files.size(), "field")) {
+                report = look.at(files, name, engine, progress);
+            }
             talk.detail("measured " + Plain.count(report.inputs().size(), "field") + " in "
                     + Plain.figure((System.nanoTime() - started) / NANOS_PER_SECOND) + " s");
-            output.give(report, talk);
+            output.give(report, talk, around.interruption());
             return ExitCode.DONE.number();
-        }
-    }
-
-    private Report report(FertiVision engine, List<Path> files, List<Annotation> said) {
-        boolean counted = settings.countFields() || !said.isEmpty();
-        FieldsLeft left = new FieldsLeft(files, specimen.skipsUnreadable(), counted, talk);
-        try (Progress progress = Progress.start(talk, around.mayMove(), Plain.count(files.size(), "field"))) {
-            return left.report(engine, remaining -> request(remaining, said, progress));
-        }
-    }
-
-    private Request request(List<Path> files, List<Annotation> said, Progress progress) {
-        Request.Builder request = specimen.begin(files).progress(progress);
-        settings.describe(request);
-        said.forEach(request::annotation);
-        try {
-            return request.build();
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.REQUEST, "invalid-request: " + e.getMessage());
         }
     }
 }

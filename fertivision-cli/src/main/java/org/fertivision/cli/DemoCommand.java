@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         specimen.drawn().write(image);
         Source seen = Source.of(image).named("image.png");
         Report report = specimen.measured(engine, seen).orElseThrow();
-        ReportPlace.write(report, place);
+        ReportPlace.write(report, place, around.interruption());
         out.print(Plain.line(Kind.word(kind) + ": " + kind.title()) + "\n");
         specimen.beside(report).print(out);
         out.print("\n");

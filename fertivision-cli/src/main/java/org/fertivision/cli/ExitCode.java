@@ -1,6 +1,7 @@
 package org.fertivision.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.fertivision.finding.RejectionCode;
 
@@ -24,6 +25,8 @@ enum ExitCode {
     UNUSABLE(7, "image unusable for measuring"),
     /** Deadline or cancellation. */
     STOPPED(8, "deadline passed, or canceled"),
+    /** A part of what was asked did not come out as wanted. */
+    PARTLY(9, "batch: some specimens failed; replay: the bytes differ"),
     /** A plug-in's bug. */
     PLUGIN(10, "a plug-in failed"),
     /** A file cannot be read or written. */
@@ -42,6 +45,11 @@ enum ExitCode {
     /** The number that the shell sees. */
     int number() {
         return number;
+    }
+
+    /** The word that tables hold for it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How a run ends that is rejected with the given code. */

@@ -45,8 +45,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (e instanceof ParameterException usage) {
             return handleParseException(usage, parsed.originalArgs().toArray(String[]::new));
         }
-        Failure failure = failure(e);
+        Failure failure = of(e);
         PrintWriter err = command.getErr();
+        if (failure.code() == ExitCode.INTERRUPTED) {
+            return failure.code().number();
+        }
         err.print("fertivision: " + Plain.line(message(failure)) + "\n");
         if (Talk.of(command).wantsStackTrace(failure.code())) {
             e.printStackTrace(err);
@@ -70,7 +73,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return ExitCode.BUG.number();
     }
 
-    private static Failure failure(Exception e) {
+    /** Whatever went wrong as one sentence and an exit code. */
+    static Failure of(Throwable e) {
         if (e instanceof Failure failure) {
             return failure;
         }
@@ -112,7 +116,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return message(e);
     }
 
-    private static String message(Exception e) {
+    private static String message(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.toString() : message;
     }

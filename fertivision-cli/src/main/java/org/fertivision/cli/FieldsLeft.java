@@ -15,9 +15,13 @@ import org.fertivision.request.Request;
 /** The fields of a specimen that are still to be measured: all of them, or those that can be read where the caller wants that. */
 final class FieldsLeft {
     private final List<Path> files;
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final boolean skips;
     private final boolean counted;
     private final Talk talk;
+
+    /** A file that cannot be read, and why. */
+    record LeftOut(Path file, Rejection why) {}
 
     /**
      * The given files.
@@ -32,16 +36,27 @@ final class FieldsLeft {
         this.talk = talk;
     }
 
+    /** The files that are left. */
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** The files that are left no more. */
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
     /**
      * The report on all files that are left in the end.
      *
+     * @param asked what is asked of those that are left
      * @throws Failure naming the file that stands in the way
      */
-    Report report(FertiVision engine, Function<List<Path>, Request> asked) {
-        Outcome outcome = engine.analyze(asked.apply(List.copyOf(files)));
+    Report report(FertiVision engine, Function<FieldsLeft, Request> asked) {
+        Outcome outcome = engine.analyze(asked.apply(this));
         while (outcome instanceof Outcome.Rejected rejected) {
             leaveOut(rejected.rejection());
-            outcome = engine.analyze(asked.apply(List.copyOf(files)));
+            outcome = engine.analyze(asked.apply(this));
         }
         return outcome.orElseThrow();
     }
@@ -61,7 +76,7 @@ final class FieldsLeft {
                             + " number: name the files without it.");
         }
         talk.warn("left out: " + failure.getMessage());
-        files.remove(field.get().intValue());
+        leftOut.add(new LeftOut(files.remove(field.get().intValue()), rejection));
     }
 
     private static boolean isOfTheFile(RejectionCode code) {

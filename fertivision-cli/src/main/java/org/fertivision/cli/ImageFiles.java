@@ -61,6 +61,20 @@ final class ImageFiles {
         return name == null ? file.toString() : name.toString();
     }
 
+    /** The images and videos directly in a folder, sorted; maybe none. */
+    static List<Path> directlyIn(Path folder) throws IOException {
+        List<Path> images = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (isImage(entry) && !isOurs(entry)) {
+                    images.add(entry);
+                }
+            }
+        }
+        images.sort(BY_NAME);
+        return images;
+    }
+
     private static Path path(String word) throws NoSuchFileException {
         if (word.equals("-")) {
             throw new Failure(ExitCode.USAGE, "'-' for standard input is not understood; name files or folders");

@@ -30,8 +30,13 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(
-                Surroundings.told(System::getProperty), stream(FileDescriptor.out), stream(FileDescriptor.err), args));
+        Surroundings around = Surroundings.told(System::getProperty);
+        PrintWriter err = stream(FileDescriptor.err);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> around.interruption().come(err), "interruption"));
+        int code = run(around, stream(FileDescriptor.out), err, args);
+        around.interruption().over();
+        System.exit(code);
     }
 
     static int run(Surroundings around, PrintWriter out, PrintWriter err, String... args) {
@@ -48,6 +53,7 @@ public final class Main {
     static CommandLine commandLine(Surroundings around) {
         CommandLine all = new CommandLine(new Main())
                 .addSubcommand(new AnalyzeCommand(around))
+                .addSubcommand(new BatchCommand(around))
                 .addSubcommand(new DemoCommand(around))
                 .addSubcommand(new PhantomCommand())
                 .addSubcommand(new KindsCommand(around))

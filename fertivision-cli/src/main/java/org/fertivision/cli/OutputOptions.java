@@ -38,9 +38,9 @@ final class OutputOptions {
     }
 
     /** Prints the report, and writes it where it was asked for. */
-    void give(Report report, Talk talk) {
+    void give(Report report, Talk talk, Interruption interruption) {
         if (folder != null) {
-            ReportPlace.write(report, folder);
+            ReportPlace.write(report, folder, interruption);
             talk.say("wrote the report to " + folder);
         }
         if (format != Format.TABLE) {

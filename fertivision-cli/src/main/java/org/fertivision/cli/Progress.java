@@ -9,32 +9,36 @@ import java.util.function.LongSupplier;
 /** How far the work is: a bar that moves where a person watches, otherwise a line every ten seconds. Thread-safe. */
 final class Progress implements DoubleConsumer, AutoCloseable {
     private static final int BAR = 30;
+    private static final long MINUTE = 60;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long LINE_EVERY_MS = 10_000;
     private static final long BAR_EVERY_MS = 250;
 
     private final PrintWriter err;
     private final boolean bar;
-    private final String what;
+    private final int total;
+    private final String thing;
     private final LongSupplier nanoClock;
     private final long startedNanos;
     private final Timer timer = new Timer("progress", true);
     private double done;
+    private int kept;
     private boolean closed;
 
-    /** Progress of {@code what} from now on, told only when somebody asks, by a clock that counts nanoseconds. */
-    Progress(PrintWriter err, boolean bar, String what, LongSupplier nanoClock) {
+    /** Progress with so many things from now on, told only when somebody asks, by a clock that counts nanoseconds. */
+    Progress(PrintWriter err, boolean bar, int total, String thing, LongSupplier nanoClock) {
         this.err = err;
         this.bar = bar;
-        this.what = what;
+        this.total = total;
+        this.thing = thing;
         this.nanoClock = nanoClock;
         this.startedNanos = nanoClock.getAsLong();
     }
 
-    /** Progress of {@code what} from now on, told from time to time until it is closed. */
-    static Progress start(Talk talk, boolean terminal, String what) {
+    /** Progress with so many things from now on, told from time to time until it is closed. */
+    static Progress start(Talk talk, boolean terminal, int total, String thing) {
         boolean bar = terminal && talk.isWanted();
-        Progress progress = new Progress(talk.err(), bar, what, System::nanoTime);
+        Progress progress = new Progress(talk.err(), bar, total, thing, System::nanoTime);
         if (talk.isWanted()) {
             progress.tellEvery(bar ? BAR_EVERY_MS : LINE_EVERY_MS);
         }
@@ -46,21 +50,54 @@ final class Progress implements DoubleConsumer, AutoCloseable {
         done = Math.max(done, fraction);
     }
 
+    /** Takes one more thing for done. */
+    synchronized void oneMore() {
+        done = Math.min(1, done + 1.0 / total);
+    }
+
+    /** Takes one more thing for done that took no work, so that it tells nothing of the pace. */
+    synchronized void oneKept() {
+        kept++;
+        oneMore();
+    }
+
     /** Says how far it is. */
     synchronized void tell() {
         if (closed) {
             return;
         }
         long seconds = (nanoClock.getAsLong() - startedNanos) / SECOND_NANOS;
-        int percent = (int) (100 * done);
+        String far = (int) (100 * done + 1e-6) + " % of " + Plain.count(total, thing);
         if (bar) {
             int full = (int) (BAR * done);
-            err.print("\r" + "#".repeat(full) + ".".repeat(BAR - full) + " " + percent + " % of " + what + ", "
-                    + seconds + " s ");
+            err.print("\r" + "#".repeat(full) + ".".repeat(BAR - full) + " " + far + ", " + seconds + " s"
+                    + pace(seconds) + " ");
         } else {
-            err.print("fertivision: " + percent + " % of " + what + " after " + seconds + " s\n");
+            err.print("fertivision: " + far + " after " + seconds + " s" + pace(seconds) + "\n");
         }
         err.flush();
+    }
+
+    /** How fast it goes and how long it will take; nothing before the first thing is done. */
+    private String pace(long seconds) {
+        double worked = done * total - kept;
+        if (worked < 1 - 1e-6 || seconds < 1) {
+            return "";
+        }
+        double eachSecond = worked / seconds;
+        long left = Math.round((1 - done) * total / eachSecond);
+        String rate = eachSecond >= 1
+                ? Plain.figure(Math.rint(10 * eachSecond) / 10) + " a second"
+                : Plain.figure(Math.rint(600 * eachSecond) / 10) + " a minute";
+        return ", " + rate + ", " + span(left) + " left";
+    }
+
+    private static String span(long seconds) {
+        if (seconds < MINUTE) {
+            return seconds + " s";
+        }
+        long minutes = (seconds + MINUTE / 2) / MINUTE;
+        return minutes < MINUTE ? minutes + " min" : minutes / MINUTE + " h " + minutes % MINUTE + " min";
     }
 
     /** Ends the talk and leaves a clean line. */

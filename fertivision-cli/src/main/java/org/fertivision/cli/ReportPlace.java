@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.pdf.ReportPdf;
 import org.fertivision.report.Report;
@@ -35,13 +36,14 @@ final class ReportPlace {
         }
     }
 
-    /** Writes the report as JSON, HTML, PDF, tables and pictures; one that is there is replaced. */
-    static void write(Report report, Path folder) {
-        ReportFolder.write(
-                report,
-                folder,
-                ReportFolder.Existing.REPLACE,
-                List.of(new ReportFolder.Extra("report.pdf", () -> pdf(report))));
+    /**
+     * Writes the report as JSON, HTML, PDF, tables and pictures, with further files beside; one that is there is
+     * replaced. An interruption waits for it, or ends it cleanly.
+     */
+    static void write(Report report, Path folder, Interruption interruption, ReportFolder.Extra... further) {
+        List<ReportFolder.Extra> extras = new ArrayList<>(List.of(further));
+        extras.add(new ReportFolder.Extra("report.pdf", () -> pdf(report)));
+        interruption.whole(() -> ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, extras));
     }
 
     private static byte[] pdf(Report report) throws IOException {

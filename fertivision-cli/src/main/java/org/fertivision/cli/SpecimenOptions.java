@@ -2,29 +2,14 @@ package org.fertivision.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.fertivision.image.Timing;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What is asked, and of what: the kind, the fields of one specimen, how large their pixels are and how fast their frames follow. */
+/** What holds for the files of a specimen: how large their pixels are, how fast their frames follow, who reads them. */
 final class SpecimenOptions {
-    @Parameters(index = "0", paramLabel = "KIND", description = "What to measure; 'fertivision kinds' lists it.")
-    private String kind = "";
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "PATH",
-            description =
-                    "Images of one specimen, one field each, taken in the order of their names. A folder stands for"
-                            + " the images directly in it.")
-    private List<String> paths = new ArrayList<>();
-
     @Option(
             names = "--um-per-pixel",
             paramLabel = "X[,Y]",
@@ -41,9 +26,6 @@ final class SpecimenOptions {
             description = "A plug-in that reads the files, in place of our readers.")
     private @Nullable String reader;
 
-    @Option(names = "--specimen", paramLabel = "NAME", description = "Name of the specimen in the report.")
-    private @Nullable String specimen;
-
     @Option(
             names = "--names",
             description = "Show the files' names in the report. Without it no name is written anywhere.")
@@ -54,25 +36,16 @@ final class SpecimenOptions {
             description = "Leave out files that cannot be read, and say so, in place of ending.")
     private boolean skipUnreadable;
 
-    /** What to measure. */
-    String kind() {
-        return kind;
-    }
-
-    /** The files of the fields, in order. */
-    List<Path> files(Talk talk) {
-        return ImageFiles.of(paths, talk);
-    }
-
     /** Whether files that cannot be read are left out. */
     boolean skipsUnreadable() {
         return skipUnreadable;
     }
 
-    /** Begins a request with the fields and all that is said of them. */
-    Request.Builder begin(List<Path> files) {
+    /** Begins a request with the fields that are left and all that is said of them. */
+    Request.Builder begin(String kind, FieldsLeft left) {
         Request.Builder request = Request.of(kind);
-        for (Path file : files) {
+        left.leftOut().forEach(out -> request.leftOut(sentence(out)));
+        for (Path file : left.files()) {
             Source source = Source.of(file);
             request.field(names ? source.named(ImageFiles.name(file)) : source);
         }
@@ -85,10 +58,12 @@ final class SpecimenOptions {
         if (reader != null) {
             request.reader(reader);
         }
-        if (specimen != null) {
-            request.specimen(specimen);
-        }
         return request;
+    }
+
+    private String sentence(FieldsLeft.LeftOut out) {
+        return (names ? ImageFiles.name(out.file()) : "A file") + " was left out and is no field ("
+                + out.why().code().slug() + "): " + Failure.sentence(out.why());
     }
 
     private static Timing timing(BigDecimal rate) {

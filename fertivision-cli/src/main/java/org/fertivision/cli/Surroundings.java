@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param home the folder that holds {@code lib}, or null where the launcher did not say
  * @param watched what a person watches on a terminal
  * @param plugins plug-ins that are present without a jar
+ * @param interruption what Ctrl-C has to wait for
  */
-record Surroundings(@Nullable Path home, Watched watched, List<Plugin> plugins) {
+record Surroundings(@Nullable Path home, Watched watched, List<Plugin> plugins, Interruption interruption) {
     private static final String HOME = "fertivision.home";
     private static final String TERMINAL = "fertivision.terminal";
 
@@ -29,6 +30,11 @@ record Surroundings(@Nullable Path home, Watched watched, List<Plugin> plugins) 
 
     Surroundings {
         plugins = List.copyOf(plugins);
+    }
+
+    /** A process that nobody has interrupted. */
+    Surroundings(@Nullable Path home, Watched watched, List<Plugin> plugins) {
+        this(home, watched, plugins, new Interruption());
     }
 
     /**

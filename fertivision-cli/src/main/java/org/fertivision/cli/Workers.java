@@ -17,10 +17,15 @@ final class Workers implements AutoCloseable {
 
     /** The given number of threads. */
     static Workers of(int number) {
+        return new Workers(checked(number) == 1 ? null : Executors.newFixedThreadPool(number, Workers::daemon));
+    }
+
+    /** A number of threads that can be had. */
+    static int checked(int number) {
         if (number < 1 || number > MOST) {
             throw new Failure(ExitCode.REQUEST, "--threads is a number from 1 to " + MOST + ", not " + number);
         }
-        return new Workers(number == 1 ? null : Executors.newFixedThreadPool(number, Workers::daemon));
+        return number;
     }
 
     /** The configuration with these threads. */

@@ -135,6 +135,13 @@ class AnalyzeCommandTest {
         assertThat(tolerant.exit()).isZero();
         assertThat(tolerant.out()).contains("1 field");
         assertThat(tolerant.err()).contains("left out").contains("a.jpg");
+        assertThat(analyze(folder.toString(), "--skip-unreadable", "--format", "json")
+                        .out())
+                .contains("\"notices\":[{\"code\":\"left-out\",\"detail\":\"A file was left out")
+                .doesNotContain("a.jpg");
+        assertThat(analyze(folder.toString(), "--skip-unreadable", "--format", "json", "--names")
+                        .out())
+                .contains("\"detail\":\"a.jpg was left out");
         assertThat(counting.exit()).isEqualTo(3);
         assertThat(counting.err()).contains("not left out");
     }

@@ -44,7 +44,7 @@ class ExitCodeTest {
     @Test
     void numbersAreThoseThatAreWrittenDown() {
         assertThat(ExitCode.table().keySet())
-                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "10", "12", "130");
+                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "130");
     }
 
     @ParameterizedTest

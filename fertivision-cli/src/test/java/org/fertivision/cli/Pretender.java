@@ -23,7 +23,7 @@ import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 
 /** An analyzer that looks at the width of the image and otherwise does what its parameter says. */
-final class Pretender implements Analyzer {
+public final class Pretender implements Analyzer {
     static final String KIND = "acme.pretender";
 
     private static final Parameter<String> ACT = Parameter.choice(
@@ -41,7 +41,7 @@ final class Pretender implements Analyzer {
     private final boolean demanding;
 
     /** An analyzer that has a default for everything. */
-    Pretender() {
+    public Pretender() {
         this(false);
     }
 

@@ -3,7 +3,6 @@ package org.fertivision.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +18,8 @@ class SurroundingsTest {
         assertThat(both.mayColor() && both.mayMove()).isTrue();
         assertThat(talk.mayMove()).isTrue();
         assertThat(talk.mayColor()).isFalse();
-        assertThat(silent).isEqualTo(new Surroundings(null, Surroundings.Watched.NOTHING, List.of()));
+        assertThat(silent.home()).isNull();
+        assertThat(silent.mayMove()).isFalse();
+        assertThat(silent.plugins()).isEmpty();
     }
 }

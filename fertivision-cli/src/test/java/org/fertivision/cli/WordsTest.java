@@ -82,8 +82,8 @@ class WordsTest {
         StringWriter lines = new StringWriter();
         StringWriter bar = new StringWriter();
         long[] nanos = {0};
-        try (Progress quiet = new Progress(new PrintWriter(lines), false, "4 fields", () -> nanos[0]);
-                Progress moving = new Progress(new PrintWriter(bar), true, "4 fields", () -> nanos[0])) {
+        try (Progress quiet = new Progress(new PrintWriter(lines), false, 4, "field", () -> nanos[0]);
+                Progress moving = new Progress(new PrintWriter(bar), true, 4, "field", () -> nanos[0])) {
             nanos[0] = 12_000_000_000L;
             quiet.accept(0.5);
             quiet.accept(0.25);
@@ -92,9 +92,9 @@ class WordsTest {
             moving.tell();
         }
 
-        assertThat(lines).hasToString("fertivision: 50 % of 4 fields after 12 s\n");
+        assertThat(lines).hasToString("fertivision: 50 % of 4 fields after 12 s, 10 a minute, 12 s left\n");
         assertThat(bar.toString())
-                .contains("\r###############............... 50 % of 4 fields, 12 s")
+                .contains("\r###############............... 50 % of 4 fields, 12 s, 10 a minute, 12 s left")
                 .endsWith("\r\033[K");
     }
 

@@ -11,6 +11,7 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Notice;
 import org.fertivision.finding.Score;
 import org.fertivision.finding.Summary;
 import org.fertivision.image.Calibration;
@@ -125,11 +126,17 @@ final class DocumentReader {
                 root.part("algorithm").text("id"),
                 fields,
                 root.each("annotations", findings::annotation),
-                root.make(p ->
-                        new Summary(p.each("summary", findings::reading), p.each("notices", FindingReader::notice))),
+                root.make(p -> new Summary(p.each("summary", findings::reading), summaryNotices(p))),
                 root.find("uncorrected").isPresent()
                         ? root.make(p -> new Summary(p.each("uncorrected", findings::reading)))
                         : null);
+    }
+
+    /** What the summary says, less what the request said of files that are no fields. */
+    private static List<Notice> summaryNotices(JsonPart root) {
+        return root.each("notices", FindingReader::notice).stream()
+                .filter(notice -> !notice.code().equals(Report.LEFT_OUT))
+                .toList();
     }
 
     /** Parts that name their field, which must be the one whose turn it is. */

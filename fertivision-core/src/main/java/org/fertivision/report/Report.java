@@ -46,6 +46,9 @@ public record Report(
     /** The version of the result document's form. */
     public static final String SCHEMA_VERSION = "1.0";
 
+    /** The code of a notice that tells of a file that was to be a field and could not be measured. */
+    public static final String LEFT_OUT = "left-out";
+
     /**
      * What one scorer said.
      *

@@ -17,14 +17,16 @@ import org.fertivision.image.Frame;
 /**
  * A report as a folder of files: {@code report.json}, {@code report.html}, {@code summary.csv}, {@code items.csv}, an
  * {@code overlay-<field>.png} for each field, {@code series.csv} where there are curves, {@code tracks.csv} where
- * something moves, and what the caller adds. Every file is first written whole under another name, then moved into
+ * something moves, and what the caller adds. A folder that is not there yet, or that holds a report and nothing else, is
+ * put into place as a whole. In any other folder every file is first written whole under another name, then moved into
  * place; {@code report.json} comes last, so a folder that has it is whole.
  */
 public final class ReportFolder {
     private static final String DOCUMENT = "report.json";
     private static final String PARTIAL = ".partial";
     private static final Pattern OURS =
-            Pattern.compile("report\\.(json|html|pdf)|(summary|items|series|tracks)\\.csv|overlay-\\d+\\.png");
+            Pattern.compile("report\\.(json|html|pdf)|(summary|items|series|tracks)\\.csv|overlay-\\d+\\.png"
+                    + "|outlines\\.(coco\\.json|geojson)|request\\.sha256");
 
     /** What to do where the folder holds a report already. */
     public enum Existing {
@@ -87,16 +89,46 @@ public final class ReportFolder {
             if (existing == Existing.KEEP && isPresent(folder)) {
                 throw new FileAlreadyExistsException(folder.toString(), null, "a report is there already and is kept");
             }
-            Files.createDirectories(folder);
-            ReportFolder target = new ReportFolder(folder);
-            try {
-                target.writeAll(report, extras);
-                target.moveIntoPlace();
-            } finally {
-                target.sweep();
+            WholeFolder whole = new WholeFolder(folder);
+            if (Files.exists(folder) && !(isPresent(folder) && whole.holdsOnly(OURS))) {
+                new ReportFolder(folder).writeFiles(report, extras);
+            } else {
+                whole.replace(stage -> new ReportFolder(stage).writeFiles(report, extras));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Removes the report of a folder and what an interrupted writing left of one; the folder goes with it unless
+     * something else is in it.
+     *
+     * @throws UncheckedIOException if the file system refuses
+     */
+    public static void remove(Path folder) {
+        try {
+            WholeFolder whole = new WholeFolder(folder);
+            whole.sweep();
+            if (whole.holdsOnly(OURS)) {
+                whole.remove();
+            } else if (Files.isDirectory(folder)) {
+                Files.deleteIfExists(folder.resolve(DOCUMENT));
+                for (String name : names(folder, OURS)) {
+                    Files.delete(folder.resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeFiles(Report report, List<Extra> extras) throws IOException {
+        try {
+            writeAll(report, extras);
+            moveIntoPlace();
+        } finally {
+            sweep();
         }
     }
 

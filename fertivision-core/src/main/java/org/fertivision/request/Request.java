@@ -28,6 +28,7 @@ public final class Request {
     private final @Nullable String specimen;
     private final @Nullable String reader;
     private final List<Annotation> annotations;
+    private final List<String> leftOut;
     private final String scope;
     private final @Nullable Duration deadline;
     private final DoubleConsumer progress;
@@ -46,6 +47,7 @@ public final class Request {
         this.specimen = builder.specimen;
         this.reader = builder.reader;
         this.annotations = List.copyOf(builder.annotations);
+        this.leftOut = List.copyOf(builder.leftOut);
         this.scope = builder.scope;
         this.deadline = builder.deadline;
         this.progress = builder.progress;
@@ -106,6 +108,11 @@ public final class Request {
         return annotations;
     }
 
+    /** One sentence for each file that was to be a field and is none, with the reason. */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
     /** Whose request it is, as far as the cache must keep tenants apart; empty for one owner. */
     public String scope() {
         return scope;
@@ -128,6 +135,7 @@ public final class Request {
         private final Map<String, String> settings = new TreeMap<>();
         private final Map<Integer, Map<String, String>> fieldSettings = new TreeMap<>();
         private final List<Annotation> annotations = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
         private @Nullable List<String> scorers;
         private @Nullable Calibration calibration;
         private @Nullable Timing timing;
@@ -211,6 +219,15 @@ public final class Request {
         /** Adds what a person said. */
         public Builder annotation(Annotation word) {
             annotations.add(word);
+            return this;
+        }
+
+        /**
+         * Says that a file was to be a field and is none, in one sentence with the reason; the report passes it on as a
+         * notice.
+         */
+        public Builder leftOut(String why) {
+            leftOut.add(why);
             return this;
         }
 

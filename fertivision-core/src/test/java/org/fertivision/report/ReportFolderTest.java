@@ -47,6 +47,34 @@ class ReportFolderTest {
     }
 
     @Test
+    void aNewFolderAppearsWhole() throws IOException {
+        Path folder = home.resolve("new");
+        for (int time = 0; time < 2; time++) {
+            boolean before = time > 0;
+            ReportFolder.write(
+                    SAMPLE, folder, ReportFolder.Existing.REPLACE, List.of(new ReportFolder.Extra("report.pdf", () -> {
+                        assertThat(Files.exists(folder)).isEqualTo(before);
+                        return new byte[] {1};
+                    })));
+            assertThat(names(home)).containsExactly("new");
+            assertThat(names(folder)).contains("report.json", "report.pdf");
+        }
+    }
+
+    @Test
+    void aRemovedReportTakesItsFolderAlongUnlessSomethingElseIsInIt() throws IOException {
+        Path folder = home.resolve("own");
+        ReportFolder.write(SAMPLE, folder, ReportFolder.Existing.KEEP, List.of());
+        ReportFolder.write(SAMPLE, home, ReportFolder.Existing.KEEP, List.of());
+        ReportFolder.remove(folder);
+        assertThat(folder).doesNotExist();
+        Files.writeString(home.resolve("notes.txt"), "mine");
+        ReportFolder.remove(home);
+        assertThat(names(home)).containsExactly("notes.txt");
+        ReportFolder.remove(home.resolve("absent"));
+    }
+
+    @Test
     void existingReportIsKeptUnlessTold() throws IOException {
         ReportFolder.write(SAMPLE, home, ReportFolder.Existing.KEEP, List.of());
         byte[] before = Files.readAllBytes(home.resolve("report.json"));
