@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Paper implements AutoCloseable {
     static final float TEXT = 9;
     static final float MARGIN = 48;
+    /** Room for a line of text and a row of charts. */
+    static final float CHARTS = 160;
+
     static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
 
     private static final float LEADING = 1.35f;
@@ -40,9 +43,14 @@ final class Paper implements AutoCloseable {
         this.fonts = Fonts.in(document);
     }
 
-    /** A line of its own in a size, with room above. */
+    /** A line of its own in a size, with room above and a few lines of text below. */
     void heading(String text, float size) throws IOException {
-        need(3 * size * LEADING);
+        heading(text, size, size * LEADING);
+    }
+
+    /** A line of its own in a size, on the sheet on which so much more has room below it. */
+    void heading(String text, float size, float below) throws IOException {
+        need(2 * size * LEADING + below);
         y -= size * 0.8f;
         for (String line : wrapped(text, size, WIDTH)) {
             write(line, MARGIN, size, INK);

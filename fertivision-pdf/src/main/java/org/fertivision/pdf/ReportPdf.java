@@ -136,14 +136,14 @@ public final class ReportPdf {
     private void spread() throws IOException {
         List<Chart> fields = ByField.charts(report);
         if (!fields.isEmpty()) {
-            paper.heading("Whether the fields agree", HEADING);
+            paper.heading("Whether the fields agree", HEADING, Paper.CHARTS);
             paper.paragraph(
                     "Each point is one field with its own 95 % interval; line and band are the whole specimen.");
             paper.charts(fields, Collections.nCopies(fields.size(), ""));
         }
         List<Spread> spreads = Spread.of(report);
         if (!spreads.isEmpty()) {
-            paper.heading("How the counted objects are spread", HEADING);
+            paper.heading("How the counted objects are spread", HEADING, Paper.CHARTS);
             paper.paragraph("The solid line is the mean, the dashed one the median.");
             paper.charts(
                     spreads.stream().map(Spread::chart).toList(),
