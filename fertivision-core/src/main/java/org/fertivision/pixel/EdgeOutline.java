@@ -16,15 +16,18 @@ import org.fertivision.image.Region;
  * where a blurred edge of that curvature came from.
  */
 public final class EdgeOutline {
-    private static final double SMOOTHING_SHARE = 0.12;
+    private static final double SMOOTHING_SHARE = 0.09;
     private static final double LEAST_SMOOTHING = 0.7;
-    private static final double MOST_SMOOTHING = 4;
+    private static final double MOST_SMOOTHING = 3;
     /** The ratio of contrast to noise up to which the smoothing is full. */
     private static final double NOISY = 10;
     /** No blur wider than this share of the width is undone. */
     private static final double MOST_BLUR = 0.2;
 
+    private static final double RISE = 0.8;
     private static final int MARGIN = 3;
+    /** How often the plateau of a blurred object is read anew. */
+    private static final int DEEPER = 2;
 
     private final Contour contour;
     private final Contour halfLevel;
@@ -87,7 +90,8 @@ public final class EdgeOutline {
 
     /**
      * The outline of a bright blob at a level that is already known, in a raster that reaches some way beyond it: the
-     * background and the plateau are taken from {@code edge}, the noise from the ring next to the blob.
+     * background and the plateau are taken from {@code edge}, the noise from the ring next to the blob. Where the edge is so
+     * blurred that it reaches into the plateau, that is read anew deeper inside.
      *
      * @return empty if nothing is left around the blob or it does not stand out
      */
@@ -100,6 +104,20 @@ public final class EdgeOutline {
         if (!around.known() || mask.area() == 0 || !(edge.contrast() > 0)) {
             return Optional.empty();
         }
+        Optional<EdgeOutline> outline = at(edge, blob, raster, around, width);
+        for (int round = 0; round < DEEPER && outline.isPresent(); round++) {
+            EdgeLevel deeper = edge.deeper(
+                    blob, raster, outline.get().contour(), outline.get().blur());
+            if (deeper.equals(edge)) {
+                return outline;
+            }
+            outline = at(deeper, blob, raster, around, width);
+        }
+        return outline;
+    }
+
+    private static Optional<EdgeOutline> at(
+            EdgeLevel edge, Blob blob, Raster raster, Surroundings around, double width) {
         Raster smooth = Smoothing.gaussian(raster, smoothing(width, edge.contrast() / around.noise()));
         Optional<Contour> line = Contour.around(blob, smooth, Threshold.brighterThan(edge.level()));
         return line.map(contour -> refine(contour, smooth, around, edge.contrast(), width));
@@ -188,6 +206,11 @@ public final class EdgeOutline {
     /** The sigma of the Gaussian blur that the edge shows on average around the object, pixels. */
     public double blur() {
         return blur;
+    }
+
+    /** The distance over which the edge rises from 10 to 90 % of its contrast, were it as steep all the way, pixels. */
+    public double edgeWidth() {
+        return RISE * Math.sqrt(2 * Math.PI) * blur;
     }
 
     /** How far noise moves a single place of the edge, one standard deviation, pixels, before the harmonics smooth it. */

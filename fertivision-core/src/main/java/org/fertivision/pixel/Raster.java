@@ -133,4 +133,22 @@ public final class Raster {
     float[] samples() {
         return samples;
     }
+
+    /** The samples as a plane of 8 or 16 bits, rounded to the nearest level it has. */
+    public Plane toPlane(int bits) {
+        int most = (1 << bits) - 1;
+        byte[] bytes = new byte[bits == 8 ? samples.length : 0];
+        short[] shorts = new short[bits == 8 ? 0 : samples.length];
+        for (int at = 0; at < samples.length; at++) {
+            int level = Math.max(0, Math.min(most, (int) Math.floor(samples[at] + 0.5)));
+            if (bits == 8) {
+                bytes[at] = (byte) level;
+            } else {
+                shorts[at] = (short) level;
+            }
+        }
+        return bits == 8
+                ? Plane.takeBytes(region.width(), region.height(), bytes)
+                : Plane.takeShorts(region.width(), region.height(), shorts);
+    }
 }

@@ -6,7 +6,6 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Notice;
-import org.fertivision.finding.Quality;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
@@ -17,6 +16,7 @@ import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.pixel.Histogram;
 import org.fertivision.pixel.Polarity;
+import org.fertivision.sperm.Exposure;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.RejectedException;
@@ -92,7 +92,7 @@ public final class SpermCountAnalyzer implements Analyzer {
                 frame.height(),
                 items,
                 readings(field),
-                quality(frame),
+                Exposure.quality(null, Exposure.of(Histogram.of(frame.gray()))),
                 notices(field, settings),
                 List.of(),
                 areaUm2 * MM2_PER_UM2,
@@ -119,15 +119,6 @@ public final class SpermCountAnalyzer implements Analyzer {
         return List.of(
                 Reading.measured(FieldMeasures.NOISE, field.noise(), "below-median-of-flattened"),
                 Reading.measured(FieldMeasures.THRESHOLD, field.level(), "above-tails-and-noise-of-flattened"));
-    }
-
-    private static Quality quality(Frame frame) {
-        Histogram levels = Histogram.of(frame.gray());
-        double exposure =
-                (levels.highest() - levels.lowest()) / (double) frame.gray().maximum();
-        return exposure > 0
-                ? new Quality(null, exposure, true, List.of())
-                : new Quality(null, 0, false, List.of("all pixels have one gray level"));
     }
 
     private static List<Notice> notices(Field field, Settings settings) {

@@ -10,7 +10,6 @@ import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
 import org.fertivision.pixel.EdgeLevel;
 import org.fertivision.pixel.EdgeOutline;
-import org.fertivision.pixel.EdgeWidth;
 import org.fertivision.pixel.Neighborhood;
 import org.fertivision.pixel.Polarity;
 import org.fertivision.pixel.Raster;
@@ -87,13 +86,12 @@ final class HeadOutliner {
         return parts(mask, edge, raster, 1).stream()
                 .findFirst()
                 .flatMap(last -> EdgeOutline.of(last, raster, edge)
-                        .map(EdgeOutline::contour)
-                        .map(contour -> new HeadOutline(
+                        .map(sharp -> new HeadOutline(
                                 last,
                                 edge,
-                                contour,
-                                contour.feret(),
-                                EdgeWidth.along(contour, raster, edge.contrast()),
+                                sharp.contour(),
+                                sharp.contour().feret(),
+                                sharp.edgeWidth(),
                                 last.intensity(scene.gray()).mean(),
                                 reachesRim(last, raster.region()))));
     }

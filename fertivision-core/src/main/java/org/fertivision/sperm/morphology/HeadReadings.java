@@ -33,7 +33,7 @@ final class HeadReadings {
     static List<Reading> of(HeadOutline outline, Optional<Calibration> calibration) {
         List<Reading> readings = geometry(outline.contour(), calibration, CONTOUR, CALIPERS);
         readings.add(Reading.measured(SpermMeasures.MEAN_GRAY, outline.meanGray(), "mean-of-channels"));
-        readings.add(edgeWidth(outline));
+        readings.add(Reading.measured(FieldMeasures.EDGE_WIDTH, outline.edgeWidth(), "slope-at-contour"));
         return readings;
     }
 
@@ -89,12 +89,6 @@ final class HeadReadings {
         boolean alongLine =
                 measure.code().startsWith("headArea") || measure.code().startsWith("headPerimeter");
         return alongLine ? byLine : byCalipers;
-    }
-
-    private static Reading edgeWidth(HeadOutline outline) {
-        return Double.isFinite(outline.edgeWidth())
-                ? Reading.measured(FieldMeasures.EDGE_WIDTH, outline.edgeWidth(), "slope-at-contour")
-                : Reading.notMeasured(FieldMeasures.EDGE_WIDTH, "no slope at the contour");
     }
 
     private static Contour scaled(Contour contour, Calibration calibration) {

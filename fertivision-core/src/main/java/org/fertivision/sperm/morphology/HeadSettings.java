@@ -70,7 +70,7 @@ final class HeadSettings {
                     0.1,
                     2,
                     "The edge of a head in focus rises from 10 to 90 % within this share of the head's width.")
-            .defaultsTo(0.45);
+            .defaultsTo(0.4);
 
     static final Parameter<Double> MIN_RELATIVE_AREA = Parameter.number(
                     "minRelativeArea",

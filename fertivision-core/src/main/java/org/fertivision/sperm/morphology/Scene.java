@@ -13,6 +13,7 @@ import org.fertivision.pixel.GrayMean;
 import org.fertivision.pixel.Histogram;
 import org.fertivision.pixel.Otsu;
 import org.fertivision.pixel.Threshold;
+import org.fertivision.sperm.Exposure;
 import org.fertivision.spi.Settings;
 
 /**
@@ -58,7 +59,6 @@ record Scene(
                 Threshold.brighterThan(flat.level(seedLevel)),
                 Connectivity.EIGHT,
                 Math.max(FEWEST_PIXELS, smallest));
-        Histogram levels = Histogram.of(gray);
         return new Scene(
                 gray,
                 flat,
@@ -66,7 +66,7 @@ record Scene(
                 noise,
                 seedLevel,
                 seeds.stream().map(Blob::filled).toList(),
-                (levels.highest() - levels.lowest()) / (double) gray.maximum());
+                Exposure.of(Histogram.of(gray)));
     }
 
     /** Whether a pixel belongs to any seed. */

@@ -21,6 +21,7 @@ import org.fertivision.image.Frames;
 import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.Polarity;
+import org.fertivision.sperm.Exposure;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Settings;
@@ -152,7 +153,7 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
                 .flatMap(item -> item.reading(FieldMeasures.EDGE_WIDTH).figure().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return new Quality(edges.length == 0 ? null : Percentiles.median(edges), scene.exposure(), true, List.of());
+        return Exposure.quality(edges.length == 0 ? null : Percentiles.median(edges), scene.exposure());
     }
 
     private static List<Notice> notices(Scene scene, Settings settings) {

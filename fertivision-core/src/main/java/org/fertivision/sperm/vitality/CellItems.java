@@ -121,7 +121,7 @@ final class CellItems {
     }
 
     private static Reading signal(Measure measure, Blob blob, Channel channel) {
-        double mean = blob.intensity(channel.plane()).mean();
+        double mean = blob.intensity(channel.picture()).mean();
         return Reading.measured(measure, mean - channel.background(), "mean-over-background");
     }
 

@@ -2,6 +2,7 @@ package org.fertivision.sperm.vitality;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.fertivision.image.Calibration;
 import org.fertivision.pixel.Blob;
 import org.fertivision.spi.Settings;
@@ -19,11 +20,20 @@ import org.fertivision.spi.Settings;
 record CellScale(double minArea, double maxArea, double pairDistance, int nearMargin, int farMargin) {
     private static final double NEAR_MARGIN_UM = 2.0;
     private static final double FAR_MARGIN_UM = 7.7;
+    private static final double MOST_SMOOTHING_UM = 0.8;
+    private static final double MOST_SMOOTHING_PX = 1.5;
     private static final double SMALLEST_SHARE = 0.35;
     private static final double LARGEST_SHARE = 3.5;
     private static final double PAIR_SHARE = 0.5;
     private static final double NEAR_SHARE = 0.33;
     private static final double FAR_SHARE = 1.3;
+
+    /** The widest smoothing that leaves the narrowest sperm heads, about 3 um, most of their contrast: sigma in pixels. */
+    static double mostSmoothing(Optional<Calibration> calibration) {
+        return calibration
+                .map(known -> MOST_SMOOTHING_UM / Math.sqrt(known.pixelAreaUm2()))
+                .orElse(MOST_SMOOTHING_PX);
+    }
 
     static CellScale calibrated(Calibration calibration, Settings settings) {
         double pixelArea = calibration.pixelAreaUm2();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
-import org.fertivision.finding.Quality;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
@@ -16,6 +15,7 @@ import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.pixel.Blob;
+import org.fertivision.sperm.Exposure;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.RejectedException;
@@ -63,8 +63,9 @@ public final class VitalityAnalyzer implements Analyzer {
         refuseGray(frame);
         Optional<Calibration> calibration = frames.calibration();
         double noiseFactor = settings.get(StainSettings.NOISE_FACTOR);
-        Channel green = Channel.of(frame.green(), noiseFactor);
-        Channel red = Channel.of(frame.red(), noiseFactor);
+        double mostSmoothing = CellScale.mostSmoothing(calibration);
+        Channel green = Channel.of(frame.green(), noiseFactor, mostSmoothing);
+        Channel red = Channel.of(frame.red(), noiseFactor, mostSmoothing);
         work.checkpoint();
         CellScale scale = calibration
                 .map(known -> CellScale.calibrated(known, settings))
@@ -78,7 +79,7 @@ public final class VitalityAnalyzer implements Analyzer {
                 frame.height(),
                 items,
                 readings(green, red, bleed),
-                new Quality(null, Math.max(green.exposure(), red.exposure()), true, List.of()),
+                Exposure.quality(null, Math.max(green.exposure(), red.exposure())),
                 bleed.notices(),
                 calibration
                         .map(known -> frame.width() * (double) frame.height() * known.pixelAreaUm2() * 1e-6)

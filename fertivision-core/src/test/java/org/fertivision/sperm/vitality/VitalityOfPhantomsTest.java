@@ -43,6 +43,33 @@ class VitalityOfPhantomsTest {
         assertThat(100 * live / cells).isCloseTo(100 * trueLive / trueCells, within(1.5));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10, 0, 5, none",
+        "10, 10, 20, none",
+        "5, 0, 0, none",
+        "5, 10, 20, none",
+        "5, 2, 5, red",
+        "5, 2, 5, green"
+    })
+    void noisyPicturesShowTheirCells(double snr, double doubles, double bleed, String emptyChannel) {
+        for (int seed = 21; seed <= 22; seed++) {
+            Drawn drawn = Phantoms.of("sperm-vitality")
+                    .with("snr", snr)
+                    .with("doubles", doubles)
+                    .with("bleed", bleed)
+                    .with("emptyChannel", emptyChannel)
+                    .seed(seed)
+                    .draw();
+
+            Findings found = analyze(drawn, true);
+
+            double cells = drawn.truth().value("cells");
+            assertThat(value(found, SpermMeasures.CELLS)).isCloseTo(cells, within(0.01 * cells));
+            assertThat(value(found, SpermMeasures.LIVE)).isCloseTo(drawn.truth().value("live"), within(1.0));
+        }
+    }
+
     @Test
     void anEmptyChannelShowsNoCells() {
         Drawn noDead = Phantoms.of("sperm-vitality")
