@@ -67,7 +67,7 @@ class RoomsTest {
             Map.entry("pixel", Set.of()),
             Map.entry("stats", Set.of()),
             Map.entry("tally", Set.of("stats")),
-            Map.entry("sperm", Set.of()),
+            Map.entry("sperm", Set.of("pixel")),
             Map.entry("sperm.count", Set.of("sperm", "pixel", "stats", "tally")),
             Map.entry("sperm.motility", Set.of("sperm", "pixel", "stats", "tally")),
             Map.entry("sperm.morphology", Set.of("sperm", "pixel", "stats", "tally")),
