@@ -5,7 +5,6 @@ module org.fertivision.core {
     requires java.desktop;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
-    requires org.apache.commons.imaging;
 
     exports org.fertivision;
     exports org.fertivision.request;

@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.imaging.Imaging;
-import org.apache.commons.io.IOUtils;
-import org.apache.commons.lang3.StringUtils;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.spi.Plugin;
 import org.junit.jupiter.api.Test;
@@ -27,14 +24,7 @@ class LeavesNothingBehindTest {
     private static final long MOST_BYTES_OF_JARS = 8L << 20;
 
     /** Core and all that it needs. */
-    private static final List<Path> CORE = Stream.of(
-                    FertiVision.class,
-                    Plugin.class,
-                    Caffeine.class,
-                    JsonFactory.class,
-                    Imaging.class,
-                    StringUtils.class,
-                    IOUtils.class)
+    private static final List<Path> CORE = Stream.of(FertiVision.class, Plugin.class, Caffeine.class, JsonFactory.class)
             .map(LeavesNothingBehindTest::home)
             .toList();
 

@@ -123,7 +123,6 @@ class RoomsTest {
     void aLibraryIsKnownInOneRoom() {
         onlyIn("com.github.benmanes.caffeine..", ROOT + ".memo", ROOT);
         onlyIn("com.fasterxml.jackson..", ROOT + ".report");
-        onlyIn("org.apache.commons.imaging..", ROOT + ".decode");
         onlyIn("javax.imageio..", ROOT + ".decode", ROOT + ".report");
         onlyIn("java.awt..", ROOT + ".decode", ROOT + ".report");
     }

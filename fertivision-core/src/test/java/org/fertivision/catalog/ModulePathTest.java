@@ -16,9 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.imaging.Imaging;
-import org.apache.commons.io.IOUtils;
-import org.apache.commons.lang3.StringUtils;
 import org.fertivision.FertiVision;
 import org.fertivision.spi.Plugin;
 import org.junit.jupiter.api.Test;
@@ -57,14 +54,7 @@ class ModulePathTest {
             """;
 
     /** Core and what it needs. */
-    private static final List<Path> CORE = Stream.of(
-                    FertiVision.class,
-                    Plugin.class,
-                    Caffeine.class,
-                    JsonFactory.class,
-                    Imaging.class,
-                    StringUtils.class,
-                    IOUtils.class)
+    private static final List<Path> CORE = Stream.of(FertiVision.class, Plugin.class, Caffeine.class, JsonFactory.class)
             .map(VendorJar::home)
             .toList();
 
