@@ -18,8 +18,8 @@ import org.fertivision.finding.Summary;
 import org.fertivision.memo.LookedAt;
 import org.fertivision.report.FieldFacts;
 import org.fertivision.report.Report;
+import org.fertivision.request.Limits;
 import org.fertivision.request.Request;
-import org.fertivision.request.Source;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
     private final Catalog catalog;
     private final FieldLook fieldLook;
+    private final Limits limits;
     private final @Nullable Executor executor;
     private final String version;
 
     private Engine(Catalog catalog, FieldLook fieldLook, EngineConfig config, String version) {
         this.catalog = catalog;
         this.fieldLook = fieldLook;
+        this.limits = config.limits();
         this.executor = config.executor().orElse(null);
         this.version = version;
     }
@@ -54,10 +56,11 @@ final class Engine {
         try {
             Work work = request.deadline().map(Work::within).orElseGet(Work::unlimited);
             Selection chosen = catalog.select(request);
-            List<LookedAt> looked = look(request, chosen, work);
+            List<Field> parts = Field.of(request, chosen, limits, work);
+            List<LookedAt> looked = look(parts, request, chosen, work);
             Findings found = corrected(chosen, looked, request.annotations()).annotated(request.annotations());
             List<Selection.Scoring> scores = chosen.score(found, work);
-            return new Outcome.Completed(report(request, chosen, looked, found, scores));
+            return new Outcome.Completed(report(request, chosen, parts, looked, found, scores));
         } catch (RejectedException e) {
             return new Outcome.Rejected(e.rejection());
         }
@@ -87,13 +90,13 @@ final class Engine {
         fieldLook.forget();
     }
 
-    private List<LookedAt> look(Request request, Selection chosen, Work work) {
-        Progress progress = new Progress(request.progress(), request.fields().size());
+    private List<LookedAt> look(List<Field> fields, Request request, Selection chosen, Work work) {
+        Progress progress = new Progress(request.progress(), fields.size());
         List<CompletableFuture<LookedAt>> looks = new ArrayList<>();
-        for (int field = 0; field < request.fields().size(); field++) {
+        for (int field = 0; field < fields.size(); field++) {
             int number = field;
             Supplier<LookedAt> look = () -> {
-                LookedAt seen = look(request, number, chosen, work);
+                LookedAt seen = look(fields.get(number), number, request, chosen, work);
                 progress.oneMore();
                 return seen;
             };
@@ -110,12 +113,11 @@ final class Engine {
         }
     }
 
-    private LookedAt look(Request request, int number, Selection chosen, Work work) {
-        Source source = request.fields().get(number);
+    private LookedAt look(Field field, int number, Request request, Selection chosen, Work work) {
         try {
-            return fieldLook.at(source, number, request, chosen, work);
+            return fieldLook.at(field, number, request, chosen, work);
         } catch (RejectedException e) {
-            throw new RejectedException(e.rejection().inField(number), e);
+            throw new RejectedException(field.told(e.rejection()), e);
         }
     }
 
@@ -135,7 +137,12 @@ final class Engine {
     }
 
     private Report report(
-            Request request, Selection chosen, List<LookedAt> looked, Findings found, List<Selection.Scoring> scores) {
+            Request request,
+            Selection chosen,
+            List<Field> parts,
+            List<LookedAt> looked,
+            Findings found,
+            List<Selection.Scoring> scores) {
         return new Report(
                 request.specimen().orElse(null),
                 chosen.descriptor(),
@@ -150,7 +157,7 @@ final class Engine {
                         .toList(),
                 notices(request, found),
                 version,
-                fieldLook.pictures(request, chosen),
+                fieldLook.pictures(parts, chosen),
                 alone(chosen, found.fields()));
     }
 

@@ -32,6 +32,7 @@ import org.fertivision.spi.FrameReader;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
+import org.jspecify.annotations.Nullable;
 
 /** One field, from its source to what was seen in it: read, remember, decode, calibrate, look. */
 final class FieldLook {
@@ -45,34 +46,34 @@ final class FieldLook {
         this.version = version;
     }
 
-    LookedAt at(Source source, int number, Request request, Selection chosen, Work work) {
+    LookedAt at(Field field, int number, Request request, Selection chosen, Work work) {
         Settings settings = chosen.lookSettings(number);
         LookedAt seen;
-        if (source instanceof Source.OfBytes file) {
-            Input input = Input.read(file, limits);
+        if (field.file() != null) {
+            Input input = field.file().read();
             seen = cache.field(
-                    key(input.sha256(), settings, request, chosen),
+                    key(input.sha256(), field.page(), settings, request, chosen),
                     work,
-                    () -> look(decode(input, chosen, work), settings, request, chosen, work));
+                    () -> look(decode(input, field.page(), chosen, work), settings, request, chosen, work));
         } else {
-            Decoded decoded = given((Source.Decoded) source);
-            CacheKey key = key(hash(decoded), settings, request, chosen).told(decoded.frames());
+            Decoded decoded = given((Source.Decoded) field.source());
+            CacheKey key = key(hash(decoded), null, settings, request, chosen).told(decoded.frames());
             seen = cache.field(key, work, () -> look(decoded, settings, request, chosen, work));
         }
-        return named(seen, source.name());
+        return named(seen, field.source().name());
     }
 
-    Pictures pictures(Request request, Selection chosen) {
-        return (field, index) -> {
-            Source source = request.fields().get(field);
-            if (source instanceof Source.OfBytes file) {
-                Input input = Input.read(file, limits);
-                try (Frames frames = decode(input, Descriptor.Channels.COLOR, chosen, Work.unlimited())
+    Pictures pictures(List<Field> fields, Selection chosen) {
+        return (number, index) -> {
+            Field field = fields.get(number);
+            if (field.file() != null) {
+                Input input = field.file().read();
+                try (Frames frames = decode(input, field.page(), Descriptor.Channels.COLOR, chosen, Work.unlimited())
                         .frames()) {
                     return frame(frames, index);
                 }
             }
-            try (Frames frames = ((Source.Decoded) source).open()) {
+            try (Frames frames = ((Source.Decoded) field.source()).open()) {
                 return frame(frames, index);
             }
         };
@@ -82,15 +83,19 @@ final class FieldLook {
         cache.forget();
     }
 
-    private Decoded decode(Input input, Selection chosen, Work work) {
-        return decode(input, chosen.descriptor().channels(), chosen, work);
+    private Decoded decode(Input input, @Nullable Integer page, Selection chosen, Work work) {
+        return decode(input, page, chosen.descriptor().channels(), chosen, work);
     }
 
-    private Decoded decode(Input input, Descriptor.Channels channels, Selection chosen, Work work) {
+    private Decoded decode(
+            Input input, @Nullable Integer page, Descriptor.Channels channels, Selection chosen, Work work) {
         Optional<FrameReader> reader = chosen.reader();
-        return reader.isPresent()
-                ? StrangersFrames.read(reader.get(), input, limits, work)
-                : Decoder.decode(input, limits, channels, work);
+        if (reader.isPresent()) {
+            return StrangersFrames.read(reader.get(), input, limits, work);
+        }
+        return page == null
+                ? Decoder.decode(input, limits, channels, work)
+                : Decoder.decodePage(input, limits, channels, page, work);
     }
 
     private static Decoded given(Source.Decoded source) {
@@ -183,10 +188,11 @@ final class FieldLook {
         return field.noticed(all);
     }
 
-    private CacheKey key(String content, Settings settings, Request request, Selection chosen) {
+    private CacheKey key(String content, @Nullable Integer page, Settings settings, Request request, Selection chosen) {
         return new CacheKey(
                 request.scope(),
                 content,
+                page,
                 chosen.reader().map(r -> r.descriptor().signature()).orElse(""),
                 chosen.descriptor().signature(),
                 settings,
@@ -197,17 +203,7 @@ final class FieldLook {
     }
 
     private static LookedAt named(LookedAt seen, Optional<String> name) {
-        InputFacts facts = seen.facts();
-        InputFacts named = new InputFacts(
-                name.orElse(null),
-                facts.sha256(),
-                facts.pixelSha256(),
-                facts.mediaType(),
-                facts.bytes(),
-                facts.width(),
-                facts.height(),
-                facts.frames());
-        return new LookedAt(seen.field(), named, seen.calibration(), seen.timing());
+        return new LookedAt(seen.field(), seen.facts().named(name.orElse(null)), seen.calibration(), seen.timing());
     }
 
     private static Frame frame(Frames frames, int index) {

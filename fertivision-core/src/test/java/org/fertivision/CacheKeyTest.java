@@ -20,6 +20,7 @@ import org.fertivision.image.Calibration;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
 import org.fertivision.memo.CacheKey;
+import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,9 +66,13 @@ class CacheKeyTest {
     /** Methods that do what another on the lists does. */
     private static final Set<String> SAME_AS_ANOTHER = Set.of("field(Path)");
 
+    /** Changes that matter and are tested by themselves: only a file with pages shows them. */
+    private static final Set<String> TESTED_APART = Set.of("pages(PageMeaning)");
+
     @Test
     void everyMethodOfTheBuilderIsOnAList() {
         Set<String> listed = new TreeSet<>(SAME_AS_ANOTHER);
+        listed.addAll(TESTED_APART);
         MATTERS.keySet().forEach(name -> listed.add(withoutRemark(name)));
         CANNOT_MATTER.keySet().forEach(name -> listed.add(withoutRemark(name)));
         Set<String> methods = Arrays.stream(Request.Builder.class.getDeclaredMethods())
@@ -112,6 +117,20 @@ class CacheKeyTest {
     }
 
     @Test
+    void everyPageIsALookOfItsOwnAndAnotherMeaningOfPagesIsAnother() {
+        Eye eye = new Eye();
+        byte[] file = Paged.file(Eye.field(3, 1), Eye.field(5, 2));
+        try (FertiVision fv = engine(eye)) {
+            Request.Builder asked = Request.of(KIND).field(file);
+            fv.analyze(asked.build()).orElseThrow();
+            fv.analyze(asked.pages(PageMeaning.FIELDS).build()).orElseThrow();
+            assertThat(eye.looks).hasValue(2);
+            fv.analyze(asked.pages(PageMeaning.TIME).build());
+            assertThat(eye.looks).hasValue(3);
+        }
+    }
+
+    @Test
     void aFieldsOwnSettingMeansALookAtThatFieldOnly() {
         Eye eye = new Eye();
         try (FertiVision fv = engine(eye)) {
@@ -129,6 +148,7 @@ class CacheKeyTest {
                 .containsExactly(
                         "scope",
                         "content",
+                        "page",
                         "reader",
                         "analyzer",
                         "settings",

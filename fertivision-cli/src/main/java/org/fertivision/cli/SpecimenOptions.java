@@ -3,6 +3,7 @@ package org.fertivision.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.fertivision.image.Timing;
+import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ final class SpecimenOptions {
 
     @Option(names = "--fps", paramLabel = "F", description = "Frames a second; what a file says does not count then.")
     private @Nullable BigDecimal framesPerSecond;
+
+    @Option(
+            names = "--pages",
+            paramLabel = "fields|time|z",
+            converter = Pages.class,
+            description =
+                    "What the pages of a TIFF are: fields of their own, or one field over time or in focal planes."
+                            + " Without it the tags of ImageJ or OME count, then fields (time where a kind needs a"
+                            + " video).")
+    private @Nullable PageMeaning pages;
 
     @Option(
             names = "--reader",
@@ -54,6 +65,9 @@ final class SpecimenOptions {
         }
         if (framesPerSecond != null) {
             request.timing(timing(framesPerSecond));
+        }
+        if (pages != null) {
+            request.pages(pages);
         }
         if (reader != null) {
             request.reader(reader);

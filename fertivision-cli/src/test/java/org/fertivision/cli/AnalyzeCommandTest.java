@@ -91,6 +91,25 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void takesThePagesOfAFileAsFieldsUnlessToldOtherwise() {
+        String pages = Pictures.tiff(folder.resolve("pages.tif"), 12, 8, 3).toString();
+
+        assertThat(analyze(pages).out()).contains("3 fields");
+        assertThat(analyze(pages, "--pages", "fields", "--set", "act@2=unusable"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(7))
+                .satisfies(ran -> assertThat(ran.err()).contains("pages.tif", "Page 2: "));
+        assertThat(analyze(pages, "--set", "act@3=unusable"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(6))
+                .satisfies(ran -> assertThat(ran.err()).contains("no field 3", "0 to 2"));
+        assertThat(analyze(pages, "--pages", "z"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(4))
+                .satisfies(ran -> assertThat(ran.err()).contains("3 frames", "--pages fields"));
+        assertThat(analyze(pages, "--pages", "apart"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
+                .satisfies(ran -> assertThat(ran.err()).contains("fields, time, z"));
+    }
+
+    @Test
     void setsParametersOfAllFieldsAndOfOne() {
         Pictures.png(folder.resolve("c.png"), 5, 5);
 

@@ -1,5 +1,8 @@
 package org.fertivision.decode;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
@@ -8,6 +11,7 @@ import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
 import org.fertivision.request.InputFacts;
 import org.fertivision.request.Limits;
+import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
@@ -43,8 +47,22 @@ public final class Decoder {
      * @param page its place, from 0 to one less than {@link PageLayout#pages()}
      * @throws RejectedException as {@link #decode} does
      */
-    static Decoded decodePage(Input input, Limits limits, Descriptor.Channels channels, int page, Work work) {
+    public static Decoded decodePage(Input input, Limits limits, Descriptor.Channels channels, int page, Work work) {
         return decode(input, limits, channels, PageRange.only(page), work);
+    }
+
+    /**
+     * Whether files of this format may have several pages; no more than the first bytes are read.
+     *
+     * @throws UncheckedIOException if the source cannot be read
+     */
+    public static boolean mayHavePages(Source.OfBytes source) {
+        try (InputStream stream = source.open()) {
+            Magic magic = Magic.recognize(stream.readNBytes(Magic.START_BYTES));
+            return magic == Magic.TIFF || magic == Magic.GIF;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -52,12 +70,12 @@ public final class Decoder {
      *
      * @throws RejectedException if the file is no such image, or its structure is damaged or passes a limit
      */
-    static PageLayout layout(Input input, Limits limits) {
+    public static PageLayout layout(Input input, Limits limits) {
         HeaderGuard guard = new HeaderGuard(limits, input.size());
         return switch (Magic.ofReadable(input.bytes())) {
             case TIFF -> TiffReader.layout(input.bytes(), guard);
             case GIF ->
-                new PageLayout(GifFile.walk(input.bytes(), guard).images().size(), PageLayout.Meaning.UNTOLD);
+                new PageLayout(GifFile.walk(input.bytes(), guard).images().size(), PageLayout.Meaning.ANIMATION);
             default -> PageLayout.single();
         };
     }
@@ -82,14 +100,14 @@ public final class Decoder {
         if (picture.intervalS() > 0) {
             upright = upright.timed(new Timing(1 / picture.intervalS(), Timing.Origin.FILE));
         }
-        return new Decoded(upright, facts(magic, input, frames), picture.notices());
+        return new Decoded(upright, facts(magic, input, frames, range), picture.notices());
     }
 
     private static Frame grayOf(Frame color) {
         return new Frame(List.of(color.gray()), color.index(), color.timeS(), color.zUm());
     }
 
-    private static InputFacts facts(Magic magic, Input input, List<Frame> frames) {
+    private static InputFacts facts(Magic magic, Input input, List<Frame> frames, PageRange range) {
         Frame first = frames.get(0);
         return new InputFacts(
                 null,
@@ -99,7 +117,8 @@ public final class Decoder {
                 input.size(),
                 first.width(),
                 first.height(),
-                frames.size());
+                frames.size(),
+                range.onlyPage());
     }
 
     private static Picture read(

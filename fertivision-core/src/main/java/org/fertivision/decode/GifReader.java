@@ -36,9 +36,15 @@ final class GifReader {
         List<Notice> notices = new ArrayList<>(gif.notices(file));
         GifReader reader = new GifReader(gif);
         List<Frame> frames = new ArrayList<>();
-        for (GifFile.Image image : gif.images()) {
+        for (GifFile.Image image : range.upToLastOf(gif.images())) {
             work.checkpoint();
-            frames.add(reader.frame(image, frames.size()));
+            frames.add(reader.frame(image, Math.max(0, frames.size() - range.first())));
+        }
+        if (range.onlyPage() != null && gif.images().size() > 1) {
+            notices.add(new Notice(
+                    "animation-ignored",
+                    "The GIF file is an animation of " + gif.images().size() + " pictures; picture "
+                            + (range.first() + 1) + " was looked at."));
         }
         if (reader.transparent) {
             notices.add(Transparency.IGNORED);

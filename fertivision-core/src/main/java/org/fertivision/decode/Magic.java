@@ -53,6 +53,9 @@ enum Magic {
         NAMED
     }
 
+    /** Enough bytes from a file's start to tell the formats that are read. */
+    static final int START_BYTES = 16;
+
     private static final int TEXT_SAMPLE = 512;
 
     private final String title;

@@ -1,6 +1,7 @@
 package org.fertivision.decode;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pages of a file are decoded.
@@ -15,6 +16,17 @@ record PageRange(int first, int most) {
     /** One page. */
     static PageRange only(int page) {
         return new PageRange(page, 1);
+    }
+
+    /** All pages from the first of the file to the last of these. */
+    <T> List<T> upToLastOf(List<T> pages) {
+        return pages.subList(0, (int) Math.min(pages.size(), (long) first + most));
+    }
+
+    /** The one page that this is, or null where it is all of them. */
+    @Nullable
+    Integer onlyPage() {
+        return most == 1 ? first : null;
     }
 
     /** These of all pages. */

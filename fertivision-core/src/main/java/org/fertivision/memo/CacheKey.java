@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope whose request it is
  * @param content hash of the bytes, or of the pixels where frames were given
+ * @param page which page of the file is the field, from 0, or null where all of it is
  * @param reader id and version of a stranger's reader, or empty for the built-in ones
  * @param analyzer id and version of the analyzer
  * @param settings settings for the look, as this field sees them
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record CacheKey(
         String scope,
         String content,
+        @Nullable Integer page,
         String reader,
         String analyzer,
         Settings settings,
@@ -40,6 +42,7 @@ public record CacheKey(
         return new CacheKey(
                 scope,
                 content,
+                page,
                 reader,
                 analyzer,
                 settings,

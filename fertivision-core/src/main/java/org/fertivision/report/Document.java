@@ -72,6 +72,9 @@ final class Document {
                     .put("width", input.width())
                     .put("height", input.height())
                     .put("frames", input.frames());
+            if (input.page() != null) {
+                members.put("page", input.page());
+            }
             if (report.calibration().isEmpty() && facts.calibration() != null) {
                 members.put("calibration", calibration(facts.calibration()));
             }

@@ -94,7 +94,8 @@ final class DocumentReader {
                 (long) part.figure("bytes"),
                 part.count("width"),
                 part.count("height"),
-                part.count("frames"));
+                part.count("frames"),
+                part.find("page").isPresent() ? part.count("page") : null);
     }
 
     private static Calibration calibration(JsonPart part) {

@@ -133,7 +133,8 @@ final class MethodSection {
     }
 
     private static String frames(InputFacts input, @Nullable Timing timing) {
-        return input.frames()
+        return (input.page() == null ? "" : "page " + input.page() + ": ")
+                + input.frames()
                 + (timing == null
                         ? ""
                         : " at " + Figures.plain(timing.framesPerSecond()) + " per second ("

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param width columns
  * @param height rows
  * @param frames how many frames
+ * @param page which page of the file was looked at, from 0, or null where it was looked at as a whole
  */
 public record InputFacts(
         @Nullable String name,
@@ -22,4 +23,23 @@ public record InputFacts(
         long bytes,
         int width,
         int height,
-        int frames) {}
+        int frames,
+        @Nullable Integer page) {
+    /** A file looked at as a whole, or frames that were given. */
+    public InputFacts(
+            @Nullable String name,
+            @Nullable String sha256,
+            @Nullable String pixelSha256,
+            String mediaType,
+            long bytes,
+            int width,
+            int height,
+            int frames) {
+        this(name, sha256, pixelSha256, mediaType, bytes, width, height, frames, null);
+    }
+
+    /** These facts under a name, or without one. */
+    public InputFacts named(@Nullable String shown) {
+        return new InputFacts(shown, sha256, pixelSha256, mediaType, bytes, width, height, frames, page);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.fertivision.finding.Annotation;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
@@ -25,6 +26,7 @@ public final class Request {
     private final SortedMap<Integer, SortedMap<String, String>> fieldSettings;
     private final @Nullable Calibration calibration;
     private final @Nullable Timing timing;
+    private final @Nullable PageMeaning pages;
     private final @Nullable String specimen;
     private final @Nullable String reader;
     private final List<Annotation> annotations;
@@ -44,6 +46,7 @@ public final class Request {
         this.fieldSettings = Collections.unmodifiableSortedMap(own);
         this.calibration = builder.calibration;
         this.timing = builder.timing;
+        this.pages = builder.pages;
         this.specimen = builder.specimen;
         this.reader = builder.reader;
         this.annotations = List.copyOf(builder.annotations);
@@ -68,7 +71,7 @@ public final class Request {
         return Optional.ofNullable(scorers);
     }
 
-    /** Where the pixels of each field come from, in order. */
+    /** Where the pixels come from, in order: each source is one field, or several where its pages are fields. */
     public List<Source> fields() {
         return fields;
     }
@@ -93,6 +96,11 @@ public final class Request {
         return Optional.ofNullable(timing);
     }
 
+    /** What the pages of a file are, if the caller said. */
+    public Optional<PageMeaning> pages() {
+        return Optional.ofNullable(pages);
+    }
+
     /** The specimen's name for the report, if the caller gave one. */
     public Optional<String> specimen() {
         return Optional.ofNullable(specimen);
@@ -111,6 +119,14 @@ public final class Request {
     /** One sentence for each file that was to be a field and is none, with the reason. */
     public List<String> leftOut() {
         return leftOut;
+    }
+
+    /** The last field that a setting or an annotation names, if any does. */
+    public OptionalInt lastFieldNamed() {
+        return IntStream.concat(
+                        fieldSettings.keySet().stream().mapToInt(Integer::intValue),
+                        annotations.stream().map(Request::fieldOf).flatMapToInt(OptionalInt::stream))
+                .max();
     }
 
     /** Whose request it is, as far as the cache must keep tenants apart; empty for one owner. */
@@ -139,6 +155,7 @@ public final class Request {
         private @Nullable List<String> scorers;
         private @Nullable Calibration calibration;
         private @Nullable Timing timing;
+        private @Nullable PageMeaning pages;
         private @Nullable String specimen;
         private @Nullable String reader;
         private String scope = "";
@@ -204,6 +221,12 @@ public final class Request {
             return this;
         }
 
+        /** Says what the pages of every file with several are; what a file says of itself does not count then. */
+        public Builder pages(PageMeaning meaning) {
+            pages = meaning;
+            return this;
+        }
+
         /** Names the specimen in the report. */
         public Builder specimen(String name) {
             specimen = name;
@@ -250,38 +273,38 @@ public final class Request {
         }
 
         /**
-         * The finished request.
+         * The finished request. Whether every field that a setting or an annotation names exists is seen when it runs:
+         * the pages of a file may be fields.
          *
-         * @throws IllegalArgumentException without a field, or where a setting or an annotation names a field that does
-         *     not exist
+         * @throws IllegalArgumentException without a source, or where a setting or an annotation names a field before
+         *     the first
          */
         public Request build() {
             if (fields.isEmpty()) {
                 throw new IllegalArgumentException("a request has one field or more");
             }
-            fieldSettings.keySet().forEach(this::refuseUnknown);
-            annotations.forEach(word -> fieldOf(word).ifPresent(this::refuseUnknown));
+            fieldSettings.keySet().forEach(Builder::refuseNegative);
+            annotations.forEach(word -> fieldOf(word).ifPresent(Builder::refuseNegative));
             return new Request(this);
         }
 
-        private void refuseUnknown(int field) {
-            if (field < 0 || field >= fields.size()) {
-                throw new IllegalArgumentException(
-                        "no field " + field + ": fields count from 0 to " + (fields.size() - 1));
+        private static void refuseNegative(int field) {
+            if (field < 0) {
+                throw new IllegalArgumentException("no field " + field + ": fields count from 0");
             }
         }
+    }
 
-        private static OptionalInt fieldOf(Annotation word) {
-            if (word instanceof Annotation.Relabel relabel) {
-                return OptionalInt.of(relabel.field());
-            }
-            if (word instanceof Annotation.Exclude exclude) {
-                return OptionalInt.of(exclude.field());
-            }
-            if (word instanceof Annotation.Include include) {
-                return OptionalInt.of(include.field());
-            }
-            return word instanceof Annotation.Draw draw ? OptionalInt.of(draw.field()) : OptionalInt.empty();
+    private static OptionalInt fieldOf(Annotation word) {
+        if (word instanceof Annotation.Relabel relabel) {
+            return OptionalInt.of(relabel.field());
         }
+        if (word instanceof Annotation.Exclude exclude) {
+            return OptionalInt.of(exclude.field());
+        }
+        if (word instanceof Annotation.Include include) {
+            return OptionalInt.of(include.field());
+        }
+        return word instanceof Annotation.Draw draw ? OptionalInt.of(draw.field()) : OptionalInt.empty();
     }
 }

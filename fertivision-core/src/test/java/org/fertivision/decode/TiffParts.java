@@ -9,24 +9,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** TIFF files put together by hand, tag by tag; every number of a tag is written as a LONG. */
-final class TiffParts {
+public final class TiffParts {
     private final ByteOrder order;
     private final List<Map<Integer, Object>> pages = new ArrayList<>();
     private final List<byte[][]> segments = new ArrayList<>();
 
-    TiffParts(ByteOrder order) {
+    /** An empty file of this byte order. */
+    public TiffParts(ByteOrder order) {
         this.order = order;
     }
 
     /** A page with the given tags (number to {@code long[]} or {@code String}) and strips. */
-    TiffParts page(Map<Integer, Object> tags, byte[]... strips) {
+    public TiffParts page(Map<Integer, Object> tags, byte[]... strips) {
         pages.add(new TreeMap<>(tags));
         segments.add(strips);
         return this;
     }
 
     /** Tags of a page: size, bits, samples, photometric. */
-    static Map<Integer, Object> tags(int width, int height, int bits, int samples, int photometric) {
+    public static Map<Integer, Object> tags(int width, int height, int bits, int samples, int photometric) {
         Map<Integer, Object> tags = new TreeMap<>();
         tags.put(256, new long[] {width});
         tags.put(257, new long[] {height});
@@ -39,7 +40,8 @@ final class TiffParts {
         return tags;
     }
 
-    byte[] end() {
+    /** The file. */
+    public byte[] end() {
         ByteBuffer out = ByteBuffer.allocate(1 << 20).order(order);
         byte letter = (byte) (order == ByteOrder.BIG_ENDIAN ? 'M' : 'I');
         out.put(letter).put(letter).putShort((short) 42).putInt(8);

@@ -26,7 +26,16 @@ import org.junit.jupiter.api.Test;
 
 class FailedLookTest {
     private static final CacheKey KEY = new CacheKey(
-            "", "content", "", "acme.x@1.0.0", Settings.of(List.of(), Map.of(), Map.of()), null, null, false, "1");
+            "",
+            "content",
+            null,
+            "",
+            "acme.x@1.0.0",
+            Settings.of(List.of(), Map.of(), Map.of()),
+            null,
+            null,
+            false,
+            "1");
     private static final LookedAt SEEN = new LookedAt(
             FieldOfView.still(1, 1, List.of(), List.of(), new Quality(null, 1, true, List.of()), List.of(), null),
             new InputFacts(null, null, null, "image/png", 1, 1, 1, 1),

@@ -232,7 +232,7 @@ class FieldCacheTest {
                 .isGreaterThan(weightOf(holding(plain)) + 15_999);
         Parameter<List<Point>> ovary = Parameter.polygon("ovary", "Outline.");
         Settings drawn = Settings.of(List.of(ovary), Map.of("ovary", "1,1 ".repeat(5_000)), Map.of());
-        CacheKey heavy = new CacheKey("", "a", "", "acme.x@1.0.0", drawn, null, null, false, "1");
+        CacheKey heavy = new CacheKey("", "a", null, "", "acme.x@1.0.0", drawn, null, null, false, "1");
         assertThat(heavy.weight()).isGreaterThan(key("a").weight() + 5_000 * 10);
     }
 
@@ -281,7 +281,7 @@ class FieldCacheTest {
 
     private static CacheKey key(String content) {
         Settings none = Settings.of(List.of(), Map.of(), Map.of());
-        return new CacheKey("", content, "", "acme.x@1.0.0", none, null, null, false, "1");
+        return new CacheKey("", content, null, "", "acme.x@1.0.0", none, null, null, false, "1");
     }
 
     private static RejectedException rejected(RejectionCode code) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence: what was found and what would do
  * @param limit the limit that was passed, or null
  * @param position byte offset of the trouble within the input, or null
- * @param field the field of the request that it concerns, from 0, or null for the request as a whole
+ * @param field the source of the request that it concerns, from 0, or null for the request as a whole; a field, where
+ *     every source is one
  */
 public record Rejection(
         RejectionCode code,
@@ -47,6 +48,11 @@ public record Rejection(
     /** This rejection, said of the given field. */
     public Rejection inField(int number) {
         return new Rejection(code, detail, limit, position, number);
+    }
+
+    /** This rejection in other words. */
+    public Rejection saying(String sentence) {
+        return new Rejection(code, sentence, limit, position, field);
     }
 
     /** This rejection, said of the given byte of the input. */

@@ -38,7 +38,9 @@ public interface Frames extends AutoCloseable {
         if (count() > 1) {
             throw new RejectedException(Rejection.of(
                     RejectionCode.TOO_MANY_FRAMES,
-                    "This kind looks at one still a field; the file has " + count() + " frames.",
+                    "This kind looks at one still a field; the file has " + count() + " frames. Pages that show other"
+                            + " places of the specimen are taken apart when asked for (--pages fields,"
+                            + " pages=fields).",
                     new Rejection.Limit("frames", 1, count())));
         }
         return next().orElseThrow(() -> new IllegalStateException("the frame was read before"));

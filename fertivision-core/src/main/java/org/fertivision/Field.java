@@ -1,0 +1,97 @@
+package org.fertivision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fertivision.catalog.Selection;
+import org.fertivision.decode.Decoder;
+import org.fertivision.decode.PageLayout;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.request.Limits;
+import org.fertivision.request.PageMeaning;
+import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.RejectedException;
+import org.fertivision.spi.Work;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a specimen before anybody looked: a source of the request, or one page of it.
+ *
+ * @param place the source's place in the request, from 0
+ * @param source where its pixels come from
+ * @param file the source's bytes, or null where frames were given
+ * @param page which page of the file it is, from 0, or null where it is all of it
+ */
+record Field(
+        int place,
+        Source source,
+        @Nullable SharedFile file,
+        @Nullable Integer page) {
+    /**
+     * The fields of a request in order, pages taken apart where they are fields of their own. Only what can hold pages
+     * is read.
+     *
+     * @throws RejectedException if a file's structure cannot be read, or the request speaks of a field that is none
+     */
+    static List<Field> of(Request request, Selection chosen, Limits limits, Work work) {
+        List<Field> fields = new ArrayList<>();
+        for (int place = 0; place < request.fields().size(); place++) {
+            work.checkpoint();
+            try {
+                fields.addAll(of(place, request, chosen, limits));
+            } catch (RejectedException e) {
+                throw new RejectedException(e.rejection().inField(place), e);
+            }
+        }
+        int last = request.lastFieldNamed().orElse(0);
+        if (last >= fields.size()) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.INVALID_REQUEST,
+                    "There is no field " + last + ": fields count from 0 to " + (fields.size() - 1) + "."));
+        }
+        return List.copyOf(fields);
+    }
+
+    /** A rejection of this field, said of its source and page. */
+    Rejection told(Rejection rejection) {
+        Rejection placed = rejection.inField(place);
+        return page == null ? placed : placed.saying("Page " + page + ": " + rejection.detail());
+    }
+
+    private static List<Field> of(int place, Request request, Selection chosen, Limits limits) {
+        Source source = request.fields().get(place);
+        if (!(source instanceof Source.OfBytes bytes)) {
+            return List.of(new Field(place, source, null, null));
+        }
+        SharedFile file = new SharedFile(bytes, limits);
+        int apart = chosen.reader().isPresent() || !Decoder.mayHavePages(bytes)
+                ? 0
+                : pagesApart(Decoder.layout(file.read(), limits), request, chosen.descriptor());
+        return apart == 0
+                ? List.of(new Field(place, source, file, null))
+                : IntStream.range(0, apart)
+                        .mapToObj(page -> new Field(place, source, file, page))
+                        .toList();
+    }
+
+    /**
+     * How many of the pages are fields of their own, 0 where the file as a whole is one. The caller's word counts first,
+     * then the file's; without either a kind for videos sees the pages as times, and a kind for stills as fields. Of an
+     * animation the first picture stands for all.
+     */
+    private static int pagesApart(PageLayout layout, Request request, Descriptor analyzer) {
+        if (layout.pages() == 1) {
+            return 0;
+        }
+        PageMeaning untold = analyzer.video() == Descriptor.Video.FRAMES ? PageMeaning.TIME : PageMeaning.FIELDS;
+        PageMeaning meaning = request.pages().or(layout::told).orElse(untold);
+        if (meaning != PageMeaning.FIELDS) {
+            return 0;
+        }
+        boolean isPlayed = layout.meaning() == PageLayout.Meaning.ANIMATION;
+        return isPlayed && request.pages().isEmpty() ? 1 : layout.pages();
+    }
+}
