@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Numbers out of a stretch of bytes; reading past its end says that the file is cut short. */
 final class Bytes {
+    /** More than the bytes of any file, and little enough to be multiplied by the bytes of a number. */
+    static final long FAR_BEYOND = 1L << 56;
+
     private final byte[] array;
     private final int start;
     private final int length;
@@ -64,6 +67,13 @@ final class Bytes {
         long high = u16(bigEndian ? at : at + 2);
         long low = u16(bigEndian ? at + 2 : at);
         return (high << 16) | low;
+    }
+
+    /** Eight bytes; what no file is long enough for becomes {@link #FAR_BEYOND}. */
+    long u64(long at) {
+        long high = u32(bigEndian ? at : at + 4);
+        long low = u32(bigEndian ? at + 4 : at);
+        return high >= FAR_BEYOND >> 32 ? FAR_BEYOND : (high << 32) | low;
     }
 
     int i32(long at) {

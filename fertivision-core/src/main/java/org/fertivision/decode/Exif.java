@@ -16,7 +16,7 @@ record Exif(Orientation orientation, @Nullable PixelSize pixelSize) {
     static Exif parse(Bytes block, HeaderGuard guard) {
         guard.metadata(block.length());
         TiffHeader header = TiffHeader.read(block);
-        TiffDirectory first = TiffDirectory.read(header.bytes(), header.firstDirectory(), guard);
+        TiffDirectory first = TiffDirectory.read(header, header.firstDirectory(), guard);
         return new Exif(first.orientation(), first.pixelSize());
     }
 }

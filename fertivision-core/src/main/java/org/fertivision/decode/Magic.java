@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Magic {
     JPEG("JPEG", "image/jpeg", Support.READ, "FFD8FF"),
     PNG("PNG", "image/png", Support.READ, "89504E470D0A1A0A"),
-    TIFF("TIFF", "image/tiff", Support.READ, "49492A00", "4D4D002A"),
-    BIG_TIFF("BigTIFF", "image/tiff", Support.NAMED, "49492B00", "4D4D002B"),
+    TIFF("TIFF", "image/tiff", Support.READ, "49492A00", "4D4D002A", "49492B00", "4D4D002B"),
     GIF("GIF", "image/gif", Support.READ, hex("GIF87a"), hex("GIF89a")),
     BMP("BMP", "image/bmp", Support.READ, hex("BM")),
     DICOM("DICOM", "application/dicom", Support.NAMED),
@@ -175,7 +174,7 @@ enum Magic {
     }
 
     private static final Magic[] SECOND = {
-        JPEG, PNG, TIFF, BIG_TIFF, GIF, PDF, ZIP, RAR, SEVEN_ZIP, PSD, OLE, CZI, ND2, HDF5, MATROSKA
+        JPEG, PNG, TIFF, GIF, PDF, ZIP, RAR, SEVEN_ZIP, PSD, OLE, CZI, ND2, HDF5, MATROSKA
     };
 
     private boolean startsAt(byte[] file, int at) {

@@ -180,12 +180,23 @@ final class PngFile {
             }
             case "pHYs" -> takePixelSize(body);
             case "eXIf" -> takeExif(body);
+            case "acTL" -> takeAnimation(body);
             default -> {
                 if (Character.isUpperCase(type.charAt(0))) {
                     throw Refusal.unsupported("The PNG file needs an extension that is not known (" + type + ").");
                 }
                 guard.metadata(body.length());
             }
+        }
+    }
+
+    private void takeAnimation(Bytes body) {
+        long pictures = body.u32(0);
+        if (pictures > 1) {
+            notices.add(new Notice(
+                    "animation-ignored",
+                    "The PNG file is an animation of " + pictures + " pictures; the one that stands for it was looked"
+                            + " at."));
         }
     }
 

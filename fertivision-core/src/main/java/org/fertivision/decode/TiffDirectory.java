@@ -12,7 +12,6 @@ final class TiffDirectory {
     static final int Y_RESOLUTION = 283;
     static final int RESOLUTION_UNIT = 296;
 
-    private static final int ENTRY_BYTES = 12;
     private static final int INCH = 2;
     private static final int CENTIMETER = 3;
     private static final int BYTE = 1;
@@ -20,32 +19,39 @@ final class TiffDirectory {
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
+    private static final int LONG_8 = 16;
 
-    /** Bytes of one value of each type, from 1 on; IFD (13) is a LONG. */
-    private static final int[] SIZES = {1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+    /** Bytes of one value of each type, from 1 on, 0 where there is no such type; IFD (13) is a LONG, IFD8 (18) a LONG8. */
+    private static final int[] SIZES = {1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final Bytes bytes;
+    private final boolean isBig;
     private final Map<Integer, Long> entries;
     private final long next;
 
-    private TiffDirectory(Bytes bytes, Map<Integer, Long> entries, long next) {
-        this.bytes = bytes;
+    private TiffDirectory(TiffHeader header, Map<Integer, Long> entries, long next) {
+        this.bytes = header.bytes();
+        this.isBig = header.isBig();
         this.entries = entries;
         this.next = next;
     }
 
     /** Reads the directory at an offset of a structure. */
-    static TiffDirectory read(Bytes bytes, long offset, HeaderGuard guard) {
-        int count = bytes.u16(offset);
+    static TiffDirectory read(TiffHeader header, long offset, HeaderGuard guard) {
+        Bytes bytes = header.bytes();
+        long count = header.isBig() ? bytes.u64(offset) : bytes.u16(offset);
         guard.tags(count);
+        int countBytes = header.isBig() ? 8 : 2;
+        int entryBytes = header.isBig() ? 20 : 12;
         Map<Integer, Long> entries = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            long at = offset + 2 + (long) i * ENTRY_BYTES;
+            long at = offset + countBytes + (long) i * entryBytes;
             entries.putIfAbsent(bytes.u16(at), at);
         }
-        long end = offset + 2 + (long) count * ENTRY_BYTES;
-        long next = end + 4 <= bytes.length() ? bytes.u32(end) : 0;
-        return new TiffDirectory(bytes, entries, next);
+        long end = offset + countBytes + count * entryBytes;
+        int linkBytes = header.isBig() ? 8 : 4;
+        long next = end + linkBytes > bytes.length() ? 0 : header.isBig() ? bytes.u64(end) : bytes.u32(end);
+        return new TiffDirectory(header, entries, next);
     }
 
     /** Where the next directory begins; 0 after the last. */
@@ -60,7 +66,7 @@ final class TiffDirectory {
     /** How many values a tag has; 0 where it is absent. */
     long count(int tag) {
         Long at = entries.get(tag);
-        return at == null ? 0 : bytes.u32(at + 4);
+        return at == null ? 0 : countAt(at);
     }
 
     /** The first value of a whole-number tag, or the given one where the tag is absent. */
@@ -80,6 +86,7 @@ final class TiffDirectory {
             case BYTE -> bytes.u8(where);
             case SHORT -> bytes.u16(where);
             case LONG -> bytes.u32(where);
+            case LONG_8 -> bytes.u64(where);
             default -> throw Refusal.damagedAt(at, "The TIFF tag " + tag + " is no whole number.");
         };
     }
@@ -133,14 +140,21 @@ final class TiffDirectory {
         return PixelSize.ofDensity(rational(X_RESOLUTION), rational(Y_RESOLUTION), unitUm);
     }
 
-    /** Where the values of the entry at an offset stand: within it if they fit four bytes. */
+    private long countAt(long entry) {
+        return isBig ? bytes.u64(entry + 4) : bytes.u32(entry + 4);
+    }
+
+    /** Where the values of the entry at an offset stand: within it if they fit into the place of an offset. */
     private long values(long entry) {
-        long total = bytes.u32(entry + 4) * size(bytes.u16(entry), bytes.u16(entry + 2));
+        long total = countAt(entry) * size(bytes.u16(entry), bytes.u16(entry + 2));
+        if (isBig) {
+            return total <= 8 ? entry + 12 : bytes.u64(entry + 12);
+        }
         return total <= 4 ? entry + 8 : bytes.u32(entry + 8);
     }
 
     private static int size(int tag, int type) {
-        if (type < 1 || type > SIZES.length) {
+        if (type < 1 || type > SIZES.length || SIZES[type - 1] == 0) {
             throw Refusal.damaged("The TIFF tag " + tag + " is of the unknown type " + type + ".");
         }
         return SIZES[type - 1];

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param compression how segments are packed
  * @param layout how segments tile the page
  * @param isFloat whether samples are floating-point numbers
- * @param isDifferenced whether each sample is stored as the difference from its left neighbor
+ * @param prediction how samples are stored as differences from their left neighbors
  */
 record TiffPage(
         TiffDirectory directory,
@@ -31,7 +31,7 @@ record TiffPage(
         TiffCompression compression,
         TiffLayout layout,
         boolean isFloat,
-        boolean isDifferenced) {
+        Prediction prediction) {
     static final String FORMAT = "TIFF";
     private static final int SUBFILE_TYPE = 254;
     private static final int BITS_PER_SAMPLE = 258;
@@ -81,7 +81,7 @@ record TiffPage(
                 throw Refusal.damagedAt(offset, "The pages of the TIFF file run in a circle.");
             }
             guard.pages(seen.size());
-            TiffDirectory directory = TiffDirectory.read(header.bytes(), offset, guard);
+            TiffDirectory directory = TiffDirectory.read(header, offset, guard);
             if ((directory.number(SUBFILE_TYPE, 0) & (PREVIEW | MASK)) == 0) {
                 pages.add(read(directory, guard));
             }
@@ -179,10 +179,9 @@ record TiffPage(
         if (compression == TiffCompression.JPEG && (bits != 8 || photometric == Photometric.PALETTE)) {
             throw Refusal.unsupported("The TIFF file packs " + bits + " bits a sample or a palette as JPEG.");
         }
-        long predictor = directory.number(PREDICTOR, 1);
-        if (compression.isPredicting() && (predictor > 2 || (predictor == 2 && bits != 8 && bits != 16))) {
-            throw Refusal.unsupported("The TIFF file predicts samples in a way that is not read (" + predictor + ").");
-        }
+        Prediction prediction = compression.isPredicting()
+                ? Prediction.of(directory.number(PREDICTOR, 1), bits, isFloat)
+                : Prediction.NONE;
         TiffLayout layout = TiffLayout.read(directory, (int) width, (int) height, (int) samples, bits, guard);
         return new TiffPage(
                 directory,
@@ -194,7 +193,7 @@ record TiffPage(
                 compression,
                 layout,
                 isFloat,
-                compression.isPredicting() && predictor == 2);
+                prediction);
     }
 
     private static Photometric photometric(TiffDirectory directory) {

@@ -136,9 +136,7 @@ final class TiffReader {
             int from = segment.index(0, 0);
             if (page.compression() != TiffCompression.NONE) {
                 page.compression().unpack(segment, unpacked, rowBytes * stored);
-                if (page.isDifferenced()) {
-                    Differences.addUp(unpacked, rowBytes, stored, samples, page.bits(), file.isBigEndian());
-                }
+                page.prediction().undo(unpacked, rowBytes, stored, samples, page.bits(), file.isBigEndian());
                 source = unpacked;
                 from = 0;
             }

@@ -96,8 +96,14 @@ final class Encoded {
     }
 
     static byte[] jpeg(BufferedImage image, boolean progressive) {
+        return jpeg(image, progressive, 0.75f);
+    }
+
+    static byte[] jpeg(BufferedImage image, boolean progressive, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(quality);
         parameters.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
         return write(writer, parameters, List.of(image));
     }
@@ -106,6 +112,8 @@ final class Encoded {
     static byte[] jpeg440(BufferedImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(0.95f);
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), parameters);
         String format = metadata.getNativeMetadataFormatName();
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -81,15 +82,25 @@ final class JpegParts {
 
     /** A JPEG of one color in four channels, with Adobe's marker where a transform is told. */
     static byte[] inks(int adobeTransform, int width, int height, int... color) {
-        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
-        for (int i = 0; i < width * height; i++) {
-            raster.setPixel(i % width, i / width, color);
+        byte[] samples = new byte[4 * width * height];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) color[i % 4];
         }
+        return inks(adobeTransform, width, height, samples);
+    }
+
+    /** A JPEG of four channels, pixel by pixel, with Adobe's marker where a transform is told. */
+    static byte[] inks(int adobeTransform, int width, int height, byte[] samples) {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+        raster.setDataElements(0, 0, width, height, samples);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(stream);
-            writer.write(null, new IIOImage(raster, null, null), null);
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(0.95f);
+            writer.write(null, new IIOImage(raster, null, null), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

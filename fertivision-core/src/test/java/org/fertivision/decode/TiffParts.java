@@ -7,16 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** TIFF files put together by hand, tag by tag; every number of a tag is written as a LONG. */
 public final class TiffParts {
     private final ByteOrder order;
+    private final boolean big;
     private final List<Map<Integer, Object>> pages = new ArrayList<>();
     private final List<byte[][]> segments = new ArrayList<>();
 
     /** An empty file of this byte order. */
     public TiffParts(ByteOrder order) {
+        this(order, false);
+    }
+
+    private TiffParts(ByteOrder order, boolean big) {
         this.order = order;
+        this.big = big;
+    }
+
+    /** An empty BigTIFF file. */
+    static TiffParts big(ByteOrder order) {
+        return new TiffParts(order, true);
     }
 
     /** A page with the given tags (number to {@code long[]} or {@code String}) and strips. */
@@ -33,7 +46,7 @@ public final class TiffParts {
         tags.put(257, new long[] {height});
         tags.put(
                 258,
-                java.util.stream.LongStream.generate(() -> bits).limit(samples).toArray());
+                LongStream.generate(() -> bits).limit(samples).toArray());
         tags.put(259, new long[] {1});
         tags.put(262, new long[] {photometric});
         tags.put(277, new long[] {samples});
@@ -42,10 +55,16 @@ public final class TiffParts {
 
     /** The file. */
     public byte[] end() {
-        ByteBuffer out = ByteBuffer.allocate(1 << 20).order(order);
+        int bytes = segments.stream().flatMap(Stream::of).mapToInt(s -> s.length).sum();
+        ByteBuffer out = ByteBuffer.allocate(bytes + (1 << 17)).order(order);
         byte letter = (byte) (order == ByteOrder.BIG_ENDIAN ? 'M' : 'I');
-        out.put(letter).put(letter).putShort((short) 42).putInt(8);
-        int link = 4;
+        out.put(letter).put(letter);
+        if (big) {
+            out.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(16);
+        } else {
+            out.putShort((short) 42).putInt(8);
+        }
+        int link = big ? 8 : 4;
         for (int i = 0; i < pages.size(); i++) {
             Map<Integer, Object> tags = pages.get(i);
             byte[][] strips = segments.get(i);
@@ -61,11 +80,14 @@ public final class TiffParts {
             tags.putIfAbsent(tiled ? 325 : 279, lengths);
             Map<Integer, Integer> places = new TreeMap<>();
             tags.forEach((tag, value) -> places.put(tag, values(out, value)));
-            out.putInt(link, out.position());
-            out.putShort((short) tags.size());
+            if (big) {
+                out.putLong(link, out.position()).putLong(tags.size());
+            } else {
+                out.putInt(link, out.position()).putShort((short) tags.size());
+            }
             tags.forEach((tag, value) -> entry(out, tag, value, places.get(tag)));
             link = out.position();
-            out.putInt(0);
+            offset(out, 0);
         }
         return java.util.Arrays.copyOf(out.array(), out.position());
     }
@@ -84,15 +106,30 @@ public final class TiffParts {
         return at;
     }
 
-    private static void entry(ByteBuffer out, int tag, Object value, int place) {
+    private void entry(ByteBuffer out, int tag, Object value, int place) {
         out.putShort((short) tag);
         if (value instanceof String text) {
-            out.putShort((short) 2).putInt(text.length() + 1).putInt(place);
+            offset(out.putShort((short) 2), text.length() + 1);
+            offset(out, place);
         } else if (value instanceof double[]) {
-            out.putShort((short) 5).putInt(1).putInt(place);
+            offset(out.putShort((short) 5), 1);
+            offset(out, place);
         } else {
             long[] numbers = (long[]) value;
-            out.putShort((short) 4).putInt(numbers.length).putInt(numbers.length == 1 ? (int) numbers[0] : place);
+            offset(out.putShort((short) 4), numbers.length);
+            if (big && numbers.length <= 2) {
+                out.putInt((int) numbers[0]).putInt(numbers.length == 2 ? (int) numbers[1] : 0);
+            } else {
+                offset(out, numbers.length == 1 ? (int) numbers[0] : place);
+            }
+        }
+    }
+
+    private void offset(ByteBuffer out, int value) {
+        if (big) {
+            out.putLong(value);
+        } else {
+            out.putInt(value);
         }
     }
 }

@@ -7,14 +7,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.spi.RejectedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -273,10 +277,75 @@ class TiffReaderTest {
                 .contains("34712");
         assertThat(Encoded.refusal(tiff(signed, new byte[4])).rejection().detail())
                 .contains("format 2");
-        assertThat(Encoded.refusal(new byte[] {'I', 'I', 43, 0, 8, 0, 0, 0})
-                        .rejection()
-                        .detail())
+    }
+
+    @Test
+    void bigTiffIsReadLikeAnyOther() {
+        Map<Integer, Object> tags = TiffParts.tags(3, 2, 8, 1, 1);
+        tags.put(278, new long[] {1});
+        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            byte[] file = TiffParts.big(order)
+                    .page(tags, new byte[] {1, 2, 3}, new byte[] {4, 5, 6})
+                    .page(tags, new byte[] {7, 8, 9}, new byte[] {10, 11, 12})
+                    .end();
+
+            Frames frames = Encoded.gray(file).frames();
+
+            assertThat(frames.count()).isEqualTo(2);
+            assertThat(Encoded.samples(frames.next().orElseThrow().gray())).containsExactly(1, 2, 3, 4, 5, 6);
+            assertThat(Encoded.samples(frames.next().orElseThrow().gray())).containsExactly(7, 8, 9, 10, 11, 12);
+        }
+    }
+
+    @Test
+    void bigTiffWithNumbersBeyondAnyFileIsRefused() {
+        byte[] file = TiffParts.big(ByteOrder.BIG_ENDIAN)
+                .page(TiffParts.tags(3, 1, 8, 1, 1), new byte[] {1, 2, 3})
+                .end();
+        for (int at = 8; at + 8 <= file.length; at++) {
+            byte[] changed = file.clone();
+            Arrays.fill(changed, at, at + 8, (byte) 0xFF);
+            try {
+                Encoded.gray(changed);
+            } catch (RejectedException e) {
+                assertThat(e.rejection().detail()).endsWith(".");
+            }
+        }
+        assertThat(Encoded.refusal(new byte[] {'I', 'I', 43, 0, 4, 0, 0, 0}).rejection().detail())
                 .contains("BigTIFF");
+    }
+
+    @Test
+    void floatsStoredAsDifferencesAreReadInBothByteOrders() {
+        float[] values = {0, 1, -2.5f, 1e-3f, 65_504, 7};
+        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            Map<Integer, Object> plain = TiffParts.tags(3, 2, 32, 1, 1);
+            plain.put(339, new long[] {3});
+            Map<Integer, Object> predicted = new TreeMap<>(plain);
+            predicted.put(259, new long[] {8});
+            predicted.put(317, new long[] {3});
+            ByteBuffer strip = ByteBuffer.allocate(24).order(order);
+            for (float value : values) {
+                strip.putFloat(value);
+            }
+            byte[] expected = new TiffParts(order).page(plain, strip.array()).end();
+            byte[] file = new TiffParts(order)
+                    .page(predicted, PngParts.deflated(TiffDifferences.ofFloats(values, 3, 1)))
+                    .end();
+
+            assertThat(Encoded.samples(Encoded.only(Encoded.gray(file)).gray()))
+                    .isEqualTo(Encoded.samples(Encoded.only(Encoded.gray(expected)).gray()));
+        }
+    }
+
+    @Test
+    void predictionOfAnUnknownKindIsNamed() {
+        Map<Integer, Object> tags = TiffParts.tags(2, 1, 8, 1, 1);
+        tags.put(259, new long[] {8});
+        tags.put(317, new long[] {3});
+
+        assertThat(Encoded.refusal(tiff(tags, PngParts.deflated(new byte[2]))).rejection().detail())
+                .contains("predicts samples", "3 for 8 bits");
     }
 
     private static byte[] tiff(Map<Integer, Object> tags, byte[]... strips) {
