@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -91,33 +92,95 @@ class LauncherTest {
     }
 
     @Test
-    void keepsFromAnOldJdkWhatItDoesNotKnow() throws Exception {
+    void asksEachJdkForWhatItKnows() throws Exception {
         environment.put("FERTIVISION_JAVA_HOME", jdk("17.0.1").toString());
+        assertThat(run(launcher).out())
+                .contains("-XX:ArchiveClassesAtExit=" + folder.resolve("cache/fertivision/jdk17-"))
+                .doesNotContain("AutoCreateSharedArchive");
 
-        assertThat(run(launcher).out()).doesNotContain("AutoCreateSharedArchive");
-        assertThat(folder.resolve("cache")).doesNotExist();
+        environment.put("FERTIVISION_JAVA_HOME", jdk("25").toString());
+        assertThat(run(launcher).out())
+                .contains("-XX:+AutoCreateSharedArchive")
+                .doesNotContain("ArchiveClassesAtExit");
     }
 
     @Test
-    void dropsTheClassArchiveOnceAJarHasChanged() throws Exception {
+    void keepsWhatAMeasuringCommandLoadsForAll() throws Exception {
+        environment.put("FERTIVISION_JAVA_HOME", jdk("17.0.1").toString());
+        assertThat(archive("kinds").getFileName().toString()).endsWith("-telling.jsa");
+        Path measuring = archive("analyze");
+
+        Files.writeString(measuring, "classes");
+
+        assertThat(archive("kinds")).isEqualTo(measuring);
+        assertThat(run(launcher, "kinds").out()).contains("-XX:SharedArchiveFile=" + measuring);
+    }
+
+    @Test
+    void beginsANewArchiveWithAnotherReleaseOfTheJdk() throws Exception {
         environment.put("FERTIVISION_JAVA_HOME", jdk("25").toString());
-        String option = "-XX:SharedArchiveFile=";
-        Path archive = Path.of(run(launcher)
-                .out()
-                .lines()
-                .filter(line -> line.startsWith(option))
-                .findFirst()
-                .orElseThrow()
-                .substring(option.length()));
-        Files.createFile(archive);
-        run(launcher);
+        Path before = archive("analyze");
+        Files.writeString(folder.resolve("jdk 25/release"), "JAVA_VERSION=\"25.0.3\"\n");
+
+        assertThat(archive("analyze")).isNotEqualTo(before);
+    }
+
+    @Test
+    void dropsTheClassArchiveOnceAJarHasChangedOrWhereItWasLeftHalfWritten() throws Exception {
+        environment.put("FERTIVISION_JAVA_HOME", jdk("25").toString());
+        Path archive = archive("analyze");
+        Files.writeString(archive, "classes");
+        run(launcher, "analyze");
         assertThat(archive).exists();
 
         Thread.sleep(50); // beyond the file system's tick
         Files.writeString(launcher.resolveSibling("lib/a.jar"), "changed");
-        run(launcher);
-
+        run(launcher, "analyze");
         assertThat(archive).doesNotExist();
+
+        Files.write(archive, new byte[4096]);
+        run(launcher, "analyze");
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void runsWithoutAnArchiveWhereNoneCanBeKept() throws Exception {
+        environment.put("FERTIVISION_JAVA_HOME", jdk("25").toString());
+        Files.writeString(folder.resolve("cache"), "a file in its place");
+
+        Ran ran = run(launcher, "kinds");
+
+        assertThat(ran.exit()).isEqualTo(7);
+        assertThat(ran.out()).doesNotContain("Archive");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    /** On the JDK of this test, with a jar that says what it was asked: at first use by four at once, later, and after an upgrade. */
+    @Test
+    void archiveOfARealJdkChangesNoAnswer() throws Exception {
+        environment.put("FERTIVISION_JAVA_HOME", System.getProperty("java.home"));
+        Speaker.jar(launcher.resolveSibling("lib/a.jar"), "first");
+        Files.delete(launcher.resolveSibling("lib/b.jar"));
+
+        List<Process> atOnce = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            atOnce.add(start(launcher, folder.resolve("out" + i), folder.resolve("err" + i), "analyze", "x"));
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(atOnce.get(i).waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(folder.resolve("out" + i)).hasContent("first analyze x");
+            assertThat(folder.resolve("err" + i)).isEmptyFile();
+        }
+        try (Stream<Path> archives = Files.list(folder.resolve("cache/fertivision"))) {
+            assertThat(archives).isNotEmpty();
+        }
+        assertThat(run(launcher, "kinds")).isEqualTo(new Ran(0, "first kinds\n", ""));
+
+        Thread.sleep(50); // beyond the file system's tick
+        Speaker.jar(launcher.resolveSibling("lib/a.jar"), "second");
+        assertThat(run(launcher, "kinds")).isEqualTo(new Ran(0, "second kinds\n", ""));
+        assertThat(run(launcher, "analyze")).isEqualTo(new Ran(0, "second analyze\n", ""));
+        assertThat(run(launcher, "analyze")).isEqualTo(new Ran(0, "second analyze\n", ""));
     }
 
     @Test
@@ -167,23 +230,38 @@ class LauncherTest {
         return home;
     }
 
+    /** Where a command's classes are kept. */
+    private Path archive(String command) throws IOException, InterruptedException {
+        return Path.of(run(launcher, command)
+                .out()
+                .lines()
+                .filter(line -> line.endsWith(".jsa"))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow());
+    }
+
     private Ran run(Path command, String... arguments) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process = start(command, out, err, arguments);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Ran(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private Process start(Path command, Path out, Path err, String... arguments) throws IOException {
         var line = new ArrayList<String>();
         line.add(command.toString());
         line.addAll(List.of(arguments));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("FERTIVISION_") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ran(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+        return builder.start();
     }
 }

@@ -31,7 +31,7 @@ class StoredFormsTest {
             "sperm-count", Map.of("width", "480", "height", "400"));
 
     /** Percent by which the rounding to 9 digits and the finer gray scale may move a measure. */
-    private static final double ROUNDING = 1e-4;
+    private static final double ROUNDING = 0.01;
 
     /** Percent by which compression with loss may move the mean of a measure (docs/formats.md). */
     private static final double JPEG_LOSS = 0.5;
