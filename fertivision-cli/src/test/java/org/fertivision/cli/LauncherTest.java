@@ -99,9 +99,7 @@ class LauncherTest {
                 .doesNotContain("AutoCreateSharedArchive");
 
         environment.put("FERTIVISION_JAVA_HOME", jdk("25").toString());
-        assertThat(run(launcher).out())
-                .contains("-XX:+AutoCreateSharedArchive")
-                .doesNotContain("ArchiveClassesAtExit");
+        assertThat(run(launcher).out()).contains("-XX:+AutoCreateSharedArchive").doesNotContain("ArchiveClassesAtExit");
     }
 
     @Test

@@ -26,8 +26,8 @@ enum Prediction {
         if (number == 3 && isFloat) {
             return FLOAT;
         }
-        throw Refusal.unsupported("The TIFF file predicts samples in a way that is not read (" + number + " for " + bits
-                + " bits).");
+        throw Refusal.unsupported(
+                "The TIFF file predicts samples in a way that is not read (" + number + " for " + bits + " bits).");
     }
 
     /** Puts the samples of rows back in place of their differences. */

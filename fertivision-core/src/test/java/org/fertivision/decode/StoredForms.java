@@ -27,8 +27,7 @@ final class StoredForms {
         this.width = frame.width();
         this.height = frame.height();
         this.channels = frame.planes().size();
-        this.samples =
-                frame.planes().stream().map(StoredForms::samples).toArray(int[][]::new);
+        this.samples = frame.planes().stream().map(StoredForms::samples).toArray(int[][]::new);
         this.image = image(1);
     }
 
@@ -100,11 +99,13 @@ final class StoredForms {
 
     private Map<String, byte[]> exactGrays() {
         Map<String, byte[]> forms = new LinkedHashMap<>();
-        forms.put("PNG with a palette", new PngParts()
-                .header(width, height, 8, 3, 0)
-                .chunk("PLTE", paletteBytes())
-                .data(withFilterBytes(bytes(1), width))
-                .end());
+        forms.put(
+                "PNG with a palette",
+                new PngParts()
+                        .header(width, height, 8, 3, 0)
+                        .chunk("PLTE", paletteBytes())
+                        .data(withFilterBytes(bytes(1), width))
+                        .end());
         byte[] inverted = bytes(1);
         for (int i = 0; i < inverted.length; i++) {
             inverted[i] = (byte) ~inverted[i];
@@ -165,9 +166,7 @@ final class StoredForms {
         return tiff(
                 true,
                 more,
-                predictor == 1
-                        ? plain.array()
-                        : PngParts.deflated(TiffDifferences.ofFloats(values, width, channels)));
+                predictor == 1 ? plain.array() : PngParts.deflated(TiffDifferences.ofFloats(values, width, channels)));
     }
 
     private Map<Integer, Object> floatsPredicted() {
@@ -337,7 +336,9 @@ final class StoredForms {
     }
 
     private static int[] grays(int count) {
-        return IntStream.range(0, count).map(i -> i * 255 / (count - 1) * 0x010101).toArray();
+        return IntStream.range(0, count)
+                .map(i -> i * 255 / (count - 1) * 0x010101)
+                .toArray();
     }
 
     private BufferedImage image(int factor) {

@@ -81,9 +81,7 @@ class StoredFormsTest {
         }
         double percent = name.contains("4 bits") || name.contains("RLE4") ? LOSS_OF_16_GRAYS : JPEG_LOSS;
         boolean counted = code.equals("cells") || code.equals("live") || code.equals("dead");
-        assertThat(lossy)
-                .as("%s: %s", name, code)
-                .isCloseTo(value, withinPercentage(counted ? 0.0 : percent));
+        assertThat(lossy).as("%s: %s", name, code).isCloseTo(value, withinPercentage(counted ? 0.0 : percent));
     }
 
     @ParameterizedTest

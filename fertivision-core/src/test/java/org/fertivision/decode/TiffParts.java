@@ -44,9 +44,7 @@ public final class TiffParts {
         Map<Integer, Object> tags = new TreeMap<>();
         tags.put(256, new long[] {width});
         tags.put(257, new long[] {height});
-        tags.put(
-                258,
-                LongStream.generate(() -> bits).limit(samples).toArray());
+        tags.put(258, LongStream.generate(() -> bits).limit(samples).toArray());
         tags.put(259, new long[] {1});
         tags.put(262, new long[] {photometric});
         tags.put(277, new long[] {samples});
@@ -55,7 +53,8 @@ public final class TiffParts {
 
     /** The file. */
     public byte[] end() {
-        int bytes = segments.stream().flatMap(Stream::of).mapToInt(s -> s.length).sum();
+        int bytes =
+                segments.stream().flatMap(Stream::of).mapToInt(s -> s.length).sum();
         ByteBuffer out = ByteBuffer.allocate(bytes + (1 << 17)).order(order);
         byte letter = (byte) (order == ByteOrder.BIG_ENDIAN ? 'M' : 'I');
         out.put(letter).put(letter);

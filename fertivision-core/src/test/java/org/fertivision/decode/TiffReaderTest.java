@@ -311,7 +311,9 @@ class TiffReaderTest {
                 assertThat(e.rejection().detail()).endsWith(".");
             }
         }
-        assertThat(Encoded.refusal(new byte[] {'I', 'I', 43, 0, 4, 0, 0, 0}).rejection().detail())
+        assertThat(Encoded.refusal(new byte[] {'I', 'I', 43, 0, 4, 0, 0, 0})
+                        .rejection()
+                        .detail())
                 .contains("BigTIFF");
     }
 
@@ -334,7 +336,8 @@ class TiffReaderTest {
                     .end();
 
             assertThat(Encoded.samples(Encoded.only(Encoded.gray(file)).gray()))
-                    .isEqualTo(Encoded.samples(Encoded.only(Encoded.gray(expected)).gray()));
+                    .isEqualTo(
+                            Encoded.samples(Encoded.only(Encoded.gray(expected)).gray()));
         }
     }
 
@@ -344,7 +347,9 @@ class TiffReaderTest {
         tags.put(259, new long[] {8});
         tags.put(317, new long[] {3});
 
-        assertThat(Encoded.refusal(tiff(tags, PngParts.deflated(new byte[2]))).rejection().detail())
+        assertThat(Encoded.refusal(tiff(tags, PngParts.deflated(new byte[2])))
+                        .rejection()
+                        .detail())
                 .contains("predicts samples", "3 for 8 bits");
     }
 
