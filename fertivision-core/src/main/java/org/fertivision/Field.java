@@ -52,6 +52,7 @@ record Field(
                     RejectionCode.INVALID_REQUEST,
                     "There is no field " + last + ": fields count from 0 to " + (fields.size() - 1) + "."));
         }
+        chosen.refuseMissing(request.kind(), fields.size());
         return List.copyOf(fields);
     }
 

@@ -22,6 +22,7 @@ import org.fertivision.finding.Findings;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
+import org.fertivision.finding.Unit;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.report.FieldFacts;
@@ -32,6 +33,7 @@ import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.Parameter;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,30 @@ class PagesTest {
         assertThat(rejection.code()).isEqualTo(RejectionCode.INVALID_REQUEST);
         assertThat(rejection.detail()).contains("no field 3").contains("0 to 2");
         assertThat(planes.given).isEmpty();
+    }
+
+    @Test
+    void whatEveryFieldNeedsIsAskedForEachPage() {
+        Parameter<Double> depth = Parameter.number("depth", Unit.MICROMETER, 1, 100, "Depth of the field.")
+                .asRequired()
+                .eachField();
+        Noting needy = new Noting("acme.needy", described -> described.parameters(depth));
+        Request.Builder asked = Request.of("acme.needy")
+                .field(file("none"))
+                .set(0, "depth", "20")
+                .set(1, "depth", "20");
+        try (FertiVision fv =
+                FertiVision.create(EngineConfig.builder().plugin(needy).build())) {
+            Outcome outcome = fv.analyze(asked.build());
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Rejected.class,
+                            rejected ->
+                                    assertThat(rejected.rejection().code()).isEqualTo(RejectionCode.PARAMETER_MISSING));
+            assertThat(needy.given).isEmpty();
+            fv.analyze(asked.set(2, "depth", "20").build()).orElseThrow();
+            assertThat(needy.given).hasSize(3);
+        }
     }
 
     @Test

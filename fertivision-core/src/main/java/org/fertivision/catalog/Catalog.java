@@ -130,13 +130,6 @@ public final class Catalog {
         refuseUnknownSettings(request, analyzer.descriptor(), chosen);
         refuseFieldSettingsOfScorers(request, analyzer.descriptor());
         Settings settings = settings(analyzer.descriptor(), request, true);
-        List<String> missing = settings.missing(request.fields().size());
-        if (!missing.isEmpty()) {
-            Parameter<?> first = declared(analyzer.descriptor(), missing.get(0)).orElseThrow();
-            throw new RejectedException(Rejection.of(
-                    RejectionCode.PARAMETER_MISSING,
-                    request.kind() + " needs " + first.name() + " (" + first.range() + "): " + first.meaning()));
-        }
         List<Selection.ChosenScorer> scoring = new ArrayList<>();
         for (Present<Scorer> scorer : chosen) {
             scoring.add(new Selection.ChosenScorer(scorer, settings(scorer.descriptor(), request, false)));
@@ -144,7 +137,9 @@ public final class Catalog {
         FrameReader reader = request.reader()
                 .map(id -> find(readers, id, "frame reader").plugin())
                 .orElse(null);
-        return new Selection(analyzer, settings, scoring, reader);
+        Selection selection = new Selection(analyzer, settings, scoring, reader);
+        selection.refuseMissing(request.kind(), request.fields().size());
+        return selection;
     }
 
     private List<Present<Scorer>> scorers(Request request, Descriptor analyzer) {

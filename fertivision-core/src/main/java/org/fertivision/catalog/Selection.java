@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.Score;
 import org.fertivision.image.Calibration;
@@ -69,6 +70,23 @@ public final class Selection {
     /** The analyzer's effective settings, defaults included. */
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * Refuses to go on where a required parameter has no value, neither in common nor in each of so many fields.
+     *
+     * @param kind the kind as the caller spelled it
+     * @throws RejectedException naming the parameter
+     */
+    public void refuseMissing(String kind, int fields) {
+        List<String> missing = settings.missing(fields);
+        for (Parameter<?> parameter : descriptor().parameters()) {
+            if (missing.contains(parameter.name())) {
+                throw new RejectedException(Rejection.of(
+                        RejectionCode.PARAMETER_MISSING,
+                        kind + " needs " + parameter.name() + " (" + parameter.range() + "): " + parameter.meaning()));
+            }
+        }
     }
 
     /** The settings for the look at one field. */

@@ -93,6 +93,19 @@ final class Bytes {
         return true;
     }
 
+    /** Whether the given small Latin letters stand at an offset, small or capital; false where the bytes end before. */
+    boolean saysInAnyCase(long at, String small) {
+        if (at < 0 || at + small.length() > length) {
+            return false;
+        }
+        for (int i = 0; i < small.length(); i++) {
+            if (Character.toLowerCase(u8(at + i)) != small.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes from an offset on as Latin letters. */
     String latin(long at, long size) {
         check(at, size);

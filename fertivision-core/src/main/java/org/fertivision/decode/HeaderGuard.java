@@ -47,7 +47,7 @@ final class HeaderGuard {
                     mostPixels,
                     pixels);
         }
-        decodedBytes(size, width * height, channels, bytesPerSample, pages);
+        decodedBytes(size, width * height, (long) channels * bytesPerSample, pages);
     }
 
     /** Refuses a strip or tile that one array cannot hold. */
@@ -63,6 +63,11 @@ final class HeaderGuard {
                     (double) bytes);
         }
         return (int) bytes;
+    }
+
+    /** Refuses tiles that hold far more than the picture that is cut out of them. */
+    void unpacked(long columns, long rows, long bytesPerPixel) {
+        decodedBytes("The tiles cover " + columns + " x " + rows + " pixels", times(columns, rows), bytesPerPixel, 1);
     }
 
     /** Refuses more pages than allowed. */
@@ -113,12 +118,12 @@ final class HeaderGuard {
         }
     }
 
-    private void decodedBytes(String size, long pixels, int channels, int bytesPerSample, long pages) {
-        long decoded = times(times(pixels, (long) channels * bytesPerSample), pages);
+    private void decodedBytes(String size, long pixels, long bytesPerPixel, long pages) {
+        long decoded = times(times(pixels, bytesPerPixel), pages);
         if (decoded > limits.maxDecodedBytes()) {
             throw Refusal.overLimit(
                     RejectionCode.IMAGE_TOO_LARGE,
-                    size + " and takes " + decoded + " bytes decoded; at most " + limits.maxDecodedBytes()
+                    size + ", which take " + decoded + " bytes decoded; at most " + limits.maxDecodedBytes()
                             + " are allowed.",
                     "decoded bytes",
                     limits.maxDecodedBytes(),

@@ -158,20 +158,23 @@ enum Magic {
 
     /** The format that begins at a place within a file, or null. */
     static @Nullable Magic secondAt(byte[] file, int at) {
+        if (file[at] == '<') {
+            return isMarkup(file, at) ? HTML : null;
+        }
         for (Magic magic : SECOND) {
             if (magic.startsAt(file, at)) {
                 return magic;
             }
         }
         Bytes bytes = Bytes.bigEndian(file, "image");
-        if (file[at] == '<' && recognizeText(file, at) != null) {
-            return HTML;
-        }
         if (file[at] == 'R' && bytes.says(at, "RIFF")) {
             return AVI;
         }
         return file[at] == 'f' && bytes.says(at, "ftyp") ? MP4 : null;
     }
+
+    /** How pages and drawings begin that a browser would run. */
+    private static final String[] MARKUP = {"<svg", "<!doctype html", "<html", "<script"};
 
     private static final Magic[] SECOND = {
         JPEG, PNG, TIFF, GIF, PDF, ZIP, RAR, SEVEN_ZIP, PSD, OLE, CZI, ND2, HDF5, MATROSKA
@@ -222,6 +225,16 @@ enum Magic {
         return start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<script")
                 ? HTML
                 : null;
+    }
+
+    private static boolean isMarkup(byte[] file, int at) {
+        Bytes bytes = Bytes.bigEndian(file, "image");
+        for (String start : MARKUP) {
+            if (bytes.saysInAnyCase(at, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean looksLikeText(byte[] file) {

@@ -32,7 +32,7 @@ record StackTags(@Nullable PixelSize pixelSize, Meaning meaning, double stepUm, 
         if (description.startsWith("ImageJ=")) {
             return imageJ(description, first, pages);
         }
-        Matcher pixels = Pattern.compile("<(?:\\w+:)?Pixels\\s[^>]*>").matcher(description);
+        Matcher pixels = Pattern.compile("<(?:\\w+:)?Pixels\\s[^<>]*+>").matcher(description);
         return pixels.find() ? ome(pixels.group(), pages) : NONE;
     }
 

@@ -16,6 +16,12 @@ final class TiffJpeg {
     private static final int JPEG_TABLES = 347;
     private static final int MARKER_BYTES = 2;
 
+    /** Four tables for quantization and eight for codes, each in its longest form, take a quarter of it. */
+    private static final int MOST_TABLE_BYTES = 16_384;
+
+    /** Columns or rows of the largest unit of a JPEG stream, by which it may be larger than its strip or tile. */
+    private static final int UNIT = 32;
+
     private final TiffPage page;
     private final Bytes file;
     private final HeaderGuard guard;
@@ -28,6 +34,10 @@ final class TiffJpeg {
         this.guard = guard;
         this.notices = notices;
         this.tables = page.directory().bytes(JPEG_TABLES, guard);
+        if (tables.length > MOST_TABLE_BYTES) {
+            throw Refusal.damaged("The JPEG tables of the TIFF file have " + tables.length + " bytes; all there can be"
+                    + " take less than " + MOST_TABLE_BYTES + ".");
+        }
     }
 
     Frame read(Descriptor.Channels wanted, int index, Work work) {
@@ -42,6 +52,9 @@ final class TiffJpeg {
             int columns = Math.min(layout.segmentWidth(), page.width() - x);
             int rows = Math.min(layout.segmentHeight(), page.height() - y);
             JpegFile jpeg = JpegFile.walk(stream(i), guard, channels());
+            if (jpeg.width() >= layout.segmentWidth() + UNIT || jpeg.height() >= layout.segmentHeight() + UNIT) {
+                throw Refusal.damaged("A JPEG stream within the TIFF file is larger than its strip or tile.");
+            }
             if (jpeg.width() < columns || jpeg.height() < rows) {
                 throw Refusal.damaged("A JPEG stream within the TIFF file is smaller than its strip or tile.");
             }

@@ -42,6 +42,7 @@ record TiffLayout(
         guard.picture(TiffPage.FORMAT, segmentWidth, segmentHeight, planar ? 1 : samples, (bits + 7) / 8, 1);
         int across = (int) ((width + segmentWidth - 1) / segmentWidth);
         int down = (int) ((height + segmentHeight - 1) / segmentHeight);
+        guard.unpacked((long) across * segmentWidth, (long) down * segmentHeight, (long) samples * ((bits + 7) / 8));
         TiffLayout layout = new TiffLayout(
                 (int) segmentWidth,
                 (int) segmentHeight,

@@ -55,7 +55,7 @@ public final class TiffParts {
     public byte[] end() {
         int bytes =
                 segments.stream().flatMap(Stream::of).mapToInt(s -> s.length).sum();
-        ByteBuffer out = ByteBuffer.allocate(bytes + (1 << 17)).order(order);
+        ByteBuffer out = ByteBuffer.allocate(bytes + (1 << 21)).order(order);
         byte letter = (byte) (order == ByteOrder.BIG_ENDIAN ? 'M' : 'I');
         out.put(letter).put(letter);
         if (big) {
