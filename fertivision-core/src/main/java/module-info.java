@@ -7,6 +7,7 @@ module org.fertivision.core {
     requires com.github.benmanes.caffeine;
 
     exports org.fertivision;
+    exports org.fertivision.agreement;
     exports org.fertivision.request;
     exports org.fertivision.report;
 

@@ -143,13 +143,14 @@ final class Engine {
             List<LookedAt> looked,
             Findings found,
             List<Selection.Scoring> scores) {
+        String reader = chosen.reader().map(r -> r.descriptor().signature()).orElse(null);
         return new Report(
                 request.specimen().orElse(null),
                 chosen.descriptor(),
                 chosen.provider(),
                 chosen.settings(),
                 looked.stream()
-                        .map(l -> new FieldFacts(l.facts(), l.calibration(), l.timing()))
+                        .map(l -> new FieldFacts(l.facts(), l.calibration(), l.timing(), reader))
                         .toList(),
                 found,
                 scores.stream()

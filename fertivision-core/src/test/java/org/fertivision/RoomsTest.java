@@ -39,7 +39,7 @@ class RoomsTest {
             "org.fertivision.image",
             "org.fertivision.finding",
             "org.fertivision.finding.measures");
-    private static final Set<String> EXPORTED = Set.of(ROOT, ROOT + ".request", ROOT + ".report");
+    private static final Set<String> EXPORTED = Set.of(ROOT, ROOT + ".agreement", ROOT + ".request", ROOT + ".report");
 
     /** Kernels for features, public whether or not a feature needs them yet. */
     private static final Set<String> TOOLS = Set.of(ROOT + ".pixel", ROOT + ".stats");
@@ -62,7 +62,8 @@ class RoomsTest {
                             "endometrium")),
             Map.entry("decode", Set.of("request")),
             Map.entry("memo", Set.of("request")),
-            Map.entry("report", Set.of("request")),
+            Map.entry("report", Set.of("request", "agreement")),
+            Map.entry("agreement", Set.of("stats")),
             Map.entry("request", Set.of()),
             Map.entry("pixel", Set.of()),
             Map.entry("stats", Set.of()),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  fertivision analyze sperm-vitality field-01.jpg field-02.jpg --um-per-pixel 0.481",
             "  fertivision analyze sperm-morphology smear/ --um-per-pixel 0.081 --out report/",
+            "  fertivision analyze sperm-morphology smear/ --out report/ --export coco,geojson",
             "  fertivision analyze sperm-count chamber/ --um-per-pixel 0.48 --set dilution=2 --format json"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -34,7 +35,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "What to measure; 'fertivision kinds' lists it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            completionCandidates = BuiltInKinds.class,
+            description = "What to measure; 'fertivision kinds' lists it.")
     private String kind = "";
 
     @Parameters(

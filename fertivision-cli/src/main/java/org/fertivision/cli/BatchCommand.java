@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.FertiVision;
@@ -45,7 +46,11 @@ final class BatchCommand implements Callable<Integer> {
 
     private final Surroundings around;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "What to measure; 'fertivision kinds' lists it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            completionCandidates = BuiltInKinds.class,
+            description = "What to measure; 'fertivision kinds' lists it.")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "DIR", description = "The folder with the specimens.")
@@ -55,6 +60,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "file|folder",
             converter = ByConverter.class,
+            completionCandidates = Words.class,
             description =
                     "What one specimen is: every image in DIR (file, the default), or every folder in DIR with the"
                             + " images in it as its fields.")
@@ -77,6 +83,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Format.Converter.class,
+            completionCandidates = Format.Words.class,
             description =
                     "What is printed in the end: table (default: how many were measured, and what went wrong), csv"
                             + " (results.csv), json (results.ndjson) or none.")
@@ -87,6 +94,9 @@ final class BatchCommand implements Callable<Integer> {
 
     @Mixin
     private final SettingOptions settings = new SettingOptions();
+
+    @Mixin
+    private final ExportOptions exports = new ExportOptions();
 
     @Mixin
     private final PluginOptions plugins = new PluginOptions();
@@ -120,7 +130,7 @@ final class BatchCommand implements Callable<Integer> {
                     Fingerprint.of(command.commandLine().getParseResult(), Kind.named(kind, engine.plugins()), engine);
             List<Specimen> specimens = Specimen.of(folder, by, out);
             int workers = Workers.checked(threads == null ? usualThreads() : threads);
-            try (BatchPlace place = BatchPlace.open(out, earlier(), around.interruption())) {
+            try (BatchPlace place = BatchPlace.open(out, earlier(), exports, around.interruption())) {
                 return run(engine, fingerprint, specimens, place, Math.min(workers, specimens.size()))
                         .number();
             }
@@ -198,6 +208,15 @@ final class BatchCommand implements Callable<Integer> {
                 case "folder" -> Specimen.By.FOLDER;
                 default -> throw new TypeConversionException("'" + text + "' is none of file, folder");
             };
+        }
+    }
+
+    /** The words that can be typed. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Words() {
+            super(List.of("file", "folder"));
         }
     }
 }

@@ -35,6 +35,7 @@ final class BatchPlace implements AutoCloseable {
 
     private final Path folder;
     private final BatchLock lock;
+    private final ExportOptions exports;
     private final Interruption interruption;
 
     /** What to do with the results of an earlier batch. */
@@ -47,9 +48,10 @@ final class BatchPlace implements AutoCloseable {
         REPLACE
     }
 
-    private BatchPlace(Path folder, BatchLock lock, Interruption interruption) {
+    private BatchPlace(Path folder, BatchLock lock, ExportOptions exports, Interruption interruption) {
         this.folder = folder;
         this.lock = lock;
+        this.exports = exports;
         this.interruption = interruption;
     }
 
@@ -58,13 +60,14 @@ final class BatchPlace implements AutoCloseable {
      *
      * @throws Failure if another batch has it, or if it holds results that are to stay
      */
-    static BatchPlace open(Path folder, Earlier earlier, Interruption interruption) throws IOException {
+    static BatchPlace open(Path folder, Earlier earlier, ExportOptions exports, Interruption interruption)
+            throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Failure(ExitCode.FILES, folder + " is a file; name a folder for the results");
         }
         Files.createDirectories(folder);
         BatchLock lock = BatchLock.of(folder);
-        BatchPlace place = new BatchPlace(folder, lock, interruption);
+        BatchPlace place = new BatchPlace(folder, lock, exports, interruption);
         try {
             if (earlier == Earlier.REFUSE && (!place.earlier().isEmpty() || place.hasTables())) {
                 throw new Failure(
@@ -102,8 +105,9 @@ final class BatchPlace implements AutoCloseable {
     /** Writes a specimen's report. */
     void write(Specimen specimen, Report report, String fingerprint) {
         byte[] told = (fingerprint + "\n").getBytes(StandardCharsets.UTF_8);
-        ReportPlace.write(
-                report, folder.resolve(specimen.name()), interruption, new ReportFolder.Extra(FINGERPRINT, () -> told));
+        List<ReportFolder.Extra> further = new ArrayList<>(exports.files(report));
+        further.add(new ReportFolder.Extra(FINGERPRINT, () -> told));
+        ReportPlace.write(report, folder.resolve(specimen.name()), further, interruption);
     }
 
     /** Removes what an earlier batch wrote of a specimen that has no report now. */

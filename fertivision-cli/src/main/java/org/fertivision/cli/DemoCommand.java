@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.FertiVision;
 import org.fertivision.report.Report;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
         specimen.drawn().write(image);
         Source seen = Source.of(image).named("image.png");
         Report report = specimen.measured(engine, seen).orElseThrow();
-        ReportPlace.write(report, place, around.interruption());
+        ReportPlace.write(report, place, List.of(), around.interruption());
         out.print(Plain.line(Kind.word(kind) + ": " + kind.title()) + "\n");
         specimen.beside(report).print(out);
         out.print("\n");

@@ -1,14 +1,9 @@
 package org.fertivision.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -68,19 +63,14 @@ final class Fingerprint {
 
     /** The fingerprint of one specimen, in hexadecimal. */
     String of(Specimen specimen) throws IOException {
-        MessageDigest whole = sha256();
+        MessageDigest whole = FileHash.sha256();
         for (String word : asked) {
             add(word, whole);
         }
         add(specimen.name(), whole);
         for (Path file : specimen.files()) {
             add(ImageFiles.name(file), whole);
-            MessageDigest content = sha256();
-            try (InputStream in = Files.newInputStream(file);
-                    OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), content)) {
-                in.transferTo(out);
-            }
-            whole.update(content.digest());
+            add(FileHash.of(file), whole);
         }
         return HexFormat.of().formatHex(whole.digest());
     }
@@ -89,13 +79,5 @@ final class Fingerprint {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.fertivision.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,15 @@ enum Format {
 
         private static List<String> words() {
             return Arrays.stream(values()).map(Format::word).toList();
+        }
+    }
+
+    /** The words that can be typed. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Words() {
+            super(List.of("table", "json", "csv", "none"));
         }
     }
 }

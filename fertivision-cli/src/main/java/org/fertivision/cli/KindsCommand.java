@@ -30,6 +30,7 @@ final class KindsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = ListFormat.Converter.class,
+            completionCandidates = ListFormat.Words.class,
             description = "table (default) or json.")
     private ListFormat format = ListFormat.TABLE;
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,6 +30,15 @@ enum ListFormat {
                 case "json" -> JSON;
                 default -> throw new TypeConversionException("'" + text + "' is none of table, json");
             };
+        }
+    }
+
+    /** The words that can be typed. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Words() {
+            super(List.of("table", "json"));
         }
     }
 }

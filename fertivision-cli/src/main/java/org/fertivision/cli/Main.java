@@ -54,6 +54,8 @@ public final class Main {
         CommandLine all = new CommandLine(new Main())
                 .addSubcommand(new AnalyzeCommand(around))
                 .addSubcommand(new BatchCommand(around))
+                .addSubcommand(new AgreeCommand(around))
+                .addSubcommand(new ReplayCommand(around))
                 .addSubcommand(new DemoCommand(around))
                 .addSubcommand(new PhantomCommand())
                 .addSubcommand(new KindsCommand(around))
@@ -61,6 +63,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(around))
                 .addSubcommand(new PluginsCommand(around))
                 .addSubcommand(new DoctorCommand(around))
+                .addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures();
         ColorScheme colors = CommandLine.Help.defaultColorScheme(around.mayColor() ? Ansi.AUTO : Ansi.OFF);

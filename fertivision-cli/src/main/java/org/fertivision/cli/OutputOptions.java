@@ -7,6 +7,7 @@ import org.fertivision.report.Report;
 import org.fertivision.report.ReportCsv;
 import org.fertivision.report.ReportJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What becomes of a report: printed in some form, written to a folder. */
@@ -15,6 +16,7 @@ final class OutputOptions {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Format.Converter.class,
+            completionCandidates = Format.Words.class,
             description = "How the result is printed: table (default), json (the result"
                     + " document in one line),"
                     + " csv (one row) or none.")
@@ -30,8 +32,14 @@ final class OutputOptions {
     @Option(names = "--force", description = "Replace a report that is in DIR already.")
     private boolean force;
 
+    @Mixin
+    private final ExportOptions exports = new ExportOptions();
+
     /** Refuses a place for the report that cannot take one. */
     void check() {
+        if (folder == null && exports.isAsked()) {
+            throw new Failure(ExitCode.USAGE, "--export writes beside the report: name its folder with --out");
+        }
         if (folder != null) {
             ReportPlace.check(folder, force);
         }
@@ -40,7 +48,7 @@ final class OutputOptions {
     /** Prints the report, and writes it where it was asked for. */
     void give(Report report, Talk talk, Interruption interruption) {
         if (folder != null) {
-            ReportPlace.write(report, folder, interruption);
+            ReportPlace.write(report, folder, exports.files(report), interruption);
             talk.say("wrote the report to " + folder);
         }
         if (format != Format.TABLE) {

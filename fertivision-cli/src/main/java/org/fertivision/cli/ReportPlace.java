@@ -40,8 +40,8 @@ final class ReportPlace {
      * Writes the report as JSON, HTML, PDF, tables and pictures, with further files beside; one that is there is
      * replaced. An interruption waits for it, or ends it cleanly.
      */
-    static void write(Report report, Path folder, Interruption interruption, ReportFolder.Extra... further) {
-        List<ReportFolder.Extra> extras = new ArrayList<>(List.of(further));
+    static void write(Report report, Path folder, List<ReportFolder.Extra> further, Interruption interruption) {
+        List<ReportFolder.Extra> extras = new ArrayList<>(further);
         extras.add(new ReportFolder.Extra("report.pdf", () -> pdf(report)));
         interruption.whole(() -> ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, extras));
     }

@@ -61,6 +61,17 @@ class BatchCommandTest {
     }
 
     @Test
+    void outlinesAreWrittenBesideWhereAsked() {
+        assertThat(batch("--export", "coco,geojson").exit()).isZero();
+        assertThat(Tree.of(out)).containsKeys("a/outlines.coco.json", "c/outlines-0.geojson");
+        assertThat(batch("--resume", "--export", "coco").out()).doesNotContain("before");
+        assertThat(Tree.of(out)).containsKey("a/outlines.coco.json").doesNotContainKey("a/outlines-0.geojson");
+        assertThat(Ran.with(PRESENT, "analyze", Pretender.KIND, in.toString(), "--export", "coco")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void oneBadFileStopsNothing() throws IOException {
         Files.writeString(in.resolve("b.png"), "no image");
 

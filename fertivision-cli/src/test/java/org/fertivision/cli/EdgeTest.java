@@ -27,6 +27,7 @@ class EdgeTest {
     private static final Set<String> OPEN = Set.of(
             "org.fertivision.cli",
             "org.fertivision",
+            "org.fertivision.agreement",
             "org.fertivision.request",
             "org.fertivision.report",
             "org.fertivision.spi",

@@ -71,7 +71,8 @@ final class Document {
                     .put("bytes", (double) input.bytes())
                     .put("width", input.width())
                     .put("height", input.height())
-                    .put("frames", input.frames());
+                    .put("frames", input.frames())
+                    .putIfKnown("reader", facts.reader());
             if (input.page() != null) {
                 members.put("page", input.page());
             }

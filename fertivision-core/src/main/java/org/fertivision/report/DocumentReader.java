@@ -82,7 +82,8 @@ final class DocumentReader {
                 p -> new FieldFacts(
                         input(p),
                         p.find("calibration").map(DocumentReader::calibration).orElse(common),
-                        p.find("timing").map(DocumentReader::timing).orElse(commonTiming)));
+                        p.find("timing").map(DocumentReader::timing).orElse(commonTiming),
+                        p.textIfAny("reader")));
     }
 
     private static InputFacts input(JsonPart part) {

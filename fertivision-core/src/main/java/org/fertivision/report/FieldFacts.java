@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param input hashes and sizes
  * @param calibration how large a pixel was taken to be, or null if nobody said
  * @param timing how fast the frames follow, or null for a still or if nobody said
+ * @param reader the stranger's reader that gave the frames, with its version, or null for FertiVision's own
  */
 public record FieldFacts(
         InputFacts input,
         @Nullable Calibration calibration,
-        @Nullable Timing timing) {}
+        @Nullable Timing timing,
+        @Nullable String reader) {
+    /** What was read by FertiVision itself. */
+    public FieldFacts(InputFacts input, @Nullable Calibration calibration, @Nullable Timing timing) {
+        this(input, calibration, timing, null);
+    }
+}

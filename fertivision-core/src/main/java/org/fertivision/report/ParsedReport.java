@@ -9,6 +9,8 @@ import org.fertivision.finding.Findings;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Score;
 import org.fertivision.finding.Summary;
+import org.fertivision.request.Request;
+import org.fertivision.request.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +102,18 @@ public record ParsedReport(
         if (inputs.size() != findings.fields().size()) {
             throw new IllegalArgumentException(findings.fields().size() + " fields, but " + inputs.size() + " inputs");
         }
+    }
+
+    /**
+     * The request that asks for the same again: kind, settings, scale, timing, reader, scorers and what persons said.
+     *
+     * @param sources where the pixels of each field come from, in their order
+     */
+    public Request again(List<Source> sources) {
+        if (sources.size() != inputs.size()) {
+            throw new IllegalArgumentException(inputs.size() + " fields, but " + sources.size() + " sources");
+        }
+        return RequestAgain.of(this, sources);
     }
 
     /** What was seen in each field. */

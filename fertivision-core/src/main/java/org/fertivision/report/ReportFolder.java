@@ -26,7 +26,7 @@ public final class ReportFolder {
     private static final String PARTIAL = ".partial";
     private static final Pattern OURS =
             Pattern.compile("report\\.(json|html|pdf)|(summary|items|series|tracks)\\.csv|overlay-\\d+\\.png"
-                    + "|outlines\\.(coco\\.json|geojson)|request\\.sha256");
+                    + "|outlines\\.coco\\.json|outlines-\\d+\\.geojson|request\\.sha256");
 
     /** What to do where the folder holds a report already. */
     public enum Existing {

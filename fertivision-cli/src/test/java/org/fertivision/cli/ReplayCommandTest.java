@@ -1,0 +1,155 @@
+package org.fertivision.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fertivision.spi.Plugin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+    private static final List<Plugin> PRESENT = List.of(new Pretender());
+
+    @TempDir
+    private Path folder;
+
+    private String one = "";
+    private String two = "";
+    private Path document = Path.of("");
+
+    @BeforeEach
+    void draw() {
+        one = Pictures.png(folder.resolve("one.png"), 12, 8).toString();
+        two = Pictures.png(folder.resolve("two.png"), 14, 8).toString();
+        document = folder.resolve("report.json");
+    }
+
+    @Test
+    void theSameBytesComeAgainWithEverythingThatWasAsked() throws IOException {
+        Path said = Files.writeString(folder.resolve("said.json"), """
+                [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},
+                 {"type":"remark","by":"Dr. A","text":"warm"}]""");
+        measured(
+                one,
+                two,
+                "--um-per-pixel",
+                "0.5,0.25",
+                "--fps",
+                "25",
+                "--set",
+                "share=25",
+                "--set",
+                "act@1=well",
+                "--specimen",
+                "S 7",
+                "--names",
+                "--annotations",
+                said.toString());
+        Path renamed = Files.move(Path.of(one), folder.resolve("zzz.png"));
+
+        Ran ran = replay(two, renamed.toString());
+
+        assertThat(ran).isEqualTo(new Ran(0, "equal: the same bytes again; acme.pretender 1.2.3, 2 fields\n", ""));
+    }
+
+    @Test
+    void filesThatWereLeftOutAreTold() throws IOException {
+        String bad = Files.writeString(folder.resolve("bad.png"), "no image").toString();
+        measured(bad, one, "--skip-unreadable", "--quiet");
+
+        assertThat(replay(one).exit()).isZero();
+    }
+
+    @Test
+    void ourOwnKindsAndScorersComeAgain() throws IOException {
+        String image = folder.resolve("drawn.png").toString();
+        assertThat(Ran.command("phantom", "sperm-vitality", "--out", image).exit())
+                .isZero();
+        Ran ran = Ran.command(
+                "analyze",
+                "sperm-vitality",
+                image,
+                "--um-per-pixel",
+                "0.5",
+                "--score",
+                "who5",
+                "--score",
+                "who6",
+                "--format",
+                "json");
+        Files.writeString(document, ran.out());
+
+        assertThat(Ran.command("replay", document.toString(), image).out()).startsWith("equal: ");
+    }
+
+    @Test
+    void tellsWhereAnotherFileMakesADifference() throws IOException {
+        measured(one, two);
+        Pictures.png(Path.of(two), 15, 8);
+
+        Ran ran = replay(one, two);
+
+        assertThat(ran.exit()).isEqualTo(9);
+        assertThat(ran.out())
+                .startsWith("differs: acme.pretender 1.2.3, 2 fields\n  field 1 is another file: sha256 ")
+                .doesNotContain("field 0 is another file");
+        assertThat(ran.out().lines())
+                .anySatisfy(line -> assertThat(line).matches(" +/inputs/1/width +14 +15"))
+                .anySatisfy(line -> assertThat(line).matches(" +/summary/0/value +26 +27"));
+        assertThat(replay(one, two, "--format", "json").out())
+                .startsWith("{\"equal\":false,\"causes\":[\"field 1 is another file")
+                .contains("{\"pointer\":\"/inputs/1/width\",\"then\":\"14\",\"now\":\"15\"}")
+                .endsWith("]}\n");
+    }
+
+    @Test
+    void tellsOfAnotherVersionAndOfAChangedDocument() throws IOException {
+        measured(one);
+        String text = Files.readString(document);
+        Files.writeString(document, text.replace("\"version\":\"1.2.3\"", "\"version\":\"1.0.0\""));
+
+        Ran ran = replay(one);
+
+        assertThat(ran.exit()).isEqualTo(9);
+        assertThat(ran.out())
+                .contains("another version of the analyzer: 1.0.0 then, 1.2.3 now", "was changed after it was written")
+                .containsPattern("/algorithm/version +\"1.0.0\" +\"1.2.3\"");
+
+        Files.writeString(document, text.replace(",", ", "));
+        assertThat(replay(one).exit()).isEqualTo(9);
+        assertThat(replay(one).out()).contains("not in canonical form");
+    }
+
+    @Test
+    void saysWhatIsNoReportAndWhatIsMissing() throws IOException {
+        measured(one, two);
+        assertThat(replay(one))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
+                .satisfies(ran -> assertThat(ran.err()).contains("2 fields", "1 file "));
+        Files.writeString(document, "{}");
+        assertThat(replay(one).exit()).isEqualTo(6);
+        assertThat(replay(one).err()).contains("report.json", "schemaVersion");
+        Files.delete(document);
+        assertThat(replay(one).exit()).isEqualTo(12);
+    }
+
+    private void measured(String... args) throws IOException {
+        List<String> all = new ArrayList<>(List.of("analyze", Pretender.KIND, "--format", "json"));
+        all.addAll(Arrays.asList(args));
+        Ran ran = Ran.with(PRESENT, all.toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        Files.writeString(document, ran.out());
+    }
+
+    private Ran replay(String... args) {
+        List<String> all = new ArrayList<>(List.of("replay", document.toString()));
+        all.addAll(Arrays.asList(args));
+        return Ran.with(PRESENT, all.toArray(String[]::new));
+    }
+}
