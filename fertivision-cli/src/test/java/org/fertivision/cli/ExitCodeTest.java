@@ -143,7 +143,7 @@ class ExitCodeTest {
                 "--set=act@x=well",
                 "--format=xml",
                 "--threads=two",
-                "--pages=time",
+                "--pages=times",
                 "--score=none --score=who6",
                 "--set=share=1 --set=share=2",
                 "--format=json --format=csv"
