@@ -1,87 +1,137 @@
 package org.fertivision.pixel;
 
+import java.util.Arrays;
 import org.fertivision.image.Plane;
 
-/** Subtracts the light from a plane and averages over a box, in whole numbers, row by row. */
+/**
+ * Subtracts the light from a plane and averages over a box, row by row, in loops without branches, which the JVM turns into
+ * vector instructions.
+ */
 final class FlatBox {
-    private static final int ZERO = 1 << 15;
-    private static final int MAXIMUM = (1 << 16) - 1;
+    /** The level of the flat picture that stands for no difference from the light. */
+    static final int ZERO = 1 << 15;
 
     private final Plane gray;
     private final Illumination light;
     private final int radius;
-    private final double factor;
-    private final double toSteps;
+    private final float scale;
     private final int width;
-    private final int[] samples;
-    private final float[] behind;
     private final int[][] ring;
+    private int[] spare;
     private final int[] columnSums;
+    private final int[] boxSums;
+    private final int[] levels;
+    private final float[] behind;
 
-    FlatBox(Plane gray, Illumination light, int radius, double factor, double toSteps) {
-        if (radius < 0) {
-            throw new IllegalArgumentException("a box reaches 0 pixels or more, not " + radius);
+    /**
+     * A filter for one picture.
+     *
+     * @param radius pixels on each side of the middle one, 0 or more
+     * @param scale steps of the flat picture for one gray level, negative to turn it over
+     */
+    FlatBox(Plane gray, Illumination light, int radius, double scale) {
+        long side = 2L * radius + 1;
+        if (radius < 0 || side * side * gray.maximum() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("no box reaches " + radius + " pixels here");
         }
         this.gray = gray;
         this.light = light;
         this.radius = radius;
-        this.factor = factor;
-        this.toSteps = toSteps;
+        this.scale = (float) scale;
         this.width = gray.width();
-        this.samples = new int[width];
+        this.ring = new int[(int) side][width];
+        this.spare = new int[width];
+        this.columnSums = new int[width + 2 * radius];
+        this.boxSums = new int[width];
+        this.levels = new int[width];
         this.behind = new float[width];
-        this.ring = new int[2 * radius + 1][width];
-        this.columnSums = new int[width];
     }
 
-    /** The mean over the box around each pixel; beyond the edge the edge pixel is repeated. */
+    /** The mean over the box around each pixel, less the light; beyond the edge the edge pixel is repeated. */
     Plane smoothed() {
         short[] out = new short[width * gray.height()];
-        for (int dy = -radius; dy <= radius; dy++) {
-            enter(dy);
-        }
+        start();
         for (int y = 0; y < gray.height(); y++) {
             if (y > 0) {
-                leave(y - radius - 1);
-                enter(y + radius);
+                moveTo(y);
             }
-            rowMeans(out, y * width);
+            sumBoxes();
+            light.row(y, behind);
+            subtractLight();
+            for (int x = 0, at = y * width; x < width; x++, at++) {
+                out[at] = (short) levels[x];
+            }
         }
         return Plane.takeShorts(width, gray.height(), out);
     }
 
-    private void enter(int y) {
-        int[] row = ring[Math.floorMod(y, ring.length)];
-        int inside = Math.max(0, Math.min(gray.height() - 1, y));
-        gray.row(inside, samples);
-        light.row(inside, behind);
-        for (int x = 0; x < width; x++) {
-            row[x] = (int) Math.rint((samples[x] - behind[x]) * factor);
-            columnSums[x] += row[x];
+    private void start() {
+        for (int i = 0; i < ring.length; i++) {
+            gray.row(inside(i - radius), ring[i]);
+            for (int x = 0; x < width; x++) {
+                columnSums[x + radius] += ring[i][x];
+            }
         }
     }
 
-    private void leave(int y) {
-        int[] row = ring[Math.floorMod(y, ring.length)];
+    /** Exchanges the row that left the boxes for the one that entered them. */
+    private void moveTo(int y) {
+        int place = (y - 1) % ring.length;
+        int[] left = ring[place];
+        int[] entered = spare;
+        gray.row(inside(y + radius), entered);
         for (int x = 0; x < width; x++) {
-            columnSums[x] -= row[x];
+            columnSums[x + radius] += entered[x] - left[x];
+        }
+        ring[place] = entered;
+        spare = left;
+    }
+
+    private int inside(int y) {
+        return Math.max(0, Math.min(gray.height() - 1, y));
+    }
+
+    private void sumBoxes() {
+        Arrays.fill(columnSums, 0, radius, columnSums[radius]);
+        Arrays.fill(columnSums, radius + width, columnSums.length, columnSums[radius + width - 1]);
+        switch (radius) {
+            case 0 -> System.arraycopy(columnSums, 0, boxSums, 0, width);
+            case 1 -> sumThrees(columnSums);
+            case 2 -> sumFives(columnSums);
+            default -> sumRunning();
         }
     }
 
-    private void rowMeans(short[] out, int start) {
-        double perBox = toSteps / ((2 * radius + 1.0) * (2 * radius + 1.0));
-        long sum = 0;
-        for (int dx = -radius; dx <= radius; dx++) {
-            sum += columnSums[clamp(dx)];
-        }
+    private void sumThrees(int[] sums) {
         for (int x = 0; x < width; x++) {
-            int level = ZERO + (int) Math.rint(sum * perBox);
-            out[start + x] = (short) Math.max(0, Math.min(MAXIMUM, level));
-            sum += columnSums[clamp(x + radius + 1)] - columnSums[clamp(x - radius)];
+            boxSums[x] = sums[x] + sums[x + 1] + sums[x + 2];
         }
     }
 
-    private int clamp(int x) {
-        return Math.max(0, Math.min(width - 1, x));
+    private void sumFives(int[] sums) {
+        for (int x = 0; x < width; x++) {
+            boxSums[x] = sums[x] + sums[x + 1] + sums[x + 2] + sums[x + 3] + sums[x + 4];
+        }
+    }
+
+    private void sumRunning() {
+        int sum = 0;
+        for (int x = 0; x < ring.length; x++) {
+            sum += columnSums[x];
+        }
+        boxSums[0] = sum;
+        for (int x = 1; x < width; x++) {
+            sum += columnSums[x + ring.length - 1] - columnSums[x - 1];
+            boxSums[x] = sum;
+        }
+    }
+
+    /** What the picture shows over the light is at most half the range of the flat picture, so nothing has to be cut. */
+    private void subtractLight() {
+        float perBox = scale / (ring.length * ring.length);
+        float zero = ZERO + 0.5f;
+        for (int x = 0; x < width; x++) {
+            levels[x] = (int) (zero + (boxSums[x] * perBox - behind[x] * scale));
+        }
     }
 }

@@ -13,9 +13,8 @@ import org.fertivision.image.Plane;
  * @param skewness of the flat picture before smoothing: positive where bright objects stand out
  */
 public record Flattened(Plane plane, double scale, Polarity polarity, double skewness) {
-    private static final int ZERO = 1 << 15;
+    private static final int ZERO = FlatBox.ZERO;
     private static final int STEP = 4;
-    private static final double FINE = 16;
     private static final double LOWER_QUARTILE = 25;
     private static final double MEDIAN = 50;
     private static final double MAD_TO_SIGMA = 1.482602218505602;
@@ -35,10 +34,9 @@ public record Flattened(Plane plane, double scale, Polarity polarity, double ske
         Illumination light = Illumination.of(gray);
         double skewness = skewness(gray, light);
         Polarity polarity = known.orElse(skewness < 0 ? Polarity.DARK : Polarity.BRIGHT);
-        double perLevel = ZERO / (gray.maximum() + 1.0);
-        double toSteps = perLevel / 2 / FINE;
-        Plane flat = new FlatBox(gray, light, boxRadius, polarity.sign() * FINE, toSteps).smoothed();
-        return new Flattened(flat, perLevel / 2, polarity, skewness);
+        double scale = ZERO / (gray.maximum() + 1.0) / 2;
+        Plane flat = new FlatBox(gray, light, boxRadius, polarity.sign() * scale).smoothed();
+        return new Flattened(flat, scale, polarity, skewness);
     }
 
     /** The flat gray level that a level of the plane stands for. */

@@ -15,10 +15,11 @@ public final class GrayUnder {
     public static GrayUnder of(Blob blob, Plane plane) {
         int[] values = new int[blob.area()];
         int[] next = {0};
+        int[] row = new int[blob.box().width()];
         blob.forEachRun((y, from, to) -> {
-            for (int x = from; x < to; x++) {
-                values[next[0]++] = plane.at(x, y);
-            }
+            plane.row(y, from, to, row);
+            System.arraycopy(row, 0, values, next[0], to - from);
+            next[0] += to - from;
         });
         Arrays.sort(values);
         return new GrayUnder(values);

@@ -240,11 +240,11 @@ public final class Histogram {
 
     private static int[] countShorts(Plane plane) {
         int[] counts = new int[SHORT_LEVELS];
-        int[] row = new int[plane.width()];
+        short[] row = new short[plane.width()];
         for (int y = 0; y < plane.height(); y++) {
-            plane.row(y, row);
-            for (int sample : row) {
-                counts[sample]++;
+            plane.rowShorts(y, row, 0);
+            for (short sample : row) {
+                counts[sample & 0xFFFF]++;
             }
         }
         return counts;

@@ -11,21 +11,21 @@ import org.fertivision.image.Plane;
 public final class Illumination {
     private static final int TILES = 8;
     private static final int STEP = 4;
+    /** The numbers 0, 1, 2 ... of all columns. */
+    private final float[] columns;
 
-    private final int[] leftOf;
-    private final float[] shareOf;
+    private final double[] middleX;
     private final double[] middleY;
     private final double[][] level;
 
     private Illumination(int width, double[] middleX, double[] middleY, double[][] level) {
-        this.leftOf = new int[width];
-        this.shareOf = new float[width];
+        this.columns = new float[width];
+        for (int x = 0; x < width; x++) {
+            columns[x] = x;
+        }
+        this.middleX = middleX;
         this.middleY = middleY;
         this.level = level;
-        for (int x = 0; x < width; x++) {
-            leftOf[x] = below(middleX, x + 0.5);
-            shareOf[x] = (float) share(middleX, leftOf[x], x + 0.5);
-        }
     }
 
     /** The light behind the objects of a plane. */
@@ -44,8 +44,8 @@ public final class Illumination {
                 Arrays.fill(counts, 0);
                 int n = 0;
                 for (int y = top; y < bottom; y += STEP) {
-                    plane.row(y, row);
-                    for (int x = left; x < right; x += STEP) {
+                    plane.row(y, left, right, row);
+                    for (int x = 0; x < right - left; x += STEP) {
                         counts[row[x]]++;
                         n++;
                     }
@@ -63,17 +63,29 @@ public final class Illumination {
     /** Writes the light of row {@code y}, gray levels, one value a column. */
     public void row(int y, float[] into) {
         int upper = below(middleY, y + 0.5);
-        double share = share(middleY, upper, y + 0.5);
         int lower = Math.min(upper + 1, middleY.length - 1);
-        int columns = level[0].length;
-        float[] line = new float[columns + 1];
-        for (int i = 0; i < columns; i++) {
-            line[i] = (float) (level[upper][i] * (1 - share) + level[lower][i] * share);
+        double share = share(middleY, upper, y + 0.5);
+        double left = between(upper, lower, share, 0);
+        int from = 0;
+        for (int i = 0; i < middleX.length; i++) {
+            int to = (int) Math.ceil(middleX[i] - 0.5);
+            double right = between(upper, lower, share, i);
+            double slope = i == 0 ? 0 : (right - left) / (middleX[i] - middleX[i - 1]);
+            double before = i == 0 ? 0 : from + 0.5 - middleX[i - 1];
+            line((float) (left + slope * before), (float) slope, from, to, into);
+            from = to;
+            left = right;
         }
-        line[columns] = line[columns - 1];
-        for (int x = 0; x < into.length; x++) {
-            float left = line[leftOf[x]];
-            into[x] = left + (line[leftOf[x] + 1] - left) * shareOf[x];
+        line((float) left, 0, from, columns.length, into);
+    }
+
+    private double between(int upper, int lower, double share, int column) {
+        return level[upper][column] * (1 - share) + level[lower][column] * share;
+    }
+
+    private void line(float start, float slope, int from, int to, float[] into) {
+        for (int x = from; x < to; x++) {
+            into[x] = start + columns[x - from] * slope;
         }
     }
 

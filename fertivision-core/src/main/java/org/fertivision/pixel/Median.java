@@ -1,13 +1,17 @@
 package org.fertivision.pixel;
 
-/** The middle of many values by selection, in linear time; the array is left in another order. */
+/** The middle of many values by selection, in linear time; the array may be left in another order. */
 final class Median {
     private static final int SMALL = 16;
+    private static final int BYTE_LEVELS = 256;
 
     private Median() {}
 
     /** The median of the first {@code n} values, at least one; the mean of the two middle ones where n is even. */
     static double of(float[] values, int n) {
+        if (n > SMALL && areBytes(values, n)) {
+            return ofBytes(values, n);
+        }
         int upper = n / 2;
         float high = select(values, n, upper);
         if (n % 2 == 1) {
@@ -18,6 +22,33 @@ final class Median {
             low = Math.max(low, values[i]);
         }
         return ((double) low + high) / 2;
+    }
+
+    private static boolean areBytes(float[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            int whole = (int) values[i];
+            if (whole != values[i] || whole < 0 || whole >= BYTE_LEVELS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By counting, which gray levels of 8 bits allow. */
+    private static double ofBytes(float[] values, int n) {
+        int[] counts = new int[BYTE_LEVELS];
+        for (int i = 0; i < n; i++) {
+            counts[(int) values[i]]++;
+        }
+        return (atRank(counts, (n - 1) / 2) + atRank(counts, n / 2)) / 2.0;
+    }
+
+    private static int atRank(int[] counts, int rank) {
+        int level = 0;
+        for (int below = counts[0]; below <= rank; below += counts[level]) {
+            level++;
+        }
+        return level;
     }
 
     /** The value of this rank, from 0; smaller ones stand before it afterwards, larger ones behind. */

@@ -1,65 +1,63 @@
 package org.fertivision.pixel;
 
+import java.util.Arrays;
+import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 
 /** Which pixels around an object are not free surroundings: those of any object, and those next to other ones. */
 public final class Neighborhood {
     private Neighborhood() {}
 
-    /** Tells of each pixel of the image whether it belongs to an object. */
-    @FunctionalInterface
-    public interface Objects {
-        /** Whether the pixel belongs to any object. */
-        boolean at(int x, int y);
-    }
-
     /**
      * The taken pixels of a region, row by row.
      *
      * @param own the object whose surroundings are wanted: taken itself, but not what lies next to it
+     * @param objects which pixels of the plane belong to any object
      * @param margin pixels around other objects that are taken, counted in steps to the four neighbors
      */
-    public static boolean[] taken(Blob own, Region region, Objects objects, int margin) {
+    public static boolean[] taken(Blob own, Region region, Plane plane, Threshold objects, int margin) {
         int width = region.width();
-        int height = region.height();
-        boolean[] any = new boolean[width * height];
-        boolean[] others = new boolean[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                any[y * width + x] = objects.at(region.x() + x, region.y() + y);
-                others[y * width + x] = any[y * width + x];
-            }
-        }
+        boolean[] mine = new boolean[width * region.height()];
         own.forEachRun((row, from, to) -> {
-            for (int x = from; x < to; x++) {
-                int at = (row - region.y()) * width + x - region.x();
-                any[at] = true;
-                others[at] = false;
-            }
+            int start = (row - region.y()) * width - region.x();
+            Arrays.fill(mine, start + from, start + to, true);
         });
-        boolean[] near = others;
-        for (int step = 0; step < margin; step++) {
-            near = grown(near, width, height);
+        boolean[] taken = new boolean[mine.length];
+        boolean others = false;
+        int level = objects.wholeLevel(plane.maximum());
+        boolean bright = objects.polarity() == Polarity.BRIGHT;
+        int[] row = new int[width];
+        for (int y = 0, start = 0; y < region.height(); y++, start += width) {
+            plane.row(y + region.y(), region.x(), region.right(), row);
+            for (int x = 0; x < width; x++) {
+                boolean other = ((row[x] > level) == bright) && !mine[start + x];
+                taken[start + x] = other;
+                others |= other;
+            }
         }
-        for (int i = 0; i < any.length; i++) {
-            any[i] |= near[i];
+        if (others) {
+            grow(taken, width, margin);
         }
-        return any;
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] |= mine[i];
+        }
+        return taken;
     }
 
-    private static boolean[] grown(boolean[] mask, int width, int height) {
-        boolean[] grown = mask.clone();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int at = y * width + x;
-                if (mask[at]) {
-                    grown[at - (x > 0 ? 1 : 0)] = true;
-                    grown[at + (x < width - 1 ? 1 : 0)] = true;
-                    grown[at - (y > 0 ? width : 0)] = true;
-                    grown[at + (y < height - 1 ? width : 0)] = true;
-                }
-            }
+    /** Takes all pixels within so many steps to the four neighbors: down and to the right first, then back. */
+    private static void grow(boolean[] taken, int width, int margin) {
+        byte[] left = new byte[taken.length];
+        for (int at = 0; at < left.length; at++) {
+            int here = taken[at] ? margin + 1 : 0;
+            int before = at % width == 0 ? 0 : left[at - 1] - 1;
+            int above = at < width ? 0 : left[at - width] - 1;
+            left[at] = (byte) Math.max(here, Math.max(before, above));
         }
-        return grown;
+        for (int at = left.length - 1; at >= 0; at--) {
+            int after = at % width == width - 1 ? 0 : left[at + 1] - 1;
+            int below = at + width >= left.length ? 0 : left[at + width] - 1;
+            left[at] = (byte) Math.max(left[at], Math.max(after, below));
+            taken[at] = left[at] > 0;
+        }
     }
 }

@@ -32,12 +32,12 @@ public final class Raster {
             throw new IllegalArgumentException(region + " leaves a plane of " + plane.width() + " x " + plane.height());
         }
         float[] samples = new float[region.width() * region.height()];
-        int[] row = new int[plane.width()];
-        int at = 0;
-        for (int y = region.y(); y < region.bottom(); y++) {
-            plane.row(y, row);
-            for (int x = region.x(); x < region.right(); x++) {
-                samples[at++] = row[x];
+        int width = region.width();
+        int[] row = new int[width];
+        for (int y = region.y(), at = 0; y < region.bottom(); y++, at += width) {
+            plane.row(y, region.x(), region.right(), row);
+            for (int x = 0; x < width; x++) {
+                samples[at + x] = row[x];
             }
         }
         return new Raster(region, samples);

@@ -46,11 +46,13 @@ final class Runs {
     static Runs of(Raster raster, Threshold threshold) {
         Runs runs = new Runs(raster.width(), raster.height());
         float[] samples = raster.samples();
+        double level = threshold.level();
+        boolean bright = threshold.polarity() == Polarity.BRIGHT;
         for (int y = 0; y < runs.height; y++) {
             int start = y * runs.width;
             int open = -1;
             for (int x = 0; x < runs.width; x++) {
-                open = runs.step(open, x, threshold.isObject(samples[start + x]));
+                open = runs.step(open, x, (samples[start + x] > level) == bright);
             }
             runs.endRow(y, open);
         }
@@ -126,15 +128,35 @@ final class Runs {
     }
 
     private void scanShorts(Plane plane, int level, boolean dark) {
-        int[] row = new int[width];
+        short[] row = new short[width];
         for (int y = 0; y < height; y++) {
-            plane.row(y, row);
-            int open = -1;
-            for (int x = 0; x < width; x++) {
-                open = step(open, x, (row[x] > level) != dark);
+            plane.rowShorts(y, row, 0);
+            int x = 0;
+            while (x < width) {
+                x = endOfRun(row, x, level, !dark);
+                if (x < width) {
+                    int start = x;
+                    x = endOfRun(row, x, level, dark);
+                    add(start, x);
+                }
             }
-            endRow(y, open);
+            rowStart[y + 1] = count;
         }
+    }
+
+    /** The first place from {@code x} on whose sample lies on the given side of the level, or the end of the row. */
+    private static int endOfRun(short[] row, int x, int level, boolean above) {
+        int at = x;
+        if (above) {
+            while (at < row.length && (row[at] & 0xFFFF) <= level) {
+                at++;
+            }
+        } else {
+            while (at < row.length && (row[at] & 0xFFFF) > level) {
+                at++;
+            }
+        }
+        return at;
     }
 
     private void fill(boolean dark) {

@@ -28,21 +28,30 @@ public record Surround(int samples, double median, double sigma) {
         Region inner = blob.box().grown(near, plane.width(), plane.height());
         Region outer = blob.box().grown(far, plane.width(), plane.height());
         int[] values = new int[outer.width() * outer.height()];
+        int[] row = new int[outer.width()];
+        int level = objects.wholeLevel(plane.maximum());
+        boolean bright = objects.polarity() == Polarity.BRIGHT;
         int count = 0;
         for (int y = outer.y(); y < outer.bottom(); y++) {
             boolean besideBox = y >= inner.y() && y < inner.bottom();
-            for (int x = outer.x(); x < outer.right(); x++) {
-                if (besideBox && x == inner.x()) {
-                    x = inner.right() - 1;
-                    continue;
-                }
-                int value = plane.at(x, y);
-                if (!objects.isObject(value)) {
-                    values[count++] = value;
-                }
+            plane.row(y, outer.x(), outer.right(), row);
+            int leftEnd = besideBox ? inner.x() - outer.x() : row.length;
+            count = addFree(row, 0, leftEnd, level, bright, values, count);
+            if (besideBox) {
+                count = addFree(row, inner.right() - outer.x(), row.length, level, bright, values, count);
             }
         }
         return of(values, count);
+    }
+
+    /** Appends the samples that are no object; returns how many there are now. */
+    private static int addFree(int[] row, int from, int to, int level, boolean bright, int[] values, int before) {
+        int count = before;
+        for (int x = from; x < to; x++) {
+            values[count] = row[x];
+            count += (row[x] > level) == bright ? 0 : 1;
+        }
+        return count;
     }
 
     private static Surround of(int[] values, int count) {

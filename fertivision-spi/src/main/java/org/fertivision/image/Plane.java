@@ -75,14 +75,28 @@ public final class Plane {
 
     /** Copies row {@code y} as unsigned values into the first {@link #width()} places of {@code into}. */
     public void row(int y, int[] into) {
-        int start = index(0, y);
+        row(y, 0, width, into);
+    }
+
+    /**
+     * Copies a part of row {@code y} as unsigned values into the first places of {@code into}.
+     *
+     * @param from first column
+     * @param to end of the columns
+     */
+    public void row(int y, int from, int to, int[] into) {
+        if (from < 0 || from > to || to > width) {
+            throw new IndexOutOfBoundsException("columns " + from + " to " + to + " of " + width);
+        }
+        int start = index(0, y) + from;
+        int count = to - from;
         if (shorts.length == 0) {
-            for (int x = 0; x < width; x++) {
-                into[x] = bytes[start + x] & BYTE_MASK;
+            for (int i = 0; i < count; i++) {
+                into[i] = bytes[start + i] & BYTE_MASK;
             }
         } else {
-            for (int x = 0; x < width; x++) {
-                into[x] = shorts[start + x] & SHORT_MASK;
+            for (int i = 0; i < count; i++) {
+                into[i] = shorts[start + i] & SHORT_MASK;
             }
         }
     }
@@ -97,6 +111,18 @@ public final class Plane {
             throw new IllegalStateException("a plane of 16 bits has no rows of bytes");
         }
         System.arraycopy(bytes, index(0, y), into, offset, width);
+    }
+
+    /**
+     * Copies row {@code y} of a 16-bit plane into {@code into} from {@code offset} on, unsigned values in signed places.
+     *
+     * @throws IllegalStateException if this plane is 8 bits deep
+     */
+    public void rowShorts(int y, short[] into, int offset) {
+        if (shorts.length == 0) {
+            throw new IllegalStateException("a plane of 8 bits has no rows of shorts");
+        }
+        System.arraycopy(shorts, index(0, y), into, offset, width);
     }
 
     private int index(int x, int y) {

@@ -41,7 +41,8 @@ final class HeadOutliner {
         int margin = Math.max(box.width(), box.height()) + MARGIN_PX;
         Region region = box.grown(margin, scene.gray().width(), scene.gray().height());
         Raster raster = upright(region);
-        boolean[] taken = Neighborhood.taken(seed, region, scene::isSeed, OTHERS_MARGIN_PX);
+        boolean[] taken =
+                Neighborhood.taken(seed, region, scene.flat().plane(), scene.aboveSeedLevel(), OTHERS_MARGIN_PX);
         List<Blob> masks = List.of(seed);
         for (int round = 0; round < ROUNDS; round++) {
             masks = grown(masks, raster, taken, round == 0 ? SMALLEST_PART : 1);

@@ -69,8 +69,8 @@ record Scene(
                 Exposure.of(Histogram.of(gray)));
     }
 
-    /** Whether a pixel belongs to any seed. */
-    boolean isSeed(int x, int y) {
-        return flat.plane().at(x, y) > flat.level(seedLevel);
+    /** Which pixels of the flat picture belong to any seed. */
+    Threshold aboveSeedLevel() {
+        return Threshold.brighterThan(flat.level(seedLevel));
     }
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * edition (2021), for strict size limits.
  */
 public final class SpermMorphologyAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.0.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.0.1")
             .title("Sperm head morphometry")
             .intendedUse(
                     "Size and shape of sperm heads in stained or fluorescent smears; research and decision support,"
