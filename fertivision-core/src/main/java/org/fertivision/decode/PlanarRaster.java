@@ -59,11 +59,29 @@ final class PlanarRaster extends WritableRaster {
     private void takeRow(int at, byte[] row, int from, ComponentSampleModel layout, int count) {
         int stride = layout.getPixelStride();
         int[] offsets = layout.getBandOffsets();
+        if (planes.length == 3) {
+            takeThree(at, row, from, offsets, stride, count);
+            return;
+        }
         for (int channel = 0; channel < planes.length; channel++) {
             byte[] plane = planes[channel];
             for (int i = 0, j = from + offsets[channel]; i < count; i++, j += stride) {
                 plane[at + i] = row[j];
             }
+        }
+    }
+
+    private void takeThree(int at, byte[] row, int from, int[] offsets, int stride, int count) {
+        byte[] first = planes[0];
+        byte[] second = planes[1];
+        byte[] third = planes[2];
+        int one = offsets[0];
+        int two = offsets[1];
+        int three = offsets[2];
+        for (int i = at, j = from; i < at + count; i++, j += stride) {
+            first[i] = row[j + one];
+            second[i] = row[j + two];
+            third[i] = row[j + three];
         }
     }
 }

@@ -35,6 +35,8 @@ final class CanonicalJson {
             out.append(EcmaNumber.text(figure.value()));
         } else if (value instanceof Json.Flag flag) {
             out.append(flag.value());
+        } else if (value instanceof Json.Written written) {
+            out.append(written.text());
         } else if (value instanceof Json.Sequence sequence) {
             writeSequence(sequence.elements());
         } else if (value instanceof Json.Row row) {
@@ -83,7 +85,9 @@ final class CanonicalJson {
 
     private void quote(String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = plainLetters(text);
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 out.append(c).append(text.charAt(++i));
@@ -94,6 +98,18 @@ final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    /** How many letters at the beginning are written as they are. */
+    private static int plainLetters(String text) {
+        int i = 0;
+        while (i < text.length()
+                && text.charAt(i) >= ' '
+                && text.charAt(i) < 0x7F
+                && "\"\\".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
     }
 
     private void escape(char c) {

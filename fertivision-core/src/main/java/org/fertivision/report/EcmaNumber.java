@@ -10,10 +10,10 @@ import java.math.RoundingMode;
  * Number::toString). {@link Double#toString} is of no use here: it prints some numbers longer before Java 19.
  */
 final class EcmaNumber {
-    /** Below this, a count of hundredths is exact and so are its digits. */
-    private static final double LARGEST_IN_HUNDREDTHS = 1e13;
-
     private static final double LARGEST_PLAIN_INTEGER = 1e15;
+
+    /** Smaller numbers are written with an exponent. */
+    private static final double SMALLEST_PLAIN = 1e-6;
 
     /** As many digits as every normal double keeps apart from its neighbors. */
     private static final int SAFE_DIGITS = 15;
@@ -31,22 +31,29 @@ final class EcmaNumber {
         if (size < LARGEST_PLAIN_INTEGER && value == Math.rint(value)) {
             return Long.toString((long) value);
         }
-        if (size < LARGEST_IN_HUNDREDTHS) {
-            long hundredths = Math.round(size * 100);
-            if (hundredths / 100.0 == size) {
-                return (value < 0 ? "-" : "") + ofHundredths(hundredths);
+        String sign = value < 0 ? "-" : "";
+        if (size >= SMALLEST_PLAIN) {
+            double power = 1;
+            for (int decimals = 1; decimals <= SAFE_DIGITS; decimals++) {
+                power *= 10;
+                double whole = Math.rint(size * power);
+                if (whole >= LARGEST_PLAIN_INTEGER) {
+                    break;
+                }
+                // both are exact, so the quotient is the double that this decimal reads back as
+                if (whole / power == size) {
+                    return sign + withPoint(Long.toString((long) whole), decimals);
+                }
             }
         }
-        return (value < 0 ? "-" : "") + layOut(shortest(size));
+        return sign + layOut(shortest(size));
     }
 
-    private static String ofHundredths(long hundredths) {
-        long whole = hundredths / 100;
-        long part = hundredths % 100;
-        if (part % 10 == 0) {
-            return whole + "." + part / 10;
-        }
-        return whole + (part < 10 ? ".0" : ".") + part;
+    private static String withPoint(String digits, int decimals) {
+        int point = digits.length() - decimals;
+        return point > 0
+                ? digits.substring(0, point) + "." + digits.substring(point)
+                : "0." + "0".repeat(-point) + digits;
     }
 
     /** The decimal of fewest digits that reads back as {@code size}, and of those the one nearest to it. */

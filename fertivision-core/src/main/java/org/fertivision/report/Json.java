@@ -17,6 +17,9 @@ sealed interface Json {
     /** True or false. */
     record Flag(boolean value) implements Json {}
 
+    /** A value whose canonical text was made before. */
+    record Written(String text) implements Json {}
+
     /** Values in order. */
     record Sequence(List<? extends Json> elements) implements Json {
         public Sequence {
@@ -82,6 +85,13 @@ sealed interface Json {
                 fewer.named.remove(name);
             }
             return fewer;
+        }
+
+        /** These members with the canonical text of each made once, for what is written more than once. */
+        Members written() {
+            Members texts = new Members();
+            named.forEach((name, value) -> texts.put(name, new Written(CanonicalJson.text(value))));
+            return texts;
         }
 
         /** The members by name, in the order of their UTF-16 units. */

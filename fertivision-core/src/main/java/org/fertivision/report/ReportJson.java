@@ -19,7 +19,7 @@ public final class ReportJson {
 
     /** The document, without a line end behind it. */
     public static byte[] write(Report report) {
-        Json.Members document = Document.of(report);
+        Json.Members document = Document.of(report).written();
         document.put(HASH, hash(document));
         return CanonicalJson.bytes(document.put(SOFTWARE, report.software()));
     }
