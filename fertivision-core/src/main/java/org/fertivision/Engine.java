@@ -150,7 +150,12 @@ final class Engine {
                 chosen.provider(),
                 chosen.settings(),
                 looked.stream()
-                        .map(l -> new FieldFacts(l.facts(), l.calibration(), l.timing(), reader))
+                        .map(l -> new FieldFacts(
+                                l.facts(),
+                                l.calibration(),
+                                l.timing(),
+                                reader,
+                                request.pages().orElse(null)))
                         .toList(),
                 found,
                 scores.stream()

@@ -11,6 +11,7 @@ import org.fertivision.report.DocumentDifference;
 import org.fertivision.report.ParsedReport;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportJson;
+import org.fertivision.request.InputFacts;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
@@ -51,34 +52,34 @@ record Replay(ParsedReport then, boolean equal, List<String> causes, List<Docume
         return new Replay(then, equal, causes, equal ? List.of() : DocumentDifference.between(document, told));
     }
 
-    private static List<Path> inOrder(List<Path> files, ParsedReport then, List<String> causes) throws IOException {
-        int fields = then.inputs().size();
-        if (files.size() != fields) {
+    private static List<Path> inOrder(List<Path> named, ParsedReport then, List<String> causes) throws IOException {
+        List<InputFacts> files = then.files();
+        if (named.size() != files.size()) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "the report has " + Plain.count(fields, "field") + ", and " + Plain.count(files.size(), "file")
-                            + " are named");
+                    "the report was made from " + Plain.count(files.size(), "file") + ", and "
+                            + Plain.count(named.size(), "file") + " are named");
         }
-        List<Path> left = new ArrayList<>(files);
+        List<Path> left = new ArrayList<>(named);
         List<String> hashes = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : named) {
             hashes.add(FileHash.of(file));
         }
-        @Nullable Path[] placed = new @Nullable Path[fields];
-        for (int field = 0; field < fields; field++) {
-            int at = hashes.indexOf(then.inputs().get(field).input().sha256());
+        @Nullable Path[] placed = new @Nullable Path[files.size()];
+        for (int place = 0; place < placed.length; place++) {
+            int at = hashes.indexOf(files.get(place).sha256());
             if (at >= 0) {
-                placed[field] = left.remove(at);
+                placed[place] = left.remove(at);
                 hashes.remove(at);
             }
         }
-        for (int field = 0; field < fields; field++) {
-            String hash = then.inputs().get(field).input().sha256();
-            if (placed[field] == null) {
-                placed[field] = left.remove(0);
+        for (int place = 0; place < placed.length; place++) {
+            String hash = files.get(place).sha256();
+            if (placed[place] == null) {
+                placed[place] = left.remove(0);
                 String now = hashes.remove(0);
                 if (hash != null) {
-                    causes.add("field " + field + " is another file: sha256 " + hash + " then, " + now + " now");
+                    causes.add("file " + place + " is another one: sha256 " + hash + " then, " + now + " now");
                 }
             }
         }

@@ -89,6 +89,16 @@ class ReplayCommandTest {
     }
 
     @Test
+    void pagesOfAFileComeAgainFromTheOneFile() throws IOException {
+        String pages = folder.resolve("pages.tif").toString();
+        Pictures.tiff(Path.of(pages), 14, 8, 2);
+        measured(pages, "--pages", "fields");
+
+        assertThat(Files.readString(document)).contains("\"page\":1", "\"pages\":\"fields\"");
+        assertThat(replay(pages).out()).startsWith("equal: the same bytes again; acme.pretender 1.2.3, 2 fields");
+    }
+
+    @Test
     void tellsWhereAnotherFileMakesADifference() throws IOException {
         measured(one, two);
         Pictures.png(Path.of(two), 15, 8);
@@ -97,13 +107,13 @@ class ReplayCommandTest {
 
         assertThat(ran.exit()).isEqualTo(9);
         assertThat(ran.out())
-                .startsWith("differs: acme.pretender 1.2.3, 2 fields\n  field 1 is another file: sha256 ")
-                .doesNotContain("field 0 is another file");
+                .startsWith("differs: acme.pretender 1.2.3, 2 fields\n  file 1 is another one: sha256 ")
+                .doesNotContain("file 0 is another one");
         assertThat(ran.out().lines())
                 .anySatisfy(line -> assertThat(line).matches(" +/inputs/1/width +14 +15"))
                 .anySatisfy(line -> assertThat(line).matches(" +/summary/0/value +26 +27"));
         assertThat(replay(one, two, "--format", "json").out())
-                .startsWith("{\"equal\":false,\"causes\":[\"field 1 is another file")
+                .startsWith("{\"equal\":false,\"causes\":[\"file 1 is another one")
                 .contains("{\"pointer\":\"/inputs/1/width\",\"then\":\"14\",\"now\":\"15\"}")
                 .endsWith("]}\n");
     }

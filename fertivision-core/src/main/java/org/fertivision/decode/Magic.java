@@ -2,6 +2,7 @@ package org.fertivision.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ enum Magic {
     }
 
     /** How pages and drawings begin that a browser would run. */
-    private static final String[] MARKUP = {"<svg", "<!doctype html", "<html", "<script"};
+    private static final List<String> MARKUP = List.of("<svg", "<!doctype html", "<html", "<script");
 
     private static final Magic[] SECOND = {
         JPEG, PNG, TIFF, GIF, PDF, ZIP, RAR, SEVEN_ZIP, PSD, OLE, CZI, ND2, HDF5, MATROSKA

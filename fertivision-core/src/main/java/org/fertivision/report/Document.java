@@ -72,7 +72,10 @@ final class Document {
                     .put("width", input.width())
                     .put("height", input.height())
                     .put("frames", input.frames())
-                    .putIfKnown("reader", facts.reader());
+                    .putIfKnown("reader", facts.reader())
+                    .putIfKnown(
+                            "pages",
+                            facts.pages() == null ? null : facts.pages().word());
             if (input.page() != null) {
                 members.put("page", input.page());
             }

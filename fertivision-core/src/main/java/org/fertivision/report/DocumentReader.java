@@ -17,6 +17,7 @@ import org.fertivision.finding.Summary;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
 import org.fertivision.request.InputFacts;
+import org.fertivision.request.PageMeaning;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a result document back into what it was written from. */
@@ -83,7 +84,13 @@ final class DocumentReader {
                         input(p),
                         p.find("calibration").map(DocumentReader::calibration).orElse(common),
                         p.find("timing").map(DocumentReader::timing).orElse(commonTiming),
-                        p.textIfAny("reader")));
+                        p.textIfAny("reader"),
+                        pages(p)));
+    }
+
+    private static @Nullable PageMeaning pages(JsonPart part) {
+        String word = part.textIfAny("pages");
+        return word == null ? null : part.make(p -> PageMeaning.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
     private static InputFacts input(JsonPart part) {

@@ -1,7 +1,9 @@
 package org.fertivision.report;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fertivision.finding.FieldOfView;
@@ -9,6 +11,7 @@ import org.fertivision.finding.Findings;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Score;
 import org.fertivision.finding.Summary;
+import org.fertivision.request.InputFacts;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +110,33 @@ public record ParsedReport(
     /**
      * The request that asks for the same again: kind, settings, scale, timing, reader, scorers and what persons said.
      *
-     * @param sources where the pixels of each field come from, in their order
+     * @param sources where the pixels come from, one for each of {@link #files()}, in their order
      */
     public Request again(List<Source> sources) {
-        if (sources.size() != inputs.size()) {
-            throw new IllegalArgumentException(inputs.size() + " fields, but " + sources.size() + " sources");
+        if (sources.size() != files().size()) {
+            throw new IllegalArgumentException(files().size() + " files, but " + sources.size() + " sources");
         }
         return RequestAgain.of(this, sources);
+    }
+
+    /** What was given: one for each file or picture, of which several fields may be the pages. */
+    public List<InputFacts> files() {
+        List<InputFacts> files = new ArrayList<>();
+        for (int field = 0; field < inputs.size(); field++) {
+            if (field == 0
+                    || !isNextPage(
+                            inputs.get(field - 1).input(), inputs.get(field).input())) {
+                files.add(inputs.get(field).input());
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static boolean isNextPage(InputFacts one, InputFacts other) {
+        return one.page() != null
+                && other.page() != null
+                && other.page() == one.page() + 1
+                && Objects.equals(one.sha256(), other.sha256());
     }
 
     /** What was seen in each field. */

@@ -23,12 +23,10 @@ final class RequestAgain {
 
     static Request of(ParsedReport then, List<Source> sources) {
         Request.Builder request = Request.of(then.kind());
-        for (int field = 0; field < sources.size(); field++) {
-            InputFacts input = then.inputs().get(field).input();
-            request.field(
-                    input.name() == null
-                            ? sources.get(field)
-                            : sources.get(field).named(input.name()));
+        List<InputFacts> files = then.files();
+        for (int file = 0; file < files.size(); file++) {
+            String name = files.get(file).name();
+            request.field(name == null ? sources.get(file) : sources.get(file).named(name));
         }
         facts(then, FieldFacts::calibration)
                 .filter(calibration -> calibration.origin() != Calibration.Origin.FILE)
@@ -37,6 +35,7 @@ final class RequestAgain {
                 .filter(timing -> timing.origin() != Timing.Origin.FILE)
                 .forEach(request::timing);
         facts(then, FieldFacts::reader).map(RequestAgain::id).forEach(request::reader);
+        facts(then, FieldFacts::pages).forEach(request::pages);
         settings(then).forEach(request::set);
         then.fieldSettings().forEach((field, own) -> own.forEach((name, value) -> request.set(field, name, value)));
         request.noScore();
@@ -73,8 +72,7 @@ final class RequestAgain {
     }
 
     private static <T> Stream<T> facts(ParsedReport then, Function<FieldFacts, @Nullable T> fact) {
-        return then.inputs().stream()
-                .flatMap(facts -> Optional.ofNullable(fact.apply(facts)).stream());
+        return then.inputs().stream().flatMap(facts -> Optional.ofNullable(fact.apply(facts)).stream());
     }
 
     /** The id in {@code id@version}. */

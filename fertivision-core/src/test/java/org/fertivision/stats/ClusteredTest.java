@@ -187,8 +187,15 @@ class ClusteredTest {
         MeanInterval other = MeanInterval.ofFields(deal(raw, fields, unit)).orElseThrow();
         assertThat(one.bounds().lo()).isLessThanOrEqualTo(one.mean() + 1e-12);
         assertThat(one.bounds().hi()).isGreaterThanOrEqualTo(one.mean() - 1e-12);
-        assertThat(other.bounds().lo()).isEqualTo(unit * one.bounds().lo(), withPrecision(1e-8));
-        assertThat(other.bounds().hi()).isEqualTo(unit * one.bounds().hi(), withPrecision(1e-8));
+        double rounding = 1e-9
+                * Math.max(
+                        1,
+                        unit
+                                * Math.max(
+                                        Math.abs(one.bounds().lo()),
+                                        one.bounds().hi()));
+        assertThat(other.bounds().lo()).isEqualTo(unit * one.bounds().lo(), withPrecision(rounding));
+        assertThat(other.bounds().hi()).isEqualTo(unit * one.bounds().hi(), withPrecision(rounding));
     }
 
     private static int[] upTo(int greatest, int[] any) {
