@@ -1,0 +1,178 @@
+package org.fertivision.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Measures, prints a table, writes the figures, and ends with an error where a budget is broken. */
+public final class Run {
+    private static final double LEAST_OVER_IMAGEJ = 2.8;
+    private static final double KERNEL_MS_PER_MEGAPIXEL = 0.7;
+    private static final double KERNEL_LEAST_OVER_IMAGEJ = 4;
+    private static final double LARGE_MEGAPIXELS = 12;
+    private static final double LARGE_STILL_SECONDS = 5;
+    private static final double LEAST_BY_TWO_THREADS = 1.7;
+
+    private final Plan plan;
+    private final Machine machine = Machine.here();
+    private final Path drawings;
+    private final List<Figures> figures = new ArrayList<>();
+    private final List<Budget> budgets = new ArrayList<>();
+
+    private Run(Plan plan, Path drawings) {
+        this.plan = plan;
+        this.drawings = drawings;
+    }
+
+    /** Options: --short, --data FOLDER, --out FILE. */
+    public static void main(String[] args)
+            throws IOException, RunnerException, InterruptedException, ExecutionException {
+        Path drawings = Files.createTempDirectory("fertivision-benchmarks");
+        boolean kept;
+        try {
+            kept = new Run(Plan.of(args), drawings).measured();
+        } finally {
+            try (Stream<Path> files = Files.list(drawings)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(drawings);
+        }
+        System.exit(kept ? 0 : 1);
+    }
+
+    private boolean measured() throws IOException, RunnerException, InterruptedException, ExecutionException {
+        System.out.println(machine);
+        System.out.println(Figures.HEADER);
+        for (Kind kind : Kind.values()) {
+            for (double megapixels : plan.megapixels()) {
+                still(kind, kind.draw(megapixels, drawings), "drawn");
+            }
+            if (plan.data() != null) {
+                for (Path file : kind.real(plan.data())) {
+                    still(kind, file, file.getName(file.getNameCount() - 2).toString());
+                }
+            }
+        }
+        kernel();
+        largeStills();
+        if (!plan.isShort()) {
+            budgets.add(Budget.timeAtMost(
+                    "two threads over one, many vitality stills, as 1/ratio",
+                    1 / Scaling.ofTwo(Kind.VITALITY, Kind.VITALITY.draw(2.5, drawings)),
+                    1 / LEAST_BY_TWO_THREADS));
+        }
+        return judged();
+    }
+
+    private void still(Kind kind, Path file, String origin) throws RunnerException {
+        Rounds rounds = rounds(StillBenchmark.class, file, kind);
+        Figures measured = Figures.of(origin + " " + file.getFileName(), kind, rounds);
+        System.out.println(measured.line());
+        figures.add(measured);
+        budgets.add(Budget.ratioAtMost(
+                measured.still() + ": rest over decode", measured.cost(), kind.mostOfDecode() * plan.room()));
+        budgets.add(Budget.ratioAtLeast(
+                measured.still() + ": ImageJ over whole", measured.overImageJ(), LEAST_OVER_IMAGEJ / plan.room()));
+    }
+
+    private void kernel() throws IOException, RunnerException {
+        Rounds rounds = rounds(KernelBenchmark.class, Kind.VITALITY.draw(2.5, drawings), null);
+        double each = rounds.median(round -> round.get("ours") / 1e6 / round.get("megapixels"));
+        double over = rounds.median(round -> round.get("imageJ") / round.get("ours"));
+        System.out.printf(
+                Locale.ROOT,
+                "Otsu, components and centers: %.2f ms a megapixel; ImageJ %.1f and BoofCV %.1f times as long%n",
+                each,
+                over,
+                rounds.median(round -> round.get("boofCv") / round.get("ours")));
+        budgets.add(Budget.timeAtMost("Otsu + components, ms a megapixel", each, KERNEL_MS_PER_MEGAPIXEL));
+        budgets.add(Budget.ratioAtLeast(
+                "Otsu + components: ImageJ over ours", over, KERNEL_LEAST_OVER_IMAGEJ / plan.room()));
+    }
+
+    private void largeStills() throws IOException, InterruptedException {
+        for (Kind kind : Kind.values()) {
+            double seconds = OneStill.seconds(kind, kind.draw(LARGE_MEGAPIXELS, drawings));
+            budgets.add(
+                    Double.isInfinite(seconds)
+                            ? Budget.ratioAtMost(kind.word() + ": 12 megapixels in 256 MiB", seconds, 1)
+                            : Budget.timeAtMost(
+                                    kind.word() + ": 12 megapixels in a new JVM of 256 MiB, s",
+                                    seconds,
+                                    LARGE_STILL_SECONDS));
+        }
+    }
+
+    private Rounds rounds(Class<?> benchmark, Path file, @Nullable Kind kind) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName())
+                .param("file", file.toString())
+                .forks(1)
+                .warmupIterations(plan.rounds())
+                .measurementIterations(plan.rounds())
+                .warmupTime(TimeValue.milliseconds(1))
+                .measurementTime(TimeValue.milliseconds(1))
+                .jvmArgs("-Xmx3g", "-Djava.awt.headless=true")
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        if (kind != null) {
+            options = options.param("kind", kind.name());
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
+        return Rounds.of(results.iterator().next());
+    }
+
+    private boolean judged() throws IOException {
+        boolean busy = machine.isBusy();
+        System.out.println(
+                "Budgets" + (plan.isShort() ? " (short run: ratios have room for " + plan.room() + ")" : ""));
+        budgets.forEach(budget -> System.out.println(budget.line(busy)));
+        Path results = plan.results().toAbsolutePath();
+        if (results.getParent() != null) {
+            Files.createDirectories(results.getParent());
+        }
+        Files.writeString(results, json());
+        System.out.println("Figures: " + results);
+        return budgets.stream().noneMatch(budget -> budget.isBroken(busy));
+    }
+
+    private String json() {
+        return String.format(
+                Locale.ROOT,
+                "{\"machine\":{\"processor\":\"%s\",\"processors\":%d,\"system\":\"%s\",\"java\":\"%s\",\"load\":%.2f},%n"
+                        + "\"rounds\":%d,%n\"stills\":[%n%s],%n\"budgets\":[%n%s]}%n",
+                machine.processor(),
+                machine.processors(),
+                machine.system(),
+                machine.java(),
+                machine.load(),
+                plan.rounds(),
+                figures.stream().map(Figures::json).collect(Collectors.joining(",\n")),
+                budgets.stream()
+                        .map(budget -> String.format(
+                                Locale.ROOT,
+                                "{\"what\":\"%s\",\"measured\":%.3f,\"limit\":%.3f,\"kept\":%b}",
+                                budget.what(),
+                                budget.measured(),
+                                budget.limit(),
+                                budget.isKept()))
+                        .collect(Collectors.joining(",\n")));
+    }
+}
