@@ -40,7 +40,7 @@ final class ByBoofCv {
     static List<Contour> objects(GrayU8 gray) {
         double threshold = GThresholdImageOps.computeOtsu(gray, 0, LEVELS - 1);
         GrayU8 binary = GThresholdImageOps.threshold(gray, null, threshold, false);
-        return BinaryImageOps.contour(binary, ConnectRule.EIGHT, new GrayS32(1, 1));
+        return BinaryImageOps.contour(binary, ConnectRule.EIGHT, new GrayS32(gray.width, gray.height));
     }
 
     private static void measure(GrayU8 gray, boolean heads, List<double[]> into) {

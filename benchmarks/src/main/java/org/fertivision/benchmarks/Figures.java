@@ -1,7 +1,6 @@
 package org.fertivision.benchmarks;
 
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The figures of one still, each the median over the rounds: milliseconds, and ratios taken within a round. The cost of an
@@ -56,7 +55,7 @@ record Figures(
                 rounds.median(round -> round.get("boofCv") / round.get("whole")));
     }
 
-    private static double cost(Map<String, Double> round) {
+    private static double cost(Rounds.Round round) {
         double decode = Math.min(round.get("plainDecode"), round.get("ownDecode"));
         return (round.get("whole") - decode) / decode;
     }

@@ -57,11 +57,11 @@ enum Kind {
             int height = (int) Math.round(Math.sqrt(megapixels * 1e6 / SIDES));
             Phantom phantom = Phantoms.of(word)
                     .seed(1)
-                    .with("width", Math.round(height * SIDES))
+                    .with("width", (double) Math.round(height * SIDES))
                     .with("height", height)
                     .with("umPerPixel", umPerPixel);
             if (cellsPerMegapixel > 0) {
-                phantom = phantom.with("cells", Math.round(cellsPerMegapixel * megapixels));
+                phantom = phantom.with("cells", (double) Math.round(cellsPerMegapixel * megapixels));
             }
             phantom.draw().writeJpeg(file);
         }
