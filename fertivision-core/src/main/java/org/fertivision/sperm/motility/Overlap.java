@@ -1,0 +1,145 @@
+package org.fertivision.sperm.motility;
+
+import java.util.Arrays;
+
+/**
+ * Parts a blob into a known number of heads: ellipses of a single head's size with soft borders, moved and turned until
+ * each lies on the light that it explains best (expectation and maximization over pixels). One instance is used for all
+ * blobs.
+ */
+final class Overlap {
+    static final int MOST = 6;
+
+    private static final int ROUNDS = 10;
+
+    /** Squared distance, in variances, at which the soft border of an ellipse is half way down: its true border is at 4. */
+    private static final double BORDER = 4.5;
+
+    private final double[] x = new double[MOST];
+    private final double[] y = new double[MOST];
+    private final double[] cos = new double[MOST];
+    private final double[] sin = new double[MOST];
+    private final double[] share = new double[MOST];
+    private final double[][] moments = new double[MOST][6];
+
+    /** Parts the blob; the centers are then told by {@link #x} and {@link #y}. */
+    void part(Blob blob, int heads, HeadModel model) {
+        if (heads == 2) {
+            beginPair(blob, model);
+        } else {
+            beginFarApart(blob, heads);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            improve(blob, heads, model);
+        }
+    }
+
+    private void beginPair(Blob blob, HeadModel model) {
+        double axis = Spread.direction(blob.xx(), blob.yy(), blob.xy());
+        double own = (model.longest() + model.across()) / 2;
+        double half = Math.sqrt(Math.max(blob.longest() - own, 0.25 * own));
+        for (int k = 0; k < 2; k++) {
+            double side = k == 0 ? -half : half;
+            x[k] = blob.x() + side * StrictMath.cos(axis);
+            y[k] = blob.y() + side * StrictMath.sin(axis);
+            turn(k, axis);
+        }
+    }
+
+    /** Each next center on the pixel furthest from those before it. */
+    private void beginFarApart(Blob blob, int heads) {
+        double axis = Spread.direction(blob.xx(), blob.yy(), blob.xy());
+        double firstX = blob.x();
+        double firstY = blob.y();
+        for (int k = 0; k < heads; k++) {
+            double furthest = -1;
+            int best = 0;
+            for (int i = 0; i < blob.size(); i++) {
+                double nearest = k == 0 ? square(blob, i, firstX, firstY) : Double.POSITIVE_INFINITY;
+                for (int j = 0; j < k; j++) {
+                    nearest = Math.min(nearest, square(blob, i, x[j], y[j]));
+                }
+                if (nearest > furthest) {
+                    furthest = nearest;
+                    best = i;
+                }
+            }
+            x[k] = blob.pixelX(best);
+            y[k] = blob.pixelY(best);
+            turn(k, axis);
+        }
+    }
+
+    private static double square(Blob blob, int i, double fromX, double fromY) {
+        double dx = blob.pixelX(i) - fromX;
+        double dy = blob.pixelY(i) - fromY;
+        return dx * dx + dy * dy;
+    }
+
+    private void improve(Blob blob, int heads, HeadModel model) {
+        for (int k = 0; k < heads; k++) {
+            Arrays.fill(moments[k], 0);
+        }
+        for (int i = 0; i < blob.size(); i++) {
+            double px = blob.pixelX(i);
+            double py = blob.pixelY(i);
+            double sum = 1e-9;
+            for (int k = 0; k < heads; k++) {
+                share[k] = light(k, px - x[k], py - y[k], model);
+                sum += share[k];
+            }
+            for (int k = 0; k < heads; k++) {
+                double weight = blob.weight(i) * share[k] / sum;
+                double dx = px - x[k];
+                double dy = py - y[k];
+                double[] m = moments[k];
+                m[0] += weight;
+                m[1] += weight * dx;
+                m[2] += weight * dy;
+                m[3] += weight * dx * dx;
+                m[4] += weight * dy * dy;
+                m[5] += weight * dx * dy;
+            }
+        }
+        for (int k = 0; k < heads; k++) {
+            move(k);
+        }
+    }
+
+    private void move(int k) {
+        double[] m = moments[k];
+        if (m[0] <= 0) {
+            return;
+        }
+        double dx = m[1] / m[0];
+        double dy = m[2] / m[0];
+        x[k] += dx;
+        y[k] += dy;
+        turn(k, Spread.direction(m[3] / m[0] - dx * dx, m[4] / m[0] - dy * dy, m[5] / m[0] - dx * dy));
+    }
+
+    private void turn(int k, double angle) {
+        cos[k] = StrictMath.cos(angle);
+        sin[k] = StrictMath.sin(angle);
+    }
+
+    private double light(int k, double dx, double dy, HeadModel model) {
+        double along = dx * cos[k] + dy * sin[k];
+        double across = dy * cos[k] - dx * sin[k];
+        double square = (along * along / model.longest() + across * across / model.across()) / BORDER;
+        return 1 / (1 + square * square * square * square);
+    }
+
+    double x(int k) {
+        return x[k];
+    }
+
+    double y(int k) {
+        return y[k];
+    }
+
+    /** Sum of the levels that head {@code k} explains. */
+    double mass(int k) {
+        return moments[k][0];
+    }
+}

@@ -1,0 +1,80 @@
+package org.fertivision.sperm.motility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tracks linked in drawn films; the seeds were not used while developing. */
+class LinkerTest {
+    private static final int FILMS = 3;
+
+    @ParameterizedTest
+    @CsvSource({"60, 95, 3", "150, 90, 5"})
+    void identityIsKeptInCrowds(int cells, double leastIdf1, double mostBeyondPerfect) {
+        double idf1 = 0;
+        double wrongEnds = 0;
+        double perfect = 0;
+        for (int film = 0; film < FILMS; film++) {
+            Watched crowd = Watched.film(82_003 + film, "cells=" + cells, "frames=40", "snr=15");
+            TrackScore ours = TrackScore.of(crowd.truth(), crowd.tracks());
+            idf1 += ours.idf1() / FILMS;
+            wrongEnds += ours.wrongEnds() / FILMS;
+            perfect += TrackScore.of(crowd.truth(), TrackScore.perfect(crowd.truth(), crowd.heads()))
+                            .wrongEnds()
+                    / FILMS;
+        }
+
+        assertThat(idf1).isGreaterThan(leastIdf1);
+        assertThat(wrongEnds).isLessThanOrEqualTo(perfect + mostBeyondPerfect);
+    }
+
+    @Test
+    void isolatedHeadsAreOneTrackEach() {
+        Watched film = Watched.film(82_010, "isolated=true", "cells=25", "frames=30", "snr=10", "fps=60");
+
+        assertThat(film.tracks())
+                .hasSize(25)
+                .allSatisfy(track -> assertThat(track.size()).isEqualTo(30));
+        assertThat(TrackScore.of(film.truth(), film.tracks()).idf1()).isEqualTo(100);
+    }
+
+    @Test
+    void aHeadThatBlinksStaysOneTrack() {
+        Linker linker = new Linker(50, 2);
+        for (int frame = 0; frame < 40; frame++) {
+            Heads heads = new Heads();
+            if (frame != 20 && frame != 21 && frame != 22) {
+                heads.add(100 + 2.5 * frame, 100, 40, 90, false, false);
+            }
+            linker.add(frame, heads);
+        }
+
+        assertThat(linker.finish()).hasSize(1);
+    }
+
+    @Test
+    void headsThatBecomeOneBlobForAWhileComeOutAsTheyWentIn() {
+        Linker linker = new Linker(50, 2);
+        for (int frame = 0; frame < 40; frame++) {
+            double along = 3.0 * (frame - 20);
+            Heads heads = new Heads();
+            if (Math.abs(along) < 6) {
+                heads.add(200, 200, 60, 150, false, false);
+            } else {
+                heads.add(200 + along, 200 + along / 3, 40, 90, false, false);
+                heads.add(200 - along, 200 + along / 3, 40, 90, false, false);
+            }
+            linker.add(frame, heads);
+        }
+
+        List<Track> tracks =
+                linker.finish().stream().filter(track -> track.size() > 10).toList();
+        assertThat(tracks).hasSize(2).allSatisfy(track -> {
+            double travelled = Math.abs(track.x(track.size() - 1) - track.x(0));
+            assertThat(travelled).isGreaterThan(100);
+        });
+    }
+}
