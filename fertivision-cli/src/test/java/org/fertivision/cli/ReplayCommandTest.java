@@ -141,7 +141,7 @@ class ReplayCommandTest {
         measured(one, two);
         assertThat(replay(one))
                 .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
-                .satisfies(ran -> assertThat(ran.err()).contains("2 fields", "1 file "));
+                .satisfies(ran -> assertThat(ran.err()).contains("2 files", "1 file "));
         Files.writeString(document, "{}");
         assertThat(replay(one).exit()).isEqualTo(6);
         assertThat(replay(one).err()).contains("report.json", "schemaVersion");
