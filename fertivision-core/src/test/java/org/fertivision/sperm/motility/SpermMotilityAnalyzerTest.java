@@ -1,0 +1,149 @@
+package org.fertivision.sperm.motility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Measure;
+import org.fertivision.finding.Reading;
+import org.fertivision.finding.Summary;
+import org.fertivision.finding.measures.MotilityMeasures;
+import org.fertivision.finding.measures.SpermMeasures;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
+import org.fertivision.image.Timing;
+import org.fertivision.phantom.Film;
+import org.fertivision.phantom.FilmPhantom;
+import org.fertivision.phantom.Films;
+import org.fertivision.spi.Parameter;
+import org.fertivision.spi.Settings;
+import org.fertivision.spi.Work;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From frames to findings on drawn films; the seeds were not used while developing. */
+class SpermMotilityAnalyzerTest {
+    private static final SpermMotilityAnalyzer ANALYZER = new SpermMotilityAnalyzer();
+    private static final Settings SETTINGS =
+            Settings.defaults(ANALYZER.descriptor().parameters());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"snr=15", "driftX=4 driftY=-3", "ramp=1", "snr=5", "debris=20", "polarity=dark background=170"})
+    void sharesAreTheTrueOnesUnderTrouble(String trouble) {
+        FilmPhantom phantom = film(93_001, trouble);
+        Film film = phantom.film();
+
+        Summary summary = summary(List.of(look(film.frames())));
+
+        assertThat(value(summary, MotilityMeasures.MOTILE))
+                .isCloseTo(film.truth().value("motile"), within(3.0));
+        assertThat(value(summary, MotilityMeasures.PROGRESSIVE))
+                .isCloseTo(film.truth().value("progressive"), within(3.0));
+        assertThat(value(summary, SpermMeasures.CELLS))
+                .isCloseTo(
+                        film.truth().value("cells"), within(0.03 * film.truth().value("cells")));
+    }
+
+    @Test
+    void theDriftOfTheSlideIsMeasured() {
+        FieldOfView field = look(film(93_002, "driftX=4 driftY=-3").film().frames());
+
+        assertThat(field.reading(MotilityMeasures.STAGE_DRIFT).figure().orElseThrow())
+                .isCloseTo(5, within(0.3));
+    }
+
+    @Test
+    void anEmptyFilmHasNoCellsWithAnUpperBound() {
+        Summary summary = summary(List.of(look(film(93_003, "cells=0").film().frames())));
+
+        Reading.Measured cells = (Reading.Measured) summary.reading(SpermMeasures.CELLS);
+        assertThat(cells.value()).isZero();
+        assertThat(cells.interval().orElseThrow().hi()).isPositive();
+        assertThat(summary.reading(MotilityMeasures.MOTILE)).isInstanceOf(Reading.NotMeasured.class);
+    }
+
+    @Test
+    void withoutCalibrationRatiosAndDisplacementAreLeft() {
+        Film film = film(93_004, "snr=15").film();
+
+        Summary summary = summary(List.of(look(new Uncalibrated(film.frames()))));
+
+        assertThat(summary.reading(MotilityMeasures.VAP))
+                .isEqualTo(Reading.notMeasured(MotilityMeasures.VAP, "uncalibrated"));
+        assertThat(summary.reading(MotilityMeasures.MOTILE))
+                .isEqualTo(Reading.notMeasured(MotilityMeasures.MOTILE, "uncalibrated"));
+        assertThat(value(summary, MotilityMeasures.MOVED_HEAD_LENGTH))
+                .isCloseTo(film.truth().value("progressive"), within(5.0));
+        assertThat(value(summary, MotilityMeasures.LIN)).isBetween(30.0, 100.0);
+    }
+
+    @Test
+    void everyMeasureIsAnswered() {
+        Summary summary = summary(List.of(look(film(93_005, "snr=15").film().frames())));
+        List<Measure> answered = new ArrayList<>();
+        summary.readings().forEach(reading -> answered.add(reading.measure()));
+
+        assertThat(answered)
+                .containsExactlyInAnyOrderElementsOf(ANALYZER.descriptor().measures());
+    }
+
+    private static FilmPhantom film(long seed, String settings) {
+        FilmPhantom phantom =
+                Films.of("sperm-motility").seed(seed).with("cells", 40).with("frames", 50);
+        for (String setting : settings.split(" ")) {
+            phantom = phantom.with(setting.split("=")[0], setting.split("=")[1]);
+        }
+        return phantom;
+    }
+
+    private static FieldOfView look(Frames frames) {
+        return ANALYZER.look(frames, SETTINGS.only(Parameter.Use.LOOK), Work.unlimited());
+    }
+
+    private static Summary summary(List<FieldOfView> fields) {
+        return ANALYZER.summarize(fields, SETTINGS).summary();
+    }
+
+    private static double value(Summary summary, Measure measure) {
+        return summary.reading(measure).figure().orElseThrow();
+    }
+
+    /** Frames of which nobody knows how large a pixel is. */
+    private record Uncalibrated(Frames frames) implements Frames {
+        @Override
+        public int width() {
+            return frames.width();
+        }
+
+        @Override
+        public int height() {
+            return frames.height();
+        }
+
+        @Override
+        public int count() {
+            return frames.count();
+        }
+
+        @Override
+        public Optional<Frame> next() {
+            return frames.next();
+        }
+
+        @Override
+        public Optional<Calibration> calibration() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Timing> timing() {
+            return frames.timing();
+        }
+    }
+}
