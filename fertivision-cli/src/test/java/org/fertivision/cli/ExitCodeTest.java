@@ -113,6 +113,7 @@ class ExitCodeTest {
             strings = {
                 "--um-per-pixel=0",
                 "--um-per-pixel=0,481",
+                "--um-per-pixel=1,293",
                 "--um-per-pixel=1e999",
                 "--fps=-1",
                 "--set=nonsense=1",

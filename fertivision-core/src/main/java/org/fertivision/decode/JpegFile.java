@@ -174,6 +174,7 @@ final class JpegFile {
         if (frame < 0 || scans == 0) {
             throw Refusal.damagedAt(end, "The JPEG file ends without a picture.");
         }
+        guard.picture(FORMAT, width(), height(), bytes.u8(frame + 7L), 1, 1);
     }
 
     /** The place of the next marker's 0xFF, the last one where several fill up. */
@@ -244,7 +245,6 @@ final class JpegFile {
         if (length != 8 + 3 * count) {
             throw Refusal.damagedAt(at, "The JPEG header does not fit its " + count + " channels.");
         }
-        guard.picture(FORMAT, width(), height(), count, 1, 1);
     }
 
     private static String kind(int marker) {

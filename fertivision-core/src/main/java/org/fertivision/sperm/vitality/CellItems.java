@@ -138,6 +138,12 @@ final class CellItems {
         return switch (refusal) {
             case StainedObject.TOO_SMALL -> "area " + area(object.blob().area()) + " below " + area(scale.minArea());
             case StainedObject.TOO_LARGE -> "area " + area(object.blob().area()) + " above " + area(scale.maxArea());
+            case StainedObject.THREAD ->
+                String.format(
+                        Locale.ROOT,
+                        "length over width %.1f above %.0f",
+                        object.blob().ellipse().aspect(),
+                        StainedObject.THREAD_ASPECT);
             default ->
                 String.format(
                         Locale.ROOT, "contrast %.1f below %.1f gray levels", object.contrast(), object.contrastLimit());

@@ -11,16 +11,24 @@ import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.measures.FieldMeasures;
 import org.fertivision.finding.measures.SpermMeasures;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VitalityOfPhantomsTest {
+    private static final int THREAD_PX = 50;
+    private static final int THREAD_X = 40;
+    private static final int THREAD_Y = 30;
+
     @ParameterizedTest
     @CsvSource({"doubles, 10", "bleed, 20", "snr, 25", "gradient, 0.2", "debris, 0.5", "live, 5"})
     void liveShareIsTheTrueOneUnderTrouble(String setting, double value) {
@@ -71,6 +79,29 @@ class VitalityOfPhantomsTest {
     }
 
     @Test
+    void aThreadOfTheSizeOfACellIsNoCell() {
+        Drawn drawn = Phantoms.of("sperm-vitality").with("debris", 0).seed(6).draw();
+        Frame frame = drawn.frame();
+        byte[] green = new byte[frame.width() * frame.height()];
+        for (int y = 0; y < frame.height(); y++) {
+            frame.green().rowBytes(y, green, y * frame.width());
+        }
+        for (int i = 0; i < 2 * THREAD_PX; i++) {
+            green[(THREAD_Y + i % 2) * frame.width() + THREAD_X + i / 2] = (byte) 200;
+        }
+        Plane threaded = Plane.takeBytes(frame.width(), frame.height(), green);
+
+        Findings found = analyze(Frame.color(frame.red(), threaded, frame.blue()), drawn.calibration());
+
+        assertThat(value(found, SpermMeasures.CELLS)).isEqualTo(value(analyze(drawn, true), SpermMeasures.CELLS));
+        assertThat(found.fields().get(0).items())
+                .filteredOn(item -> item.whyExcluded()
+                        .filter(why -> why.reason().equals("thread-like"))
+                        .isPresent())
+                .hasSize(1);
+    }
+
+    @Test
     void anEmptyChannelShowsNoCells() {
         Drawn noDead = Phantoms.of("sperm-vitality")
                 .with("emptyChannel", "red")
@@ -116,10 +147,14 @@ class VitalityOfPhantomsTest {
     }
 
     private static Findings analyze(Drawn drawn, boolean calibrated) {
+        return analyze(drawn.frame(), calibrated ? drawn.calibration() : null);
+    }
+
+    private static Findings analyze(Frame frame, @Nullable Calibration calibration) {
         try (FertiVision engine = FertiVision.create()) {
-            Request.Builder request = Request.of("sperm-vitality").field(Source.frames(() -> Frames.of(drawn.frame())));
-            if (calibrated) {
-                request.calibration(drawn.calibration());
+            Request.Builder request = Request.of("sperm-vitality").field(Source.frames(() -> Frames.of(frame)));
+            if (calibration != null) {
+                request.calibration(calibration);
             }
             return engine.analyze(request.build()).orElseThrow().findings();
         }
