@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A closed line of sub-pixel points in image coordinates, ordered, no point repeated, running from the x axis towards the
@@ -16,6 +17,8 @@ public final class Contour {
 
     private final double[] x;
     private final double[] y;
+    /** Made at the first call and the same whoever makes it. */
+    private @Nullable ConvexHull hull;
 
     /** Takes the arrays over. */
     Contour(double[] x, double[] y) {
@@ -123,7 +126,12 @@ public final class Contour {
 
     /** The convex hull. */
     public ConvexHull hull() {
-        return ConvexHull.of(points());
+        ConvexHull known = hull;
+        if (known == null) {
+            known = ConvexHull.of(x, y);
+            hull = known;
+        }
+        return known;
     }
 
     /** Area over the area of the hull: 1 for convex shapes. */
@@ -149,10 +157,16 @@ public final class Contour {
 
     /** The smallest box of whole pixels around the contour. */
     public Region box() {
-        double left = Arrays.stream(x).min().orElseThrow();
-        double right = Arrays.stream(x).max().orElseThrow();
-        double top = Arrays.stream(y).min().orElseThrow();
-        double bottom = Arrays.stream(y).max().orElseThrow();
+        double left = x[0];
+        double right = x[0];
+        double top = y[0];
+        double bottom = y[0];
+        for (int i = 1; i < x.length; i++) {
+            left = Math.min(left, x[i]);
+            right = Math.max(right, x[i]);
+            top = Math.min(top, y[i]);
+            bottom = Math.max(bottom, y[i]);
+        }
         int x0 = (int) Math.floor(left);
         int y0 = (int) Math.floor(top);
         return new Region(x0, y0, Math.max(1, (int) Math.ceil(right) - x0), Math.max(1, (int) Math.ceil(bottom) - y0));

@@ -1,7 +1,5 @@
 package org.fertivision.pixel;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.fertivision.image.Point;
 
@@ -27,29 +25,62 @@ public final class ConvexHull {
         if (points.isEmpty()) {
             throw new IllegalArgumentException("no points, no hull");
         }
-        Point[] sorted = points.toArray(Point[]::new);
-        Arrays.sort(sorted, Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
-        Point[] chain = new Point[2 * sorted.length];
-        int n = half(sorted, chain, 0, 0, 1);
+        return of(points.stream().mapToDouble(Point::x).toArray(), points.stream().mapToDouble(Point::y).toArray());
+    }
+
+    /** The hull of one or more points given by their coordinates. */
+    static ConvexHull of(double[] x, double[] y) {
+        int[] order = leftToRight(x, y);
+        int[] chain = new int[2 * x.length];
+        int n = half(x, y, order, chain, 0, 0, 1);
         if (n > 1) {
-            n = half(sorted, chain, n - 1, sorted.length - 1, -1) - 1;
+            n = half(x, y, order, chain, n - 1, order.length - 1, -1) - 1;
         }
-        double[] x = new double[n];
-        double[] y = new double[n];
+        double[] cornerX = new double[n];
+        double[] cornerY = new double[n];
         for (int i = 0; i < n; i++) {
-            x[i] = chain[i].x();
-            y[i] = chain[i].y();
+            cornerX[i] = x[chain[i]];
+            cornerY[i] = y[chain[i]];
         }
-        return new ConvexHull(x, y);
+        return new ConvexHull(cornerX, cornerY);
+    }
+
+    /** The places of the points from left to right, and of those above each other from top to bottom: by merging. */
+    private static int[] leftToRight(double[] x, double[] y) {
+        int[] from = new int[x.length];
+        int[] to = new int[x.length];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = i;
+        }
+        for (int size = 1; size < from.length; size *= 2) {
+            for (int start = 0; start < from.length; start += 2 * size) {
+                int middle = Math.min(from.length, start + size);
+                int end = Math.min(from.length, start + 2 * size);
+                int left = start;
+                int right = middle;
+                for (int at = start; at < end; at++) {
+                    boolean takesLeft = left < middle && (right == end || !isBefore(x, y, from[right], from[left]));
+                    to[at] = takesLeft ? from[left++] : from[right++];
+                }
+            }
+            int[] merged = to;
+            to = from;
+            from = merged;
+        }
+        return from;
+    }
+
+    private static boolean isBefore(double[] x, double[] y, int a, int b) {
+        return x[a] < x[b] || (x[a] == x[b] && y[a] < y[b]);
     }
 
     /** Appends one half of the hull to {@code chain} behind {@code base} corners; returns how many there are now. */
-    private static int half(Point[] sorted, Point[] chain, int base, int first, int step) {
+    private static int half(double[] x, double[] y, int[] order, int[] chain, int base, int first, int step) {
         int n = base;
-        for (int i = first; i >= 0 && i < sorted.length; i += step) {
-            Point next = sorted[i];
-            while ((n > base && chain[n - 1].equals(next))
-                    || (n - base >= 2 && turn(chain[n - 2], chain[n - 1], next) <= 0)) {
+        for (int i = first; i >= 0 && i < order.length; i += step) {
+            int next = order[i];
+            while ((n > base && x[chain[n - 1]] == x[next] && y[chain[n - 1]] == y[next])
+                    || (n - base >= 2 && turn(x, y, chain[n - 2], chain[n - 1], next) <= 0)) {
                 n--;
             }
             chain[n++] = next;
@@ -57,8 +88,8 @@ public final class ConvexHull {
         return n;
     }
 
-    private static double turn(Point a, Point b, Point c) {
-        return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
+    private static double turn(double[] x, double[] y, int a, int b, int c) {
+        return (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]);
     }
 
     /** Number of corners. */
