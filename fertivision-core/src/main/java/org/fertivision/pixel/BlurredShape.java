@@ -7,6 +7,8 @@ package org.fertivision.pixel;
  */
 final class BlurredShape {
     private static final int DIRECTIONS = 8;
+    /** Square of the sigmas beyond which a blur adds less than a ten-thousand-millionth. */
+    private static final double FAR = 50;
 
     private BlurredShape() {}
 
@@ -37,6 +39,7 @@ final class BlurredShape {
     /** The height at a point inside a shape. */
     static double heightAt(Contour shape, double x, double y, double sigma) {
         double lost = 0;
+        double far = FAR * sigma * sigma;
         int n = shape.size();
         for (int i = 0; i < n; i++) {
             int next = i + 1 == n ? 0 : i + 1;
@@ -44,10 +47,13 @@ final class BlurredShape {
             double fromY = shape.y(i) - y;
             double toX = shape.x(next) - x;
             double toY = shape.y(next) - y;
-            double angle = StrictMath.atan2(fromX * toY - fromY * toX, fromX * toX + fromY * toY);
             double middleX = (fromX + toX) / 2;
             double middleY = (fromY + toY) / 2;
-            lost += angle * StrictMath.exp(-(middleX * middleX + middleY * middleY) / (2 * sigma * sigma));
+            double square = middleX * middleX + middleY * middleY;
+            if (square < far) {
+                double angle = StrictMath.atan2(fromX * toY - fromY * toX, fromX * toX + fromY * toY);
+                lost += angle * StrictMath.exp(-square / (2 * sigma * sigma));
+            }
         }
         return 1 - Math.abs(lost) / (2 * Math.PI);
     }

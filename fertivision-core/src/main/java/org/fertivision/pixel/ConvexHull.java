@@ -25,7 +25,9 @@ public final class ConvexHull {
         if (points.isEmpty()) {
             throw new IllegalArgumentException("no points, no hull");
         }
-        return of(points.stream().mapToDouble(Point::x).toArray(), points.stream().mapToDouble(Point::y).toArray());
+        return of(
+                points.stream().mapToDouble(Point::x).toArray(),
+                points.stream().mapToDouble(Point::y).toArray());
     }
 
     /** The hull of one or more points given by their coordinates. */

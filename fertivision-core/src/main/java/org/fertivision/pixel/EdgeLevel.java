@@ -25,7 +25,6 @@ public record EdgeLevel(double background, double plateau, double level) {
     private static final double LEAST_HEIGHT = 0.5;
 
     private static final int FEWEST_RING_PIXELS = 50;
-    private static final double PIXEL_VARIANCE = 1.0 / 12;
 
     /**
      * The level for a blob.
@@ -36,29 +35,33 @@ public record EdgeLevel(double background, double plateau, double level) {
      * @return empty if too little of the ring is free
      */
     public static Optional<EdgeLevel> of(Blob blob, Raster gray, boolean[] taken, double share) {
-        Inside ellipse = Inside.of(blob);
-        float[] ring = new float[gray.width() * gray.height()];
-        float[] core = new float[blob.area()];
-        int ringSize = 0;
-        int coreSize = 0;
-        int at = 0;
-        float[] samples = gray.samples();
-        for (int y = gray.region().y(); y < gray.region().bottom(); y++) {
-            for (int x = gray.region().x(); x < gray.region().right(); x++, at++) {
-                double radius = ellipse.squaredRadius(x, y);
-                if (radius > RING_INNER * RING_INNER && radius < RING_OUTER * RING_OUTER && !taken[at]) {
-                    ring[ringSize++] = samples[at];
-                } else if (radius < CORE * CORE && coreSize < core.length && blob.contains(x, y)) {
-                    core[coreSize++] = samples[at];
-                }
-            }
-        }
-        if (ringSize < FEWEST_RING_PIXELS || coreSize == 0) {
+        EllipseRows ellipse = EllipseRows.of(blob);
+        Gathered ring = ring(ellipse, gray, taken);
+        Gathered core = core(blob, ellipse, gray, CORE);
+        if (ring.size() < FEWEST_RING_PIXELS || core.size() == 0) {
             return Optional.empty();
         }
-        double background = Median.of(ring, ringSize);
-        double plateau = Median.of(core, coreSize);
+        double background = ring.median();
+        double plateau = core.median();
         return Optional.of(new EdgeLevel(background, plateau, background + share * (plateau - background)));
+    }
+
+    private static Gathered ring(EllipseRows ellipse, Raster gray, boolean[] taken) {
+        Gathered ring = new Gathered(gray, gray.samples().length);
+        for (int y = gray.region().y(); y < gray.region().bottom(); y++) {
+            int end = ellipse.end(y, RING_OUTER);
+            ring.addFree(y, ellipse.first(y, RING_OUTER), Math.min(end, ellipse.first(y, RING_INNER)), taken);
+            ring.addFree(y, ellipse.end(y, RING_INNER), end, taken);
+        }
+        return ring;
+    }
+
+    /** The blob's samples within so many radii of its ellipse. */
+    private static Gathered core(Blob blob, EllipseRows ellipse, Raster gray, double radii) {
+        Gathered core = new Gathered(gray, blob.area());
+        blob.forEachRun((y, from, to) ->
+                core.add(y, Math.max(from, ellipse.first(y, radii)), Math.min(to, ellipse.end(y, radii))));
+        return core;
     }
 
     /**
@@ -75,49 +78,17 @@ public record EdgeLevel(double background, double plateau, double level) {
         if (core >= CORE) {
             return this;
         }
-        float[] inside = new float[blob.area()];
-        int n = 0;
-        Inside ellipse = Inside.of(blob);
-        for (int y = gray.region().y(); y < gray.region().bottom(); y++) {
-            for (int x = gray.region().x(); x < gray.region().right(); x++) {
-                if (n < inside.length && ellipse.squaredRadius(x, y) < core * core && blob.contains(x, y)) {
-                    inside[n++] = gray.samples()[
-                            (y - gray.region().y()) * gray.width()
-                                    + x
-                                    - gray.region().x()];
-                }
-            }
-        }
-        if (n == 0) {
+        Gathered inside = core(blob, EllipseRows.of(blob), gray, core);
+        if (inside.size() == 0) {
             return this;
         }
         double height = BlurredShape.heightOn(shape, blob.ellipse(), core * MEDIAN_RADIUS, blur);
-        double deep = background + (Median.of(inside, n) - background) / Math.max(LEAST_HEIGHT, height);
+        double deep = background + (inside.median() - background) / Math.max(LEAST_HEIGHT, height);
         return new EdgeLevel(background, deep, background + share * (deep - background));
     }
 
     /** The object's brightness over its surroundings, gray levels. */
     public double contrast() {
         return plateau - background;
-    }
-
-    /** The ellipse of a blob's moments. */
-    private record Inside(double centerX, double centerY, double xx, double xy, double yy) {
-        static Inside of(Blob blob) {
-            Moments moments = blob.moments();
-            double xx = moments.varianceX() + PIXEL_VARIANCE;
-            double yy = moments.varianceY() + PIXEL_VARIANCE;
-            double xy = moments.covariance();
-            double fourfold = 4 * (xx * yy - xy * xy);
-            return new Inside(
-                    moments.centroid().x(), moments.centroid().y(), xx / fourfold, xy / fourfold, yy / fourfold);
-        }
-
-        /** The square of a pixel's distance from the center, in radii of the ellipse there. */
-        double squaredRadius(int column, int row) {
-            double dx = column + 0.5 - centerX;
-            double dy = row + 0.5 - centerY;
-            return yy * dx * dx - 2 * xy * dx * dy + xx * dy * dy;
-        }
     }
 }

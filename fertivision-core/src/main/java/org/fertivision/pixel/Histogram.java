@@ -110,6 +110,11 @@ public final class Histogram {
         return highest;
     }
 
+    /** The gray levels that occur, of those that could. */
+    public GrayRange range() {
+        return new GrayRange(lowest, highest, counts.length - 1);
+    }
+
     /** The mean gray level. */
     public double mean() {
         return (double) sum / total;

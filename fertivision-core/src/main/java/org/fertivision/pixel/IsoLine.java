@@ -39,18 +39,24 @@ final class IsoLine {
         float[] nodes = new float[width * height];
         float[] samples = raster.samples();
         double sign = threshold.polarity().sign();
-        for (int row = 0; row < height; row++) {
-            int source = Math.max(0, Math.min(region.height() - 1, row - 1));
-            for (int column = 0; column < width; column++) {
-                int from = Math.max(0, Math.min(region.width() - 1, column - 1));
-                float sample = samples[source * region.width() + from];
-                float value = (float) (sign * (sample - threshold.level()));
-                if (value == 0 || (value > 0) != threshold.isObject(sample)) {
-                    value = threshold.isObject(sample) ? Float.MIN_NORMAL : -Float.MIN_NORMAL;
-                }
-                boolean ring = row != source + 1 || column != from + 1;
-                nodes[row * width + column] = ring ? -Math.abs(value) : value;
+        double level = threshold.level();
+        for (int row = 1, from = 0; row < height - 1; row++, from += region.width()) {
+            int to = row * width + 1;
+            for (int column = 0; column < region.width(); column++) {
+                nodes[to + column] = (float) (sign * (samples[from + column] - level));
             }
+            for (int column = 0; column < region.width(); column++) {
+                if (nodes[to + column] == 0) {
+                    boolean object = threshold.isObject(samples[from + column]);
+                    nodes[to + column] = object ? Float.MIN_NORMAL : -Float.MIN_NORMAL;
+                }
+            }
+            nodes[to - 1] = -Math.abs(nodes[to]);
+            nodes[to + region.width()] = -Math.abs(nodes[to + region.width() - 1]);
+        }
+        for (int column = 0, last = nodes.length - width; column < width; column++) {
+            nodes[column] = -Math.abs(nodes[width + column]);
+            nodes[last + column] = -Math.abs(nodes[last - width + column]);
         }
         return nodes;
     }
@@ -91,8 +97,8 @@ final class IsoLine {
                 Arrays.fill(counts, row * width + first, row * width + last + 1, 1);
             }
         });
-        for (int at = 1; at < counts.length; at++) {
-            if (at % width != 0) {
+        for (int start = 0; start < counts.length; start += width) {
+            for (int at = start + 1; at < start + width; at++) {
                 counts[at] += counts[at - 1];
             }
         }

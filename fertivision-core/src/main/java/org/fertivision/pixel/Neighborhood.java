@@ -47,17 +47,23 @@ public final class Neighborhood {
     /** Takes all pixels within so many steps to the four neighbors: down and to the right first, then back. */
     private static void grow(boolean[] taken, int width, int margin) {
         byte[] left = new byte[taken.length];
-        for (int at = 0; at < left.length; at++) {
-            int here = taken[at] ? margin + 1 : 0;
-            int before = at % width == 0 ? 0 : left[at - 1] - 1;
-            int above = at < width ? 0 : left[at - width] - 1;
-            left[at] = (byte) Math.max(here, Math.max(before, above));
+        for (int start = 0; start < left.length; start += width) {
+            int here = 0;
+            for (int at = start; at < start + width; at++) {
+                int above = start == 0 ? 0 : left[at - width];
+                here = taken[at] ? margin + 1 : Math.max(1, Math.max(here, above)) - 1;
+                left[at] = (byte) here;
+            }
         }
-        for (int at = left.length - 1; at >= 0; at--) {
-            int after = at % width == width - 1 ? 0 : left[at + 1] - 1;
-            int below = at + width >= left.length ? 0 : left[at + width] - 1;
-            left[at] = (byte) Math.max(left[at], Math.max(after, below));
-            taken[at] = left[at] > 0;
+        int lastRow = left.length - width;
+        for (int start = lastRow; start >= 0; start -= width) {
+            int here = 0;
+            for (int at = start + width - 1; at >= start; at--) {
+                int below = start == lastRow ? 0 : left[at + width];
+                here = Math.max(left[at], Math.max(here, below) - 1);
+                left[at] = (byte) here;
+                taken[at] = here > 0;
+            }
         }
     }
 }

@@ -45,16 +45,9 @@ final class Runs {
     /** The runs of a raster, in columns and rows of the raster itself. */
     static Runs of(Raster raster, Threshold threshold) {
         Runs runs = new Runs(raster.width(), raster.height());
-        float[] samples = raster.samples();
-        double level = threshold.level();
         boolean bright = threshold.polarity() == Polarity.BRIGHT;
         for (int y = 0; y < runs.height; y++) {
-            int start = y * runs.width;
-            int open = -1;
-            for (int x = 0; x < runs.width; x++) {
-                open = runs.step(open, x, (samples[start + x] > level) == bright);
-            }
-            runs.endRow(y, open);
+            runs.scanFloats(raster.samples(), y, threshold.floatLevel(), bright);
         }
         return runs;
     }
@@ -142,6 +135,33 @@ final class Runs {
             }
             rowStart[y + 1] = count;
         }
+    }
+
+    private void scanFloats(float[] samples, int y, float level, boolean bright) {
+        int start = y * width;
+        int end = start + width;
+        int at = endOfRun(samples, start, end, level, !bright);
+        while (at < end) {
+            int first = at;
+            at = endOfRun(samples, at, end, level, bright);
+            add(first - start, at - start);
+            at = endOfRun(samples, at, end, level, !bright);
+        }
+        rowStart[y + 1] = count;
+    }
+
+    private static int endOfRun(float[] samples, int from, int end, float level, boolean above) {
+        int at = from;
+        if (above) {
+            while (at < end && samples[at] > level) {
+                at++;
+            }
+        } else {
+            while (at < end && samples[at] <= level) {
+                at++;
+            }
+        }
+        return at;
     }
 
     /** The first place from {@code x} on whose sample lies on the given side of the level, or the end of the row. */

@@ -1,18 +1,21 @@
 package org.fertivision.pixel;
 
-import java.util.Arrays;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 
-/**
- * The gray values around an object: the frame between two boxes, without pixels that belong to any object.
- *
- * @param samples how many pixels
- * @param median of their gray values; 0 if there is none
- * @param sigma 1.4826 times the median absolute deviation from it, gray levels
- */
-public record Surround(int samples, double median, double sigma) {
+/** The gray values around an object: the frame between two boxes, without pixels that belong to any object. */
+public final class Surround {
     private static final double MAD_TO_SIGMA = 1.482602218505602;
+
+    private final float[] values;
+    private final int samples;
+    private final double median;
+
+    private Surround(float[] values, int samples) {
+        this.values = values;
+        this.samples = samples;
+        this.median = samples == 0 ? 0 : Median.of(values, samples);
+    }
 
     /**
      * What lies around a blob.
@@ -27,7 +30,7 @@ public record Surround(int samples, double median, double sigma) {
         }
         Region inner = blob.box().grown(near, plane.width(), plane.height());
         Region outer = blob.box().grown(far, plane.width(), plane.height());
-        int[] values = new int[outer.width() * outer.height()];
+        float[] values = new float[outer.width() * outer.height()];
         int[] row = new int[outer.width()];
         int level = objects.wholeLevel(plane.maximum());
         boolean bright = objects.polarity() == Polarity.BRIGHT;
@@ -41,11 +44,11 @@ public record Surround(int samples, double median, double sigma) {
                 count = addFree(row, inner.right() - outer.x(), row.length, level, bright, values, count);
             }
         }
-        return of(values, count);
+        return new Surround(values, count);
     }
 
     /** Appends the samples that are no object; returns how many there are now. */
-    private static int addFree(int[] row, int from, int to, int level, boolean bright, int[] values, int before) {
+    private static int addFree(int[] row, int from, int to, int level, boolean bright, float[] values, int before) {
         int count = before;
         for (int x = from; x < to; x++) {
             values[count] = row[x];
@@ -54,44 +57,25 @@ public record Surround(int samples, double median, double sigma) {
         return count;
     }
 
-    private static Surround of(int[] values, int count) {
-        if (count == 0) {
-            return new Surround(0, 0, 0);
-        }
-        double median = median(values, count);
-        int[] deviations = new int[count];
-        for (int i = 0; i < count; i++) {
-            deviations[i] = (int) Math.round(2 * Math.abs(values[i] - median));
-        }
-        return new Surround(count, median, MAD_TO_SIGMA * median(deviations, count) / 2);
+    /** How many pixels. */
+    public int samples() {
+        return samples;
     }
 
-    /** By counting: gray values around one object span few levels. */
-    private static double median(int[] values, int count) {
-        int lowest = Integer.MAX_VALUE;
-        int highest = 0;
-        for (int i = 0; i < count; i++) {
-            lowest = Math.min(lowest, values[i]);
-            highest = Math.max(highest, values[i]);
-        }
-        int[] counts = new int[highest - lowest + 1];
-        for (int i = 0; i < count; i++) {
-            counts[values[i] - lowest]++;
-        }
-        int lowerRank = (count - 1) / 2;
-        int upperRank = count / 2;
-        return (atRank(counts, lowerRank) + atRank(counts, upperRank)) / 2.0 + lowest;
+    /** The median of their gray values; 0 if there is none. */
+    public double median() {
+        return median;
     }
 
-    private static int atRank(int[] counts, int rank) {
-        int below = 0;
-        for (int level = 0; level < counts.length; level++) {
-            below += counts[level];
-            if (below > rank) {
-                return level;
-            }
+    /** 1.4826 times the median absolute deviation from the median, gray levels; 0 if there is no pixel. */
+    public double sigma() {
+        if (samples == 0) {
+            return 0;
         }
-        throw new IllegalStateException(
-                "rank " + rank + " of " + Arrays.stream(counts).sum());
+        float[] deviations = new float[samples];
+        for (int i = 0; i < samples; i++) {
+            deviations[i] = (float) Math.abs(values[i] - median);
+        }
+        return MAD_TO_SIGMA * Median.of(deviations, samples);
     }
 }

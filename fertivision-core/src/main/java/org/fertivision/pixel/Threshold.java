@@ -30,6 +30,12 @@ public record Threshold(double level, Polarity polarity) {
         return (sample > level) == (polarity == Polarity.BRIGHT);
     }
 
+    /** The largest float not above the level: floats lie on the same side of both. */
+    float floatLevel() {
+        float nearest = (float) level;
+        return nearest > level ? Math.nextDown(nearest) : nearest;
+    }
+
     /** The largest whole number not above the level, held within -1 to {@code maximum}. */
     int wholeLevel(int maximum) {
         return (int) Math.max(-1, Math.min(maximum, Math.floor(level)));

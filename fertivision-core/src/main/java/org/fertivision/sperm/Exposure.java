@@ -2,7 +2,7 @@ package org.fertivision.sperm;
 
 import java.util.List;
 import org.fertivision.finding.Quality;
-import org.fertivision.pixel.Histogram;
+import org.fertivision.pixel.GrayRange;
 import org.jspecify.annotations.Nullable;
 
 /** How much of the gray range a picture of sperm uses, and that nothing can be measured where it is a single level. */
@@ -10,8 +10,8 @@ public final class Exposure {
     private Exposure() {}
 
     /** Share of the gray range between the darkest and the brightest pixel, 0 to 1. */
-    public static double of(Histogram levels) {
-        return (levels.highest() - levels.lowest()) / (levels.levels() - 1.0);
+    public static double of(GrayRange levels) {
+        return (levels.highest() - levels.lowest()) / (double) levels.maximum();
     }
 
     /**

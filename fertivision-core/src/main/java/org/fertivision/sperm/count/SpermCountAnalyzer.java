@@ -14,7 +14,7 @@ import org.fertivision.finding.measures.SpermMeasures;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
-import org.fertivision.pixel.Histogram;
+import org.fertivision.pixel.GrayRange;
 import org.fertivision.pixel.Polarity;
 import org.fertivision.sperm.Exposure;
 import org.fertivision.spi.Analyzer;
@@ -92,7 +92,7 @@ public final class SpermCountAnalyzer implements Analyzer {
                 frame.height(),
                 items,
                 readings(field),
-                Exposure.quality(null, Exposure.of(Histogram.of(frame.gray()))),
+                Exposure.quality(null, Exposure.of(GrayRange.of(frame.gray()))),
                 notices(field, settings),
                 List.of(),
                 areaUm2 * MM2_PER_UM2,

@@ -12,12 +12,11 @@ import org.fertivision.pixel.Feret;
  *
  * @param contour its outline
  * @param center of the area inside, pixels
- * @param feret its largest and smallest diameter, pixels
  * @param contrast brightness over the surroundings, gray levels
  * @param areaUm2 inside the outline, square micrometers
  * @param isCut whether the edge of the picture cuts it
  */
-record Thing(Contour contour, Point center, Feret feret, double contrast, double areaUm2, boolean isCut) {
+record Thing(Contour contour, Point center, double contrast, double areaUm2, boolean isCut) {
     /** Touching heads fill less of their hull, single ones more. */
     static final double NOTCHED = 0.95;
 
@@ -25,7 +24,6 @@ record Thing(Contour contour, Point center, Feret feret, double contrast, double
         return new Thing(
                 contour,
                 contour.centroid(),
-                contour.feret(),
                 contrast,
                 scale.um2(contour.area()),
                 contour.box().touchesBorder(picture.width(), picture.height()));
@@ -41,8 +39,14 @@ record Thing(Contour contour, Point center, Feret feret, double contrast, double
         return contour.solidity();
     }
 
+    /** Its largest and smallest diameter, pixels. */
+    Feret feret() {
+        return contour.feret();
+    }
+
     /** Smallest over largest diameter. */
     double roundness() {
+        Feret feret = feret();
         return feret.width() / feret.length();
     }
 

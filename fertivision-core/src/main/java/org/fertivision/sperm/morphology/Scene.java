@@ -10,6 +10,7 @@ import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
 import org.fertivision.pixel.Flattened;
 import org.fertivision.pixel.GrayMean;
+import org.fertivision.pixel.GrayRange;
 import org.fertivision.pixel.Histogram;
 import org.fertivision.pixel.Otsu;
 import org.fertivision.pixel.Threshold;
@@ -66,7 +67,7 @@ record Scene(
                 noise,
                 seedLevel,
                 seeds.stream().map(Blob::filled).toList(),
-                Exposure.of(Histogram.of(gray)));
+                Exposure.of(GrayRange.of(gray)));
     }
 
     /** Which pixels of the flat picture belong to any seed. */

@@ -5,6 +5,7 @@ import org.fertivision.image.Plane;
 import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
+import org.fertivision.pixel.GrayRange;
 import org.fertivision.pixel.Histogram;
 import org.fertivision.pixel.NoiseFloor;
 import org.fertivision.pixel.Otsu;
@@ -51,9 +52,10 @@ record Channel(
         double median = histogram.smoothPercentile(MEDIAN_PERCENT);
         double noise = Math.max(1, median - histogram.smoothPercentile(ONE_SIGMA_BELOW_PERCENT));
         double threshold = Math.max(Otsu.threshold(histogram), median + noiseFactor * noise);
+        double exposure = Exposure.of(plane == picture ? histogram.range() : GrayRange.of(picture));
         List<Blob> objects =
                 Components.of(plane, Threshold.brighterThan(threshold), Connectivity.EIGHT, SMALLEST_OBJECT_PX);
-        return new Channel(picture, plane, median, noise, Exposure.of(Histogram.of(picture)), threshold, objects);
+        return new Channel(picture, plane, median, noise, exposure, threshold, objects);
     }
 
     /** Smoothed just so much that one gray level of scatter is left, where that is allowed. */
