@@ -14,6 +14,9 @@ enum Orientation {
     TRANSVERSED(true, true, true),
     TURN_LEFT(true, false, true);
 
+    /** Rows turned at once, so that what becomes a row is written in pieces as long. */
+    private static final int BAND = 32;
+
     private final boolean swapsSides;
     private final boolean fromRight;
     private final boolean fromBottom;
@@ -56,18 +59,22 @@ enum Orientation {
         boolean deep = stored.bits() == 16;
         byte[] bytes = new byte[deep ? 0 : width * height];
         short[] shorts = new short[deep ? width * height : 0];
-        int[] row = new int[stored.width()];
-        for (int y = 0; y < stored.height(); y++) {
-            stored.row(y, row);
-            int at = place(0, y, width, height);
-            int step = row.length == 1 ? 0 : place(1, y, width, height) - at;
-            for (int value : row) {
-                if (deep) {
-                    shorts[at] = (short) value;
-                } else {
-                    bytes[at] = (byte) value;
+        int[][] band = new int[BAND][stored.width()];
+        for (int top = 0; top < stored.height(); top += BAND) {
+            int rows = Math.min(BAND, stored.height() - top);
+            for (int i = 0; i < rows; i++) {
+                stored.row(top + i, band[i]);
+            }
+            int down = place(0, top + 1, width, height) - place(0, top, width, height);
+            for (int x = 0; x < stored.width(); x++) {
+                int at = place(x, top, width, height);
+                for (int i = 0; i < rows; i++, at += down) {
+                    if (deep) {
+                        shorts[at] = (short) band[i][x];
+                    } else {
+                        bytes[at] = (byte) band[i][x];
+                    }
                 }
-                at += step;
             }
         }
         return deep ? Plane.takeShorts(width, height, shorts) : Plane.takeBytes(width, height, bytes);

@@ -7,14 +7,17 @@ import org.fertivision.image.Region;
 public final class Surround {
     private static final double MAD_TO_SIGMA = 1.482602218505602;
 
-    private final float[] values;
+    /** Every second row is enough: its neighbors are much like it. */
+    private static final int ROW_STEP = 2;
+
+    private final int[] values;
     private final int samples;
     private final double median;
 
-    private Surround(float[] values, int samples) {
+    private Surround(int[] values, int samples) {
         this.values = values;
         this.samples = samples;
-        this.median = samples == 0 ? 0 : Median.of(values, samples);
+        this.median = samples == 0 ? 0 : median(values, samples);
     }
 
     /**
@@ -30,12 +33,12 @@ public final class Surround {
         }
         Region inner = blob.box().grown(near, plane.width(), plane.height());
         Region outer = blob.box().grown(far, plane.width(), plane.height());
-        float[] values = new float[outer.width() * outer.height()];
+        int[] values = new int[outer.width() * outer.height()];
         int[] row = new int[outer.width()];
         int level = objects.wholeLevel(plane.maximum());
         boolean bright = objects.polarity() == Polarity.BRIGHT;
         int count = 0;
-        for (int y = outer.y(); y < outer.bottom(); y++) {
+        for (int y = outer.y(); y < outer.bottom(); y += ROW_STEP) {
             boolean besideBox = y >= inner.y() && y < inner.bottom();
             plane.row(y, outer.x(), outer.right(), row);
             int leftEnd = besideBox ? inner.x() - outer.x() : row.length;
@@ -48,7 +51,7 @@ public final class Surround {
     }
 
     /** Appends the samples that are no object; returns how many there are now. */
-    private static int addFree(int[] row, int from, int to, int level, boolean bright, float[] values, int before) {
+    private static int addFree(int[] row, int from, int to, int level, boolean bright, int[] values, int before) {
         int count = before;
         for (int x = from; x < to; x++) {
             values[count] = row[x];
@@ -57,7 +60,7 @@ public final class Surround {
         return count;
     }
 
-    /** How many pixels. */
+    /** How many pixels were looked at, half of those that there are. */
     public int samples() {
         return samples;
     }
@@ -72,10 +75,33 @@ public final class Surround {
         if (samples == 0) {
             return 0;
         }
-        float[] deviations = new float[samples];
+        int[] deviations = new int[samples];
         for (int i = 0; i < samples; i++) {
-            deviations[i] = (float) Math.abs(values[i] - median);
+            deviations[i] = (int) Math.round(2 * Math.abs(values[i] - median));
         }
-        return MAD_TO_SIGMA * Median.of(deviations, samples);
+        return MAD_TO_SIGMA * median(deviations, samples) / 2;
+    }
+
+    /** By counting: gray values around one object span few levels. */
+    private static double median(int[] values, int count) {
+        int lowest = values[0];
+        int highest = values[0];
+        for (int i = 1; i < count; i++) {
+            lowest = Math.min(lowest, values[i]);
+            highest = Math.max(highest, values[i]);
+        }
+        int[] counts = new int[highest - lowest + 1];
+        for (int i = 0; i < count; i++) {
+            counts[values[i] - lowest]++;
+        }
+        return (atRank(counts, (count - 1) / 2) + atRank(counts, count / 2)) / 2.0 + lowest;
+    }
+
+    private static int atRank(int[] counts, int rank) {
+        int level = 0;
+        for (int below = counts[0]; below <= rank; below += counts[level]) {
+            level++;
+        }
+        return level;
     }
 }

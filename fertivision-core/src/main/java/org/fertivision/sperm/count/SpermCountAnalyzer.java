@@ -37,7 +37,7 @@ public final class SpermCountAnalyzer implements Analyzer {
     private static final double MM2_PER_UM2 = 1e-6;
     private static final double NL_PER_UM3 = 1e-6;
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-count", "1.0.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-count", "1.0.2")
             .title("Sperm count and concentration")
             .intendedUse(
                     "Sperm and round cells per volume in stills of a counting chamber; research and decision support,"
