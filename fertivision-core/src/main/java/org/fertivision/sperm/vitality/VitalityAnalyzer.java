@@ -32,7 +32,7 @@ public final class VitalityAnalyzer implements Analyzer {
     /** The naming system of the labels: {@code live} or {@code dead}. */
     static final String LABELS = "vitality";
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-vitality", "1.0.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-vitality", "1.0.2")
             .title("Sperm vitality, SYBR-14 / propidium iodide")
             .intendedUse("Share of live sperm in two-color fluorescence images; research and decision support, not a"
                     + " diagnosis.")
