@@ -23,7 +23,7 @@ final class MorphologySummary {
             SpermMeasures.HEAD_RUGOSITY,
             SpermMeasures.HEAD_REGULARITY,
             SpermMeasures.MEAN_GRAY);
-    /** The sizes in pixels, whose means stand without their spread. */
+    /** The sizes in pixels, which are known without a scale. */
     static final List<Measure> PIXEL_MEANS = List.of(
             SpermMeasures.HEAD_AREA_PX,
             SpermMeasures.HEAD_PERIMETER_PX,
@@ -41,7 +41,7 @@ final class MorphologySummary {
         List<Reading> readings = new ArrayList<>();
         readings.add(tally.count(SpermMeasures.CELLS));
         MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
-        PIXEL_MEANS.forEach(measure -> readings.add(tally.means(measure).get(0)));
+        PIXEL_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
         readings.add(normalHeads(fields, settings));
         readings.add(Reading.notMeasured(SpermMeasures.NORMAL_FORMS, PARTS_UNSEEN));
         readings.add(Reading.notMeasured(SpermMeasures.TERATOZOOSPERMIA_INDEX, PARTS_UNSEEN));

@@ -8,7 +8,6 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
-import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Quality;
@@ -58,7 +57,7 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
                     HeadSettings.MAX_RELATIVE_EDGE)
             .measures(SpermMeasures.CELLS)
             .means(MorphologySummary.MEANS)
-            .measures(MorphologySummary.PIXEL_MEANS.toArray(Measure[]::new))
+            .means(MorphologySummary.PIXEL_MEANS)
             .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS, SpermMeasures.TERATOZOOSPERMIA_INDEX)
             .itemMeasures(MorphologySummary.MEANS)
             .itemMeasures(MorphologySummary.PIXEL_MEANS)
