@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.cli.TextTable.Align;
-import org.fertivision.phantom.Phantom;
-import org.fertivision.phantom.Phantoms;
 import org.fertivision.phantom.Setting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws an image with known truth. */
+/** Draws an image or a film with known truth. */
 @Command(
         name = "phantom",
-        header = "Draw an image of which everything is known, with its truth beside it.",
+        header = "Draw an image or a film of which everything is known, with its truth beside it.",
         description = {
             "",
             "The truth goes to FILE.truth.json. The same KIND, seed and settings draw the same pixels on every machine."
@@ -30,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  fertivision phantom sperm-morphology --out heads.png",
             "  fertivision phantom sperm-morphology --out ram.png --seed 7 --set preset=ram --set snr=5",
+            "  fertivision phantom sperm-motility --out film.tif --set cells=40",
             "  fertivision phantom sperm-morphology"
         })
 final class PhantomCommand implements Callable<Integer> {
@@ -39,7 +38,8 @@ final class PhantomCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Image to write: .png (exact), .jpg or .jpeg (quality 0.95).")
+            description =
+                    "Image to write: .png (exact), .jpg or .jpeg (quality 0.95); a film as .tif (a page a frame) or .avi.")
     private @Nullable Path out;
 
     @Option(
@@ -63,33 +63,33 @@ final class PhantomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Phantom phantom = Phantoms.of(kind).seed(seed);
+        Drawing drawing = Drawing.of(kind, seed);
         for (Assignment assignment : assignments) {
             if (assignment.field() != null) {
                 throw new Failure(ExitCode.USAGE, "a phantom has one field; set NAME=VALUE");
             }
-            phantom = phantom.with(assignment.name(), assignment.value());
+            drawing = drawing.with(assignment.name(), assignment.value());
         }
         if (out == null) {
-            list(phantom);
+            list(drawing);
         } else {
-            write(phantom, out);
+            write(drawing, out);
         }
         return ExitCode.DONE.number();
     }
 
-    private void write(Phantom phantom, Path image) throws IOException {
+    private void write(Drawing drawing, Path image) throws IOException {
         Path truth = image.resolveSibling(image.getFileName() + ".truth.json");
         if (!force && (Files.exists(image) || Files.exists(truth))) {
             throw new Failure(ExitCode.FILES, image + " or its truth is already there; --force writes over them");
         }
-        talk.say("wrote " + image + " and " + phantom.draw().write(image));
+        talk.say("wrote " + image + " and " + drawing.write(image));
     }
 
-    private void list(Phantom phantom) {
+    private void list(Drawing drawing) {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
         table.row("NAME", "DEFAULT", "ACCEPTED", "WHAT");
-        for (Setting setting : phantom.settings()) {
+        for (Setting setting : drawing.settings()) {
             table.row(setting.name(), setting.standard(), setting.accepts(), setting.meaning());
         }
         table.print(talk.out(), 0);

@@ -3,6 +3,7 @@ package org.fertivision.catalog;
 import java.util.List;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
+import org.fertivision.sperm.motility.SpermMotilityAnalyzer;
 import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.sperm.vitality.VitalityAnalyzer;
 import org.fertivision.spi.Analyzer;
@@ -13,7 +14,11 @@ final class BuiltIns {
     private BuiltIns() {}
 
     static List<Analyzer> analyzers() {
-        return List.of(new SpermCountAnalyzer(), new SpermMorphologyAnalyzer(), new VitalityAnalyzer());
+        return List.of(
+                new SpermCountAnalyzer(),
+                new SpermMotilityAnalyzer(),
+                new SpermMorphologyAnalyzer(),
+                new VitalityAnalyzer());
     }
 
     static List<Scorer> scorers() {

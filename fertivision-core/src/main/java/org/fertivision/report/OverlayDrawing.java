@@ -22,6 +22,10 @@ final class OverlayDrawing {
     private static final int LEGIBLE_SIDE = 1000;
 
     private static final int LARGEST_ENLARGEMENT = 8;
+
+    /** Radius of the mark of an object without an outline, in widths of the pen. */
+    private static final double MARK = 4;
+
     private static final Color CASING = new Color(0, 0, 0, 150);
 
     private final OverlayKey key;
@@ -118,7 +122,7 @@ final class OverlayDrawing {
     private Shape border(Item item) {
         Outline outline = item.outline();
         if (outline.size() == 0) {
-            double radius = 4 * pen;
+            double radius = MARK * pen;
             double x = item.center().x() * scale;
             double y = item.center().y() * scale;
             return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -152,13 +156,18 @@ final class OverlayDrawing {
         return Math.min(16, Math.max(7, 0.45 * usual * scale)) * Math.max(1, pen / 1.2);
     }
 
-    /** The number right of an object that counts and left of one that does not, but never outside the picture. */
+    /**
+     * The number right of an object that counts and left of one that does not, but never outside the picture; beside the
+     * mark of its center where an object moves.
+     */
     private void drawNumber(Graphics2D graphics, Item item, double height) {
         String text = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
         double width = lettering.width(text, height);
         double gap = 2 * pen;
-        double after = item.box().right() * scale + gap;
-        double before = item.box().x() * scale - gap - width;
+        boolean moves = item.course().isPresent();
+        double mark = MARK * pen;
+        double after = (moves ? item.center().x() * scale + mark : item.box().right() * scale) + gap;
+        double before = (moves ? item.center().x() * scale - mark : item.box().x() * scale) - gap - width;
         boolean right = item.counts() ? after + width <= pixels.getWidth() : before < 0;
         double x = right ? after : before;
         double y = Math.max(height + 2, item.center().y() * scale + height / 2);

@@ -13,6 +13,9 @@ import org.fertivision.finding.Measure;
 import org.fertivision.finding.measures.Measures;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
+import org.fertivision.phantom.Film;
+import org.fertivision.phantom.FilmPhantom;
+import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.spi.Analyzer;
@@ -30,12 +33,13 @@ import org.junit.jupiter.api.Test;
 class BuiltInsTest {
     private static final Map<String, Map<String, String>> SMALL = Map.of(
             "sperm-count", Map.of("width", "320", "height", "256"),
+            "sperm-motility", Map.of("width", "200", "height", "150", "cells", "6", "frames", "26"),
             "sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1"),
             "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"));
 
     @Test
     void everyOneHasItsContractTestHere() {
-        List<String> tested = Stream.of(new Count(), new Morphology(), new Vitality())
+        List<String> tested = Stream.of(new Count(), new Motility(), new Morphology(), new Vitality())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -84,6 +88,14 @@ class BuiltInsTest {
     class Count extends OfAPhantom {
         Count() {
             super("sperm-count");
+        }
+    }
+
+    /** Motility. */
+    @Nested
+    class Motility extends OfAPhantom {
+        Motility() {
+            super("sperm-motility");
         }
     }
 
@@ -174,8 +186,19 @@ class BuiltInsTest {
 
     private static List<Supplier<Frames>> drawn(String kind) {
         return Stream.of(1, 2)
-                .map(seed -> field(Phantoms.draw(kind, seed, SMALL.get(kind))))
+                .map(seed -> Films.kinds().contains(kind)
+                        ? film(kind, seed)
+                        : field(Phantoms.draw(kind, seed, SMALL.get(kind))))
                 .toList();
+    }
+
+    private static Supplier<Frames> film(String kind, int seed) {
+        FilmPhantom phantom = Films.of(kind).seed(seed);
+        for (Map.Entry<String, String> setting : SMALL.get(kind).entrySet()) {
+            phantom = phantom.with(setting.getKey(), setting.getValue());
+        }
+        Film film = phantom.film();
+        return film::frames;
     }
 
     private static Supplier<Frames> field(Drawn drawn) {

@@ -25,6 +25,8 @@ import org.fertivision.tally.Tally;
  */
 final class MotilitySummary {
     private static final double PERCENT = 100;
+    private static final String NO_RULE =
+            "no rule: published limits hold for washed, capacitated sperm at one frame rate only";
 
     private final List<FieldOfView> fields;
     private final Settings settings;
@@ -55,6 +57,7 @@ final class MotilitySummary {
                 List.of(MotilityGrade.RAPID, MotilityGrade.SLOW, MotilityGrade.NON_PROGRESSIVE)));
         readings.add(share(MotilityMeasures.MOVED_HEAD_LENGTH, called(TrackItems.MOVED, TrackItems.MOVED_FAR)));
         MotilityMeasures.kinematics().forEach(measure -> readings.addAll(tracks.means(measure)));
+        readings.add(Reading.notMeasured(MotilityMeasures.HYPERACTIVATED, NO_RULE));
         readings.add(tracks.share(MotilityMeasures.AMBIGUOUS_TRACKS, called(TrackItems.LINKING, TrackItems.AMBIGUOUS)));
         readings.add(concentration());
         return new Summary(readings, notices(tracks));
@@ -87,6 +90,7 @@ final class MotilitySummary {
     private Reading grade(Measure measure, List<MotilityGrade> grades) {
         boolean graded = fields.stream()
                 .flatMap(FieldOfView::counted)
+                .filter(item -> item.reading(MotilityMeasures.DURATION).figure().isPresent())
                 .allMatch(item -> item.term(MotilityGrade.SYSTEM).isPresent());
         return graded
                 ? share(

@@ -30,7 +30,7 @@ import org.fertivision.spi.Work;
  *
  * <p>Source: WHO laboratory manual, 6th edition (2021).
  */
-final class SpermMotilityAnalyzer implements Analyzer {
+public final class SpermMotilityAnalyzer implements Analyzer {
     private static final int FIRST = 8;
     private static final double MM2_PER_UM2 = 1e-6;
     private static final double NL_PER_UM3 = 1e-6;
@@ -57,7 +57,7 @@ final class SpermMotilityAnalyzer implements Analyzer {
             .measures(MotilityMeasures.grades().toArray(new Measure[0]))
             .measures(MotilityMeasures.MOVED_HEAD_LENGTH)
             .means(MotilityMeasures.kinematics())
-            .measures(MotilityMeasures.AMBIGUOUS_TRACKS, SpermMeasures.CONCENTRATION)
+            .measures(MotilityMeasures.HYPERACTIVATED, MotilityMeasures.AMBIGUOUS_TRACKS, SpermMeasures.CONCENTRATION)
             .itemMeasures(MotilityMeasures.DURATION)
             .itemMeasures(MotilityMeasures.kinematics())
             .labels(MotilityGrade.SYSTEM, TrackItems.MOVED, TrackItems.LINKING)
@@ -73,7 +73,9 @@ final class SpermMotilityAnalyzer implements Analyzer {
     public FieldOfView look(Frames frames, Settings settings, Work work) {
         double fps = frames.timing()
                 .orElseThrow(() -> new RejectedException(Rejection.of(
-                        RejectionCode.TIMING_MISSING, "Motility needs the frames per second of the video.")))
+                        RejectionCode.TIMING_MISSING,
+                        "Motility needs the frames per second, and the file does not tell them: give them (--fps F,"
+                                + " fps=F).")))
                 .framesPerSecond();
         Optional<Calibration> calibration = frames.calibration();
         List<Plane> first = first(frames);

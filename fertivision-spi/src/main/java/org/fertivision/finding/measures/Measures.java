@@ -11,7 +11,7 @@ public final class Measures {
 
     /** All measures, domain by domain. */
     public static List<Measure> all() {
-        return Stream.of(SpermMeasures.all(), FieldMeasures.all())
+        return Stream.of(SpermMeasures.all(), MotilityMeasures.all(), FieldMeasures.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -101,6 +101,14 @@ public final class MotilityMeasures {
             "Mean absolute angle between steps of 20 ms, or of one frame where frames are longer.",
             CASA);
 
+    /** Hyperactivation. */
+    public static final Measure HYPERACTIVATED = new Measure(
+            "hyperactivated",
+            Unit.PERCENT,
+            "Hyperactivated",
+            "Frames of sperm with the vigorous, turning swim of capacitation / all frames.",
+            CASA);
+
     /** Ambiguous tracks. */
     public static final Measure AMBIGUOUS_TRACKS = new Measure(
             "ambiguousTracks",
@@ -142,7 +150,7 @@ public final class MotilityMeasures {
                         grades(),
                         List.of(MOVED_HEAD_LENGTH),
                         kinematics(),
-                        List.of(AMBIGUOUS_TRACKS, DURATION, STAGE_DRIFT))
+                        List.of(HYPERACTIVATED, AMBIGUOUS_TRACKS, DURATION, STAGE_DRIFT))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -23,7 +23,11 @@ class MeasuresTest {
     void everyConstantIsListed() throws IllegalAccessException {
         assertThat(SpermMeasures.all()).containsExactlyElementsOf(constants(SpermMeasures.class));
         assertThat(FieldMeasures.all()).containsExactlyElementsOf(constants(FieldMeasures.class));
-        assertThat(Measures.all()).containsAll(SpermMeasures.all()).containsAll(FieldMeasures.all());
+        assertThat(MotilityMeasures.all()).containsExactlyElementsOf(constants(MotilityMeasures.class));
+        assertThat(Measures.all())
+                .containsAll(SpermMeasures.all())
+                .containsAll(MotilityMeasures.all())
+                .containsAll(FieldMeasures.all());
     }
 
     @Test
