@@ -12,16 +12,16 @@ import picocli.CommandLine.TypeConversionException;
  * @param y height, micrometers
  */
 record UmPerPixel(double x, double y) {
-    /** A pixel this many times as long as wide is none of a microscope: more likely a decimal comma was typed. */
+    /** A pixel more than this many times as long as wide is none of a microscope: more likely a decimal comma was typed. */
     private static final double LONGEST = 2;
 
     /** The calibration, if a pixel can be of that size. */
     Calibration calibration() {
-        if (x > 0 && y > 0 && Math.max(x / y, y / x) >= LONGEST) {
+        if (x > 0 && y > 0 && Math.max(x / y, y / x) > LONGEST) {
             throw new Failure(
                     ExitCode.REQUEST,
                     "--um-per-pixel " + Plain.figure(x) + "," + Plain.figure(y)
-                            + ": a pixel twice as long as wide or more; X,Y are two numbers, and the decimal sign is a point");
+                            + ": a pixel more than twice as long as wide; X,Y are two numbers, and the decimal sign is a point");
         }
         try {
             return Calibration.umPerPixel(x, y);
