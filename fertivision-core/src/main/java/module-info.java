@@ -10,6 +10,7 @@ module org.fertivision.core {
     exports org.fertivision.agreement;
     exports org.fertivision.request;
     exports org.fertivision.report;
+    exports org.fertivision.scale;
 
     uses org.fertivision.spi.Analyzer;
     uses org.fertivision.spi.Scorer;

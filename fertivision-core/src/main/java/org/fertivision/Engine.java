@@ -17,9 +17,12 @@ import org.fertivision.finding.Notice;
 import org.fertivision.finding.Summary;
 import org.fertivision.memo.LookedAt;
 import org.fertivision.report.FieldFacts;
+import org.fertivision.report.GraticuleReport;
 import org.fertivision.report.Report;
 import org.fertivision.request.Limits;
 import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.fertivision.scale.WhichLines;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,10 @@ final class Engine {
 
     Findings summarize(Request request, List<FieldOfView> fields) {
         return summarize(catalog.select(request), fields).annotated(request.annotations());
+    }
+
+    GraticuleReport calibrate(Source picture, double spacingUm, WhichLines which) {
+        return ScaleLook.at(picture, spacingUm, which, limits);
     }
 
     Plugins plugins() {

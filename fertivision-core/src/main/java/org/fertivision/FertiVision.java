@@ -3,7 +3,10 @@ package org.fertivision;
 import java.util.List;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
+import org.fertivision.report.GraticuleReport;
 import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.fertivision.scale.WhichLines;
 
 /**
  * The front door: measures the images of one specimen and answers with a report. Thread-safe; has no state but its cache
@@ -57,6 +60,17 @@ public final class FertiVision implements AutoCloseable {
      */
     public Findings summarize(Request request, List<FieldOfView> fields) {
         return engine.summarize(request, fields);
+    }
+
+    /**
+     * Reads the size of a pixel from a picture of a stage micrometer, a ruler or the ruling of a counting chamber.
+     *
+     * @param spacingUm the true distance of neighboring lines, micrometers
+     * @throws org.fertivision.spi.RejectedException if the picture cannot be read, or shows no ruling that leaves no doubt
+     * @throws java.io.UncheckedIOException if the file cannot be read from its disk
+     */
+    public GraticuleReport calibrate(Source picture, double spacingUm, WhichLines which) {
+        return engine.calibrate(picture, spacingUm, which);
     }
 
     /** Who can be asked. */

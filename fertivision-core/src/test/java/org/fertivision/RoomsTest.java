@@ -39,14 +39,15 @@ class RoomsTest {
             "org.fertivision.image",
             "org.fertivision.finding",
             "org.fertivision.finding.measures");
-    private static final Set<String> EXPORTED = Set.of(ROOT, ROOT + ".agreement", ROOT + ".request", ROOT + ".report");
+    private static final Set<String> EXPORTED =
+            Set.of(ROOT, ROOT + ".agreement", ROOT + ".request", ROOT + ".report", ROOT + ".scale");
 
     /** Kernels for features, public whether or not a feature needs them yet. */
     private static final Set<String> TOOLS = Set.of(ROOT + ".pixel", ROOT + ".stats");
 
     /** Every room, and the other rooms that it may import; the sockets and their vocabulary are open to all but two. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("", Set.of("catalog", "decode", "memo", "report", "request", "pixel")),
+            Map.entry("", Set.of("catalog", "decode", "memo", "report", "request", "scale", "pixel")),
             Map.entry(
                     "catalog",
                     Set.of(
@@ -62,8 +63,9 @@ class RoomsTest {
                             "endometrium")),
             Map.entry("decode", Set.of("request")),
             Map.entry("memo", Set.of("request")),
-            Map.entry("report", Set.of("request", "agreement")),
+            Map.entry("report", Set.of("request", "agreement", "scale")),
             Map.entry("agreement", Set.of("stats")),
+            Map.entry("scale", Set.of("pixel", "stats")),
             Map.entry("request", Set.of()),
             Map.entry("pixel", Set.of()),
             Map.entry("stats", Set.of()),

@@ -54,6 +54,7 @@ public final class Main {
         CommandLine all = new CommandLine(new Main())
                 .addSubcommand(new AnalyzeCommand(around))
                 .addSubcommand(new BatchCommand(around))
+                .addSubcommand(new CalibrateCommand(around))
                 .addSubcommand(new AgreeCommand(around))
                 .addSubcommand(new ReplayCommand(around))
                 .addSubcommand(new DemoCommand(around))

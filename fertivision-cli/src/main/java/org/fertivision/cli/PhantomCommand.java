@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  fertivision phantom sperm-morphology"
         })
 final class PhantomCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "KIND", description = "The kind of analysis it is drawn for.")
+    @Parameters(paramLabel = "KIND", description = "The kind of analysis it is drawn for, or graticule.")
     private String kind = "";
 
     @Option(

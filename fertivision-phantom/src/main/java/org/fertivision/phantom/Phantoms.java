@@ -2,21 +2,24 @@ package org.fertivision.phantom;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The phantoms there are: one for each kind of analysis that has one. */
+/** The phantoms there are: one for each kind of analysis that has one, and the {@code graticule}. */
 public final class Phantoms {
     private static final List<Recipe> RECIPES =
             List.of(new SpermHeadPhantom(), new VitalityPhantom(), new CountPhantom());
 
+    private static final Recipe GRATICULE = new GraticulePhantom();
+
     private Phantoms() {}
 
-    /** The kinds that can be drawn. */
+    /** The kinds of analysis of which an image can be drawn. */
     public static List<String> kinds() {
         return RECIPES.stream().map(Recipe::kind).toList();
     }
 
     /**
-     * The phantom of a kind with its declared settings and seed 1.
+     * The phantom of a kind, or the {@code graticule}, with its declared settings and seed 1.
      *
      * @throws BadSettingException for an unknown kind, naming the known ones
      */
@@ -35,10 +38,10 @@ public final class Phantoms {
     }
 
     private static Recipe recipe(String kind) {
-        return RECIPES.stream()
+        return Stream.concat(RECIPES.stream(), Stream.of(GRATICULE))
                 .filter(recipe -> recipe.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new BadSettingException(
-                        "there is no phantom of '" + kind + "'; there are " + String.join(", ", kinds())));
+                .orElseThrow(() -> new BadSettingException("there is no phantom of '" + kind + "'; there are "
+                        + String.join(", ", kinds()) + ", " + GraticulePhantom.KIND));
     }
 }

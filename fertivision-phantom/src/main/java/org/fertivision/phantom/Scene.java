@@ -61,6 +61,11 @@ final class Scene {
         draw(thing, contrastLevels);
     }
 
+    /** Fills a polygon that is no object: a piece of a ruled line. */
+    void shade(Outline polygon, List<Double> contrastLevels) {
+        draw(Coverage.of(polygon), contrastLevels);
+    }
+
     private void drawTail(Sperm sperm) {
         double share = sperm.tail().contrastShare();
         Outline wave = sperm.tail()
