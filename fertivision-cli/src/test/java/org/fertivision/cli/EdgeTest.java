@@ -28,6 +28,7 @@ class EdgeTest {
             "org.fertivision.cli",
             "org.fertivision",
             "org.fertivision.agreement",
+            "org.fertivision.scale",
             "org.fertivision.request",
             "org.fertivision.report",
             "org.fertivision.spi",
