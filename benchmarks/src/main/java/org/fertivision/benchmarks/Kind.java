@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
 
@@ -55,7 +56,7 @@ enum Kind {
         Path file = into.resolve(String.format(Locale.ROOT, "%s-%.1f.jpg", word, megapixels));
         if (!Files.exists(file)) {
             int height = (int) Math.round(Math.sqrt(megapixels * 1e6 / SIDES));
-            Phantom phantom = Phantoms.of(word)
+            Phantom<Drawn> phantom = Phantoms.of(word)
                     .seed(1)
                     .with("width", (double) Math.round(height * SIDES))
                     .with("height", height)

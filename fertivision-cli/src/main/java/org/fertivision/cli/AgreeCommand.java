@@ -2,11 +2,9 @@ package org.fertivision.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.fertivision.agreement.Agreement;
 import org.fertivision.agreement.BlandAltman;
@@ -99,25 +97,11 @@ final class AgreeCommand implements Callable<Integer> {
             throw new Failure(ExitCode.FILES, page + " is already there; --force writes over it");
         }
         around.interruption().whole(() -> {
-            put(target.resolve("agreement.json"), report.json());
-            put(target.resolve("agreement.svg"), report.svg());
-            put(page, report.html());
+            WholeFile.write(target.resolve("agreement.json"), report.json());
+            WholeFile.write(target.resolve("agreement.svg"), report.svg());
+            WholeFile.write(page, report.html());
         });
         talk.say("wrote the comparison to " + target);
-    }
-
-    private static void put(Path file, byte[] content) {
-        Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
-        try {
-            try {
-                Files.write(partial, content);
-                Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void print(AgreementReport report, PrintWriter out) {

@@ -1,14 +1,11 @@
 package org.fertivision.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,26 +145,8 @@ final class BatchPlace implements AutoCloseable {
         lock.close();
     }
 
-    /** What fills a file. */
-    @FunctionalInterface
-    private interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private void table(String name, Content content) {
-        interruption.whole(() -> {
-            Path partial = folder.resolve("." + name + ".partial");
-            try {
-                try (OutputStream out = Files.newOutputStream(partial)) {
-                    content.to(out);
-                }
-                Files.move(partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                partial.toFile().delete();
-            }
-        });
+    private void table(String name, WholeFile.Content content) {
+        interruption.whole(() -> WholeFile.write(folder.resolve(name), content));
     }
 
     private boolean hasTables() {

@@ -2,13 +2,11 @@ package org.fertivision.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,24 +118,10 @@ final class CalibrateCommand implements Callable<Integer> {
                     ExitCode.FILES, picture + " or calibration.json is already there; --force writes over them");
         }
         around.interruption().whole(() -> {
-            put(document, report.json());
-            put(picture, report.png());
+            WholeFile.write(document, report.json());
+            WholeFile.write(picture, report.png());
         });
         talk.say("wrote the lines that were used to " + picture);
-    }
-
-    private static void put(Path file, byte[] content) {
-        Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
-        try {
-            try {
-                Files.write(partial, content);
-                Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void print(Graticule found, PrintWriter out) {

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.fertivision.cli.TextTable.Align;
+import org.fertivision.phantom.Films;
+import org.fertivision.phantom.Phantom;
+import org.fertivision.phantom.Phantoms;
 import org.fertivision.phantom.Setting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,33 +67,48 @@ final class PhantomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Drawing drawing = Drawing.of(kind, seed);
+        Phantom<?> phantom = named();
         for (Assignment assignment : assignments) {
             if (assignment.field() != null) {
                 throw new Failure(ExitCode.USAGE, "a phantom has one field; set NAME=VALUE");
             }
-            drawing = drawing.with(assignment.name(), assignment.value());
+            phantom = phantom.with(assignment.name(), assignment.value());
         }
         if (out == null) {
-            list(drawing);
+            list(phantom);
         } else {
-            write(drawing, out);
+            write(phantom, out);
         }
         return ExitCode.DONE.number();
     }
 
-    private void write(Drawing drawing, Path image) throws IOException {
+    private Phantom<?> named() {
+        if (Films.kinds().contains(kind)) {
+            return Films.of(kind).seed(seed);
+        }
+        if (Phantoms.names().contains(kind)) {
+            return Phantoms.of(kind).seed(seed);
+        }
+        List<String> known =
+                Stream.concat(Phantoms.names().stream(), Films.kinds().stream()).toList();
+        throw new Failure(
+                ExitCode.REQUEST,
+                "there is no phantom of '" + kind + "'." + Near.question(kind, known) + " Known: "
+                        + String.join(", ", known) + ".");
+    }
+
+    private void write(Phantom<?> phantom, Path image) throws IOException {
         Path truth = image.resolveSibling(image.getFileName() + ".truth.json");
         if (!force && (Files.exists(image) || Files.exists(truth))) {
             throw new Failure(ExitCode.FILES, image + " or its truth is already there; --force writes over them");
         }
-        talk.say("wrote " + image + " and " + drawing.write(image));
+        talk.say("wrote " + image + " and " + phantom.draw().write(image));
     }
 
-    private void list(Drawing drawing) {
+    private void list(Phantom<?> phantom) {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
         table.row("NAME", "DEFAULT", "ACCEPTED", "WHAT");
-        for (Setting setting : drawing.settings()) {
+        for (Setting setting : phantom.settings()) {
             table.row(setting.name(), setting.standard(), setting.accepts(), setting.meaning());
         }
         table.print(talk.out(), 0);

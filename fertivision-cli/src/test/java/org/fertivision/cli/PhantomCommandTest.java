@@ -48,6 +48,17 @@ class PhantomCommandTest {
     }
 
     @Test
+    void drawsARulingToo() throws IOException {
+        Path image = folder.resolve("ruling.png");
+
+        Ran ran = Ran.command("phantom", "graticule", "--out", image.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(Files.size(image)).isPositive();
+        assertThat(Ran.command("phantom", "graticul").err()).contains("graticule");
+    }
+
+    @Test
     void keepsWhatIsThereUnlessForced() throws IOException {
         Path image = Files.writeString(folder.resolve("x.png"), "mine");
         String[] small = {"--set", "width=64", "--set", "height=64", "--set", "cells=0", "--set", "borderCells=0"};

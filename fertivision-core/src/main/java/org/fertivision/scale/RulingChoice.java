@@ -79,8 +79,9 @@ final class RulingChoice {
         if (which == WhichLines.UNTOLD && coarse.isEmpty()) {
             return level(fine);
         }
+        refuseDisagreement(fine, bare);
         if (which == WhichLines.FINE) {
-            return agreeing(fine, bare);
+            return level(fine);
         }
         if (coarse.isEmpty()) {
             throw GraticuleReader.refusal("all lines belong to one spacing of " + GraticuleReader.text(fine)
@@ -95,7 +96,7 @@ final class RulingChoice {
                 return level(far);
             }
             if (Math.abs(spacingUm - NEUBAUER_FINE_UM) < SLACK_UM) {
-                return agreeing(fine, bare);
+                return level(fine);
             }
         }
         throw GraticuleReader.refusal("there are lines every " + GraticuleReader.text(fine) + " and every "
@@ -104,11 +105,10 @@ final class RulingChoice {
                 + " the picture so that it shows one kind");
     }
 
-    /** The close lines, if they say the same as far ones elsewhere: at the border of a distorting lens they do not. */
-    private List<LineGrating> agreeing(double fine, List<LineGrating> bare) {
-        List<LineGrating> close = level(fine);
+    /** Close and far lines that say different sizes tell of a lens that distorts: then neither is believed. */
+    private void refuseDisagreement(double fine, List<LineGrating> bare) {
         for (LineGrating far : bare) {
-            for (LineGrating near : close) {
+            for (LineGrating near : level(fine)) {
                 double ratio = far.spacing() / near.spacing();
                 double off = Math.abs(ratio / Math.rint(ratio) - 1);
                 if (isAlong(far, near) && isWhole(far.spacing() / fine) && off > LARGEST_DISAGREEMENT) {
@@ -117,7 +117,6 @@ final class RulingChoice {
                 }
             }
         }
-        return close;
     }
 
     private static boolean isWhole(double ratio) {

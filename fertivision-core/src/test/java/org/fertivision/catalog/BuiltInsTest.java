@@ -14,8 +14,8 @@ import org.fertivision.finding.measures.Measures;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Film;
-import org.fertivision.phantom.FilmPhantom;
 import org.fertivision.phantom.Films;
+import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.spi.Analyzer;
@@ -193,11 +193,11 @@ class BuiltInsTest {
     }
 
     private static Supplier<Frames> film(String kind, int seed) {
-        FilmPhantom phantom = Films.of(kind).seed(seed);
+        Phantom<Film> phantom = Films.of(kind).seed(seed);
         for (Map.Entry<String, String> setting : SMALL.get(kind).entrySet()) {
             phantom = phantom.with(setting.getKey(), setting.getValue());
         }
-        Film film = phantom.film();
+        Film film = phantom.draw();
         return film::frames;
     }
 

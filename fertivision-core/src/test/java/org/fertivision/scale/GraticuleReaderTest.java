@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.image.Plane;
+import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.spi.RejectedException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drawn rulings of known spacing are read to a thousandth; what is no ruling is refused. */
 class GraticuleReaderTest {
-    private static final Phantom SMALL =
+    private static final Phantom<Drawn> SMALL =
             Phantoms.of("graticule").with("width", 480).with("height", 360);
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class GraticuleReaderTest {
             String polarity,
             int strokes,
             long seed) {
-        Phantom phantom = SMALL.with("pattern", pattern)
+        Phantom<Drawn> phantom = SMALL.with("pattern", pattern)
                 .with("umPerPixel", umPerPixel)
                 .with("spacingUm", spacing)
                 .with("lineUm", spacing / 5)
@@ -65,7 +66,7 @@ class GraticuleReaderTest {
     void intervalsHoldTheTruthAboutAsOftenAsTheySay() {
         List<Boolean> held = new ArrayList<>();
         for (long seed = 200; seed < 224; seed++) {
-            Phantom phantom = SMALL.with("width", 240)
+            Phantom<Drawn> phantom = SMALL.with("width", 240)
                     .with("height", 180)
                     .with("angleDeg", seed - 212)
                     .with("snr", 4)
@@ -82,7 +83,8 @@ class GraticuleReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 5, 6, 9})
     void fiveLinesAreTheFewest(int lines) {
-        Phantom phantom = SMALL.with("pattern", "lines").with("spacingUm", 40).with("lines", lines);
+        Phantom<Drawn> phantom =
+                SMALL.with("pattern", "lines").with("spacingUm", 40).with("lines", lines);
         Plane plane = plane(phantom, 300 + lines);
 
         if (lines < 5) {
@@ -110,19 +112,49 @@ class GraticuleReaderTest {
                 .isCloseTo(1.3, within(0.002));
     }
 
+    @Test
+    void farLinesAreNotBelievedWhereCloseOnesBesideThemSayAnotherSize() {
+        Plane whole = closeBesideFar(50);
+        Plane stretched = closeBesideFar(53);
+
+        assertThat(GraticuleReader.read(whole, 50, WhichLines.COARSE)
+                        .calibration()
+                        .umPerPixelX())
+                .isCloseTo(1.3, within(0.005));
+        for (WhichLines which : WhichLines.values()) {
+            assertThatThrownBy(() -> GraticuleReader.read(stretched, 50, which))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessageContaining("disagree by 6");
+        }
+    }
+
+    /** Lines every 10 um in the left half, and every so many in the right one. */
+    private static Plane closeBesideFar(double farUm) {
+        Phantom<Drawn> lines = SMALL.with("pattern", "lines").with("width", 500).with("height", 400);
+        Plane close = plane(lines.with("spacingUm", 10).with("lineUm", 2), 411);
+        Plane far = plane(lines.with("spacingUm", farUm).with("lineUm", 4), 412);
+        int width = close.width();
+        byte[] both = new byte[2 * width * close.height()];
+        for (int y = 0; y < close.height(); y++) {
+            close.rowBytes(y, both, 2 * y * width);
+            far.rowBytes(y, both, (2 * y + 1) * width);
+        }
+        return Plane.takeBytes(2 * width, close.height(), both);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sperm-count", "sperm-morphology", "sperm-vitality"})
     void fieldsOfCellsAreRefused(String kind) {
         for (long seed = 500; seed < 503; seed++) {
-            Phantom phantom = Phantoms.of(kind).with("width", 640).with("height", 480);
+            Phantom<Drawn> phantom = Phantoms.of(kind).with("width", 640).with("height", 480);
             isRefused(plane(phantom, seed), "cannot be told");
         }
     }
 
     @Test
     void noiseAloneOneLineAndWritingAreRefused() {
-        Phantom lone = SMALL.with("pattern", "lines").with("lines", 1).with("lineUm", 6);
-        Phantom written = SMALL.with("pattern", "lines").with("lines", 1).with("strokes", 150);
+        Phantom<Drawn> lone = SMALL.with("pattern", "lines").with("lines", 1).with("lineUm", 6);
+        Phantom<Drawn> written = SMALL.with("pattern", "lines").with("lines", 1).with("strokes", 150);
         for (long seed = 600; seed < 603; seed++) {
             isRefused(plane(lone.with("contrast", 2).with("snr", 1), seed), "cannot be told");
             isRefused(plane(lone, seed), "cannot be told");
@@ -148,7 +180,7 @@ class GraticuleReaderTest {
                 .hasMessageContaining(because);
     }
 
-    private static Plane plane(Phantom phantom, long seed) {
+    private static Plane plane(Phantom<Drawn> phantom, long seed) {
         return phantom.seed(seed).draw().frame().gray();
     }
 }

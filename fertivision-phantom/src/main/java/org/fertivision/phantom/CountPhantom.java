@@ -9,7 +9,7 @@ import java.util.Map;
  * debris. Cells lie around the field too, so that the border cuts some; those with their center in the half-open frame
  * [0, width) x [0, height) count.
  */
-final class CountPhantom implements Recipe {
+final class CountPhantom implements Recipe<Drawn> {
     private static final String KIND = "sperm-count";
     private static final double AROUND_UM = 30;
     private static final double UM3_PER_ML = 1e12;

@@ -14,7 +14,7 @@ import org.fertivision.image.Frame;
  * @param calibration how large a pixel is
  * @param truth what is in it
  */
-public record Drawn(Frame frame, Calibration calibration, Truth truth) {
+public record Drawn(Frame frame, Calibration calibration, Truth truth) implements Rendered {
     private static final String TRUTH_ENDING = ".truth.json";
 
     /** Writes the image as PNG: the pixels exactly, without metadata. */
@@ -38,6 +38,7 @@ public record Drawn(Frame frame, Calibration calibration, Truth truth) {
      * @return the truth's file: the image's name with {@code .truth.json} appended
      * @throws BadSettingException for any other ending
      */
+    @Override
     public Path write(Path image) throws IOException {
         ImageFile.byName(image).write(frame, image);
         Path truthFile = image.resolveSibling(image.getFileName() + TRUTH_ENDING);

@@ -10,7 +10,7 @@ import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
 
 /** A film of which everything is known. Its frames are drawn one by one as they are read. Immutable and thread-safe. */
-public final class Film {
+public final class Film implements Rendered {
     private static final String TRUTH_ENDING = ".truth.json";
 
     private final String kind;
@@ -85,6 +85,7 @@ public final class Film {
      * @return the truth's file: the film's name with {@code .truth.json} appended
      * @throws BadSettingException for any other ending
      */
+    @Override
     public Path write(Path file) throws IOException {
         FilmFile.write(this, file);
         Path truthFile = file.resolveSibling(file.getFileName() + TRUTH_ENDING);

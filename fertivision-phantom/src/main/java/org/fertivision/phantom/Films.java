@@ -5,13 +5,13 @@ import java.util.Map;
 
 /** The phantoms that are films: one for each kind of analysis that looks at videos. */
 public final class Films {
-    private static final List<FilmRecipe> RECIPES = List.of(new MotilityPhantom());
+    private static final List<Recipe<Film>> RECIPES = List.of(new MotilityPhantom());
 
     private Films() {}
 
     /** The kinds that can be filmed. */
     public static List<String> kinds() {
-        return RECIPES.stream().map(FilmRecipe::kind).toList();
+        return RECIPES.stream().map(Recipe::kind).toList();
     }
 
     /**
@@ -19,12 +19,12 @@ public final class Films {
      *
      * @throws BadSettingException for an unknown kind, naming the known ones
      */
-    public static FilmPhantom of(String kind) {
-        FilmRecipe recipe = RECIPES.stream()
+    public static Phantom<Film> of(String kind) {
+        Recipe<Film> recipe = RECIPES.stream()
                 .filter(known -> known.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new BadSettingException(
                         "there is no film of '" + kind + "'; there are " + String.join(", ", kinds())));
-        return new FilmPhantom(recipe, 1, Map.of());
+        return new Phantom<>(recipe, 1, Map.of());
     }
 }

@@ -9,7 +9,7 @@ import org.fertivision.image.Point;
  * Draws a stage micrometer with ticks of three lengths, or a ruling of squares, lines at any angle and distance, with
  * strokes beside it as of writing. It belongs to no kind of analysis: it tells how large a pixel is.
  */
-final class GraticulePhantom implements Recipe {
+final class GraticulePhantom implements Recipe<Drawn> {
     static final String KIND = "graticule";
     private static final double PIECE_PX = 32;
     private static final int FIVE = 5;

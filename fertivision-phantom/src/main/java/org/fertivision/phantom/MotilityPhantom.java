@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Films fields of swimming sperm: every course is known exactly. */
-final class MotilityPhantom implements FilmRecipe {
+final class MotilityPhantom implements Recipe<Film> {
     private static final String KIND = "sperm-motility";
 
     @Override
@@ -45,7 +45,7 @@ final class MotilityPhantom implements FilmRecipe {
     }
 
     @Override
-    public Film film(long seed, Choices choices) {
+    public Film draw(long seed, Choices choices) {
         Microscope microscope = Microscope.of(choices);
         Tone tone = Tone.of(choices, microscope.gradient());
         double seconds = choices.whole("frames") / choices.number("fps");

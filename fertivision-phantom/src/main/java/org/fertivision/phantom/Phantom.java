@@ -7,14 +7,16 @@ import java.util.TreeMap;
 /**
  * A phantom about to be drawn: a kind, a seed and some settings. Immutable and thread-safe; the same phantom draws the
  * same pixels every time, on every machine.
+ *
+ * @param <R> what is drawn: a picture or a film
  */
-public final class Phantom {
-    private final Recipe recipe;
+public final class Phantom<R extends Rendered> {
+    private final Recipe<R> recipe;
     private final long seed;
     private final Map<String, String> given;
     private final Choices choices;
 
-    Phantom(Recipe recipe, long seed, Map<String, String> given) {
+    Phantom(Recipe<R> recipe, long seed, Map<String, String> given) {
         this.recipe = recipe;
         this.seed = seed;
         this.given = Map.copyOf(given);
@@ -32,8 +34,8 @@ public final class Phantom {
     }
 
     /** The same phantom from another seed: other cells, other noise. */
-    public Phantom seed(long newSeed) {
-        return new Phantom(recipe, newSeed, given);
+    public Phantom<R> seed(long newSeed) {
+        return new Phantom<>(recipe, newSeed, given);
     }
 
     /**
@@ -41,28 +43,28 @@ public final class Phantom {
      *
      * @throws BadSettingException naming the known settings, or the accepted values
      */
-    public Phantom with(String name, String value) {
+    public Phantom<R> with(String name, String value) {
         Map<String, String> more = new TreeMap<>(given);
         more.put(name, value);
-        return new Phantom(recipe, seed, more);
+        return new Phantom<>(recipe, seed, more);
     }
 
     /** The same phantom with one number changed. */
-    public Phantom with(String name, double value) {
+    public Phantom<R> with(String name, double value) {
         return with(name, Double.isFinite(value) ? Decimal.of(value) : "not a finite number");
     }
 
     /** The same phantom with one flag changed. */
-    public Phantom with(String name, boolean value) {
+    public Phantom<R> with(String name, boolean value) {
         return with(name, String.valueOf(value));
     }
 
     /**
-     * Draws it.
+     * Draws it; the frames of a film are drawn when they are asked for.
      *
      * @throws BadSettingException when the settings contradict each other or more is asked for than fits
      */
-    public Drawn draw() {
+    public R draw() {
         return recipe.draw(seed, choices);
     }
 }

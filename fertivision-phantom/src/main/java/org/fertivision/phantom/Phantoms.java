@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /** The phantoms there are: one for each kind of analysis that has one, and the {@code graticule}. */
 public final class Phantoms {
-    private static final List<Recipe> RECIPES =
+    private static final List<Recipe<Drawn>> RECIPES =
             List.of(new SpermHeadPhantom(), new VitalityPhantom(), new CountPhantom());
 
-    private static final Recipe GRATICULE = new GraticulePhantom();
+    private static final Recipe<Drawn> GRATICULE = new GraticulePhantom();
 
     private Phantoms() {}
 
@@ -18,13 +18,18 @@ public final class Phantoms {
         return RECIPES.stream().map(Recipe::kind).toList();
     }
 
+    /** Everything of which an image can be drawn: the kinds, and the {@code graticule}. */
+    public static List<String> names() {
+        return Stream.concat(kinds().stream(), Stream.of(GRATICULE.kind())).toList();
+    }
+
     /**
      * The phantom of a kind, or the {@code graticule}, with its declared settings and seed 1.
      *
      * @throws BadSettingException for an unknown kind, naming the known ones
      */
-    public static Phantom of(String kind) {
-        return new Phantom(recipe(kind), 1, Map.of());
+    public static Phantom<Drawn> of(String kind) {
+        return new Phantom<>(recipe(kind), 1, Map.of());
     }
 
     /**
@@ -34,14 +39,14 @@ public final class Phantoms {
      * @throws BadSettingException for an unknown kind or setting, or a value that is not accepted
      */
     public static Drawn draw(String kind, long seed, Map<String, String> set) {
-        return new Phantom(recipe(kind), seed, set).draw();
+        return new Phantom<>(recipe(kind), seed, set).draw();
     }
 
-    private static Recipe recipe(String kind) {
+    private static Recipe<Drawn> recipe(String kind) {
         return Stream.concat(RECIPES.stream(), Stream.of(GRATICULE))
                 .filter(recipe -> recipe.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new BadSettingException("there is no phantom of '" + kind + "'; there are "
-                        + String.join(", ", kinds()) + ", " + GraticulePhantom.KIND));
+                .orElseThrow(() -> new BadSettingException(
+                        "there is no phantom of '" + kind + "'; there are " + String.join(", ", names())));
     }
 }

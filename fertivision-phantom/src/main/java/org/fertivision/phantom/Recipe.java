@@ -3,8 +3,12 @@ package org.fertivision.phantom;
 import java.util.List;
 import java.util.Map;
 
-/** How the images of one kind are drawn. Stateless. */
-interface Recipe {
+/**
+ * How the images or films of one kind are drawn. Stateless.
+ *
+ * @param <R> what comes of it
+ */
+interface Recipe<R extends Rendered> {
     /** The kind of analysis, {@code sperm-vitality} for example. */
     String kind();
 
@@ -14,6 +18,6 @@ interface Recipe {
     /** Values that belong together, by the preset's name, as {@code name=value} parted by spaces. */
     Map<String, String> presets();
 
-    /** Draws. */
-    Drawn draw(long seed, Choices choices);
+    /** Draws; the frames of a film are drawn when they are asked for. */
+    R draw(long seed, Choices choices);
 }

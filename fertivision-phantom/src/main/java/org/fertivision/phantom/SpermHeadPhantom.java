@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Draws smears for head morphometry: heads of known size, stained dark or fluorescing bright. */
-final class SpermHeadPhantom implements Recipe {
+final class SpermHeadPhantom implements Recipe<Drawn> {
     private static final String KIND = "sperm-morphology";
     private static final String CELLS = "cells";
     private static final String BORDER_CELLS = "borderCells";

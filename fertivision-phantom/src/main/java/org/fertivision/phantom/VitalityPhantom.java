@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws fields of live and dead sperm: SYBR-14 green, propidium iodide red, some cells both. */
-final class VitalityPhantom implements Recipe {
+final class VitalityPhantom implements Recipe<Drawn> {
     private static final String KIND = "sperm-vitality";
     private static final String CELLS = "cells";
 

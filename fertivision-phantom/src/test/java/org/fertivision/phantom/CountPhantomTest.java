@@ -11,14 +11,14 @@ import org.fertivision.image.Point;
 import org.junit.jupiter.api.Test;
 
 class CountPhantomTest {
-    private static final Phantom SMALL = Phantoms.of("sperm-count")
+    private static final Phantom<Drawn> SMALL = Phantoms.of("sperm-count")
             .with("width", 256)
             .with("height", 256)
             .with("tail", false)
             .with("debris", 0);
     private static final double MILLILITERS = 256 * 0.48 * 256 * 0.48 * 20 / 1e12;
 
-    private static List<Truth> fields(Phantom phantom, int n) {
+    private static List<Truth> fields(Phantom<Drawn> phantom, int n) {
         return IntStream.range(0, n)
                 .mapToObj(seed -> phantom.seed(seed).draw().truth())
                 .toList();
@@ -103,7 +103,7 @@ class CountPhantomTest {
 
     @Test
     void haloDarkensTheRimOfBrightCellsAndLeavesTheirMiddle() {
-        Phantom clean = SMALL.with("noise", false)
+        Phantom<Drawn> clean = SMALL.with("noise", false)
                 .with("gradient", 0)
                 .with("vignette", 0)
                 .with("umPerPixel", 0.1)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilmTest {
-    private static FilmPhantom small() {
+    private static Phantom<Film> small() {
         return Films.of("sperm-motility")
                 .with("width", 160)
                 .with("height", 120)
@@ -37,7 +37,7 @@ class FilmTest {
         Film film = small().with("noise", "false")
                 .with("gradient", 0)
                 .with("vignette", 0)
-                .film();
+                .draw();
         FilmTruth truth = film.truth();
         Frames frames = film.frames();
         for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
@@ -68,23 +68,23 @@ class FilmTest {
 
     @Test
     void theSameSeedDrawsTheSameFilmAgain() {
-        Film film = small().film();
+        Film film = small().draw();
         Frames once = film.frames();
-        Frames again = small().film().frames();
-        Frames other = small().seed(2).film().frames();
+        Frames again = small().draw().frames();
+        Frames other = small().seed(2).draw().frames();
 
         Frame first = once.next().orElseThrow();
 
         assertThat(Pixels.sha256(again.next().orElseThrow())).isEqualTo(Pixels.sha256(first));
         assertThat(Pixels.sha256(other.next().orElseThrow())).isNotEqualTo(Pixels.sha256(first));
-        assertThat(film.truth().toJson()).isEqualTo(small().film().truth().toJson());
+        assertThat(film.truth().toJson()).isEqualTo(small().draw().truth().toJson());
     }
 
     @Test
     void asManySpermAreInViewAsWereAskedFor() {
         double sum = 0;
         for (int seed = 1; seed <= 10; seed++) {
-            FilmTruth truth = Films.of("sperm-motility").seed(seed).film().truth();
+            FilmTruth truth = Films.of("sperm-motility").seed(seed).draw().truth();
             sum += truth.value("cells") / 10;
             assertThat(truth.value("motile") + truth.value("immotile")).isCloseTo(100, within(1e-9));
         }
@@ -94,8 +94,8 @@ class FilmTest {
 
     @Test
     void driftMovesEverythingButTheDustOnTheCamera() {
-        Film still = small().film();
-        Film drifting = small().with("driftX", 5).film();
+        Film still = small().draw();
+        Film drifting = small().with("driftX", 5).draw();
         TrueTrack here = still.truth().tracks().get(0);
         TrueTrack there = drifting.truth().tracks().get(0);
 
@@ -105,7 +105,7 @@ class FilmTest {
 
     @Test
     void aWrittenTiffHoldsTheFrames(@TempDir Path folder) throws IOException {
-        Film film = small().film();
+        Film film = small().draw();
         Path file = folder.resolve("film.tif");
 
         Path truth = film.write(file);
@@ -130,7 +130,7 @@ class FilmTest {
 
     @Test
     void aWrittenAviHoldsTheFramesBottomUp(@TempDir Path folder) throws IOException {
-        Film film = small().film();
+        Film film = small().draw();
         Path file = folder.resolve("film.avi");
 
         film.write(file);
@@ -163,8 +163,8 @@ class FilmTest {
     @Test
     void whatCannotBeDrawnIsRefused(@TempDir Path folder) {
         assertThatThrownBy(() -> Films.of("sperm-count")).isInstanceOf(BadSettingException.class);
-        assertThatThrownBy(() -> small().with("cells", 500).film()).isInstanceOf(BadSettingException.class);
-        assertThatThrownBy(() -> small().film().write(folder.resolve("film.mp4")))
+        assertThatThrownBy(() -> small().with("cells", 500).draw()).isInstanceOf(BadSettingException.class);
+        assertThatThrownBy(() -> small().draw().write(folder.resolve("film.mp4")))
                 .isInstanceOf(BadSettingException.class);
     }
 }

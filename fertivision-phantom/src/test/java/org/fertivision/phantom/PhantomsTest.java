@@ -17,7 +17,7 @@ class PhantomsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void oneSeedDrawsTheSameTwiceAndAnotherSeedDoesNot(String kind) {
-        Phantom phantom =
+        Phantom<Drawn> phantom =
                 Phantoms.of(kind).with("umPerPixel", 0.48).with("width", 320).with("height", 240);
         Drawn first = phantom.seed(7).draw();
         Drawn again = phantom.seed(7).draw();
@@ -32,7 +32,7 @@ class PhantomsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void noiseLeavesTheCellsWhereTheyAre(String kind) {
-        Phantom phantom =
+        Phantom<Drawn> phantom =
                 Phantoms.of(kind).with("umPerPixel", 0.48).with("width", 320).with("height", 240);
 
         Drawn quiet = phantom.with("snr", 20).draw();
@@ -45,7 +45,7 @@ class PhantomsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everySettingAcceptsItsOwnStandardAndIsExplained(String kind) {
-        Phantom phantom = Phantoms.of(kind);
+        Phantom<Drawn> phantom = Phantoms.of(kind);
 
         assertThat(phantom.settings()).isNotEmpty().allSatisfy(setting -> {
             assertThat(setting.checked(setting.standard())).isEqualTo(setting.standard());
@@ -93,7 +93,7 @@ class PhantomsTest {
 
     @Test
     void numbersAreTakenAtBothEndsOfTheRange() {
-        Phantom phantom = Phantoms.of("sperm-morphology");
+        Phantom<Drawn> phantom = Phantoms.of("sperm-morphology");
 
         assertThat(phantom.with("snr", 1).with("snr", 1000).with("cells", "1e2").kind())
                 .isEqualTo("sperm-morphology");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpermHeadPhantomTest {
-    private static final Phantom CLEAN = Phantoms.of("sperm-morphology")
+    private static final Phantom<Drawn> CLEAN = Phantoms.of("sperm-morphology")
             .with("noise", false)
             .with("gradient", 0)
             .with("vignette", 0)

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VitalityPhantomTest {
-    private static final Phantom SMALL =
+    private static final Phantom<Drawn> SMALL =
             Phantoms.of("sperm-vitality").with("width", 640).with("height", 480).with("cells", 50);
-    private static final Phantom CLEAN = SMALL.with("noise", false)
+    private static final Phantom<Drawn> CLEAN = SMALL.with("noise", false)
             .with("gradient", 0)
             .with("vignette", 0)
             .with("tail", false)

@@ -17,7 +17,7 @@ class CountOfPhantomsTest {
     /** Heads whose center lies within a third of a micrometer of the strip's edge may be on either side of it. */
     @Test
     void countIsExactForHeadsThatLieApartAtSnr10AwayFromTheEdge() {
-        Phantom apart = CountTrial.field().with("snr", 10);
+        Phantom<Drawn> apart = CountTrial.field().with("snr", 10);
         for (int seed = 1; seed <= FIELDS; seed++) {
             Drawn drawn = apart.seed(seed).draw();
             FieldOfView field = CountTrial.look(drawn, Map.of("border", "6"));
@@ -100,7 +100,7 @@ class CountOfPhantomsTest {
 
     @Test
     void headsOfVeryUnequalSizeAreNotTakenForClusters() {
-        Phantom unequal = CountTrial.field().with("lengthCv", 15).with("widthCv", 12);
+        Phantom<Drawn> unequal = CountTrial.field().with("lengthCv", 15).with("widthCv", 12);
         CountTrial trial = CountTrial.of(unequal, FIELDS);
 
         assertThat(trial.recall()).as("%s", trial).isGreaterThanOrEqualTo(0.99);
@@ -116,8 +116,8 @@ class CountOfPhantomsTest {
         assertThat(trial.precision()).as("%s", trial).isGreaterThan(0.99);
     }
 
-    private static Phantom with(Phantom phantom, String conditions) {
-        Phantom changed = phantom;
+    private static Phantom<Drawn> with(Phantom<Drawn> phantom, String conditions) {
+        Phantom<Drawn> changed = phantom;
         for (String condition : conditions.split(" ")) {
             String[] pair = condition.split("=");
             changed = changed.with(pair[0], pair[1]);

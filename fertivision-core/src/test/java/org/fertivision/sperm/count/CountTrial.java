@@ -33,15 +33,15 @@ final class CountTrial {
     private int metRound;
 
     /** Fields of 640 x 512 pixels, 0.48 um each: 307 x 246 um, with about 60 heads. */
-    static Phantom field() {
+    static Phantom<Drawn> field() {
         return Phantoms.of("sperm-count").with("width", 640).with("height", 512).with("concentration", 40);
     }
 
-    static CountTrial of(Phantom phantom, int fields) {
+    static CountTrial of(Phantom<Drawn> phantom, int fields) {
         return of(phantom, fields, Map.of());
     }
 
-    static CountTrial of(Phantom phantom, int fields, Map<String, String> set) {
+    static CountTrial of(Phantom<Drawn> phantom, int fields, Map<String, String> set) {
         CountTrial trial = new CountTrial();
         for (int seed = 1; seed <= fields; seed++) {
             Drawn drawn = phantom.seed(seed).draw();

@@ -45,7 +45,7 @@ class HeadsOfPhantomsTest {
     })
     void meanBiasIsWithinTheGoal(
             double umPerPixel, double snr, double gradient, double length, double width, String polarity) {
-        Phantom phantom = phantom(umPerPixel, snr, polarity)
+        Phantom<Drawn> phantom = phantom(umPerPixel, snr, polarity)
                 .with("gradient", gradient)
                 .with("lengthUm", length)
                 .with("widthUm", width)
@@ -73,7 +73,7 @@ class HeadsOfPhantomsTest {
         "0.12, 10, 15"
     })
     void tailsHardlyLengthenHeads(double umPerPixel, double snr, double tailPercent) {
-        Phantom phantom = phantom(umPerPixel, snr, "dark").with("tailContrast", tailPercent);
+        Phantom<Drawn> phantom = phantom(umPerPixel, snr, "dark").with("tailContrast", tailPercent);
 
         Bias bias = bias(phantom, SEEDS_OF_TAILS, 6);
 
@@ -87,7 +87,7 @@ class HeadsOfPhantomsTest {
     @ParameterizedTest
     @CsvSource({"0.3, 0.081, 10", "0.45, 0.081, 10", "0.45, 0.12, 20"})
     void moderateDefocusIsUndone(double defocusUm, double umPerPixel, double snr) {
-        Phantom phantom =
+        Phantom<Drawn> phantom =
                 phantom(umPerPixel, snr, "dark").with("defocusUm", defocusUm).with("tail", false);
 
         Bias bias = bias(phantom, 11, 3);
@@ -164,7 +164,7 @@ class HeadsOfPhantomsTest {
         }
     }
 
-    private static Phantom phantom(double umPerPixel, double snr, String polarity) {
+    private static Phantom<Drawn> phantom(double umPerPixel, double snr, String polarity) {
         boolean bright = polarity.equals("bright");
         return Phantoms.of("sperm-morphology")
                 .with("umPerPixel", umPerPixel)
@@ -177,11 +177,11 @@ class HeadsOfPhantomsTest {
                 .with("debris", 0);
     }
 
-    private static Bias bias(Phantom phantom) {
+    private static Bias bias(Phantom<Drawn> phantom) {
         return bias(phantom, 1, FIELDS);
     }
 
-    private static Bias bias(Phantom phantom, int firstSeed, int fields) {
+    private static Bias bias(Phantom<Drawn> phantom, int firstSeed, int fields) {
         double[] sums = new double[4];
         int found = 0;
         int truths = 0;

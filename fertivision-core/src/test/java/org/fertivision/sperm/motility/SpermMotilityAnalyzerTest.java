@@ -17,8 +17,8 @@ import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
 import org.fertivision.phantom.Film;
-import org.fertivision.phantom.FilmPhantom;
 import org.fertivision.phantom.Films;
+import org.fertivision.phantom.Phantom;
 import org.fertivision.spi.Parameter;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
@@ -36,8 +36,8 @@ class SpermMotilityAnalyzerTest {
     @ValueSource(
             strings = {"snr=15", "driftX=4 driftY=-3", "ramp=1", "snr=5", "debris=20", "polarity=dark background=170"})
     void sharesAreTheTrueOnesUnderTrouble(String trouble) {
-        FilmPhantom phantom = film(93_001, trouble);
-        Film film = phantom.film();
+        Phantom<Film> phantom = film(93_001, trouble);
+        Film film = phantom.draw();
 
         Summary summary = summary(List.of(look(film.frames())));
 
@@ -52,7 +52,7 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void theDriftOfTheSlideIsMeasured() {
-        FieldOfView field = look(film(93_002, "driftX=4 driftY=-3").film().frames());
+        FieldOfView field = look(film(93_002, "driftX=4 driftY=-3").draw().frames());
 
         assertThat(field.reading(MotilityMeasures.STAGE_DRIFT).figure().orElseThrow())
                 .isCloseTo(5, within(0.3));
@@ -60,7 +60,7 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void anEmptyFilmHasNoCellsWithAnUpperBound() {
-        Summary summary = summary(List.of(look(film(93_003, "cells=0").film().frames())));
+        Summary summary = summary(List.of(look(film(93_003, "cells=0").draw().frames())));
 
         Reading.Measured cells = (Reading.Measured) summary.reading(SpermMeasures.CELLS);
         assertThat(cells.value()).isZero();
@@ -70,7 +70,7 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void withoutCalibrationRatiosAndDisplacementAreLeft() {
-        Film film = film(93_004, "snr=15").film();
+        Film film = film(93_004, "snr=15").draw();
 
         Summary summary = summary(List.of(look(new Uncalibrated(film.frames()))));
 
@@ -85,7 +85,7 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void everyMeasureIsAnswered() {
-        Summary summary = summary(List.of(look(film(93_005, "snr=15").film().frames())));
+        Summary summary = summary(List.of(look(film(93_005, "snr=15").draw().frames())));
         List<Measure> answered = new ArrayList<>();
         summary.readings().forEach(reading -> answered.add(reading.measure()));
 
@@ -93,8 +93,8 @@ class SpermMotilityAnalyzerTest {
                 .containsExactlyInAnyOrderElementsOf(ANALYZER.descriptor().measures());
     }
 
-    private static FilmPhantom film(long seed, String settings) {
-        FilmPhantom phantom =
+    private static Phantom<Film> film(long seed, String settings) {
+        Phantom<Film> phantom =
                 Films.of("sperm-motility").seed(seed).with("cells", 40).with("frames", 50);
         for (String setting : settings.split(" ")) {
             phantom = phantom.with(setting.split("=")[0], setting.split("=")[1]);

@@ -7,9 +7,9 @@ import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Plane;
 import org.fertivision.phantom.Film;
-import org.fertivision.phantom.FilmPhantom;
 import org.fertivision.phantom.FilmTruth;
 import org.fertivision.phantom.Films;
+import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.TrueTrack;
 import org.fertivision.stats.Assignment;
 import org.fertivision.stats.Link;
@@ -32,11 +32,11 @@ final class Watched {
 
     /** Watches a film with the given settings, {@code name=value} each. */
     static Watched film(long seed, String... settings) {
-        FilmPhantom phantom = Films.of("sperm-motility").seed(seed);
+        Phantom<Film> phantom = Films.of("sperm-motility").seed(seed);
         for (String setting : settings) {
             phantom = phantom.with(setting.split("=")[0], setting.split("=")[1]);
         }
-        Film film = phantom.film();
+        Film film = phantom.draw();
         FilmTruth truth = film.truth();
         List<Plane> planes = new ArrayList<>();
         Frames frames = film.frames();
