@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.withPrecision;
 
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -60,18 +59,6 @@ class SummariesTest {
         assertThat(percentiles.at(1)).isEqualTo(4);
         assertThat(percentiles.at(0.05)).isEqualTo(1.15, withPrecision(1e-12));
         assertThat(percentiles.n()).isEqualTo(4);
-    }
-
-    @Test
-    void robustScaleIsTheStandardDeviationOfNormalValuesAndIgnoresOutliers() {
-        Random random = new Random(7);
-        double[] values = new double[20_001];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i % 10 == 0 ? 1e6 : 5 + 2 * random.nextGaussian();
-        }
-        assertThat(RobustScale.of(values)).isBetween(2.1, 2.5);
-        assertThat(RobustScale.of(new double[] {1, 1, 2, 2, 4, 6, 9})).isEqualTo(1.482602218505602);
-        assertThat(RobustScale.about(0, new double[] {-3, 1, 2})).isEqualTo(2 * 1.482602218505602);
     }
 
     @Test
