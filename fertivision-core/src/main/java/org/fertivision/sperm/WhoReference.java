@@ -3,6 +3,7 @@ package org.fertivision.sperm;
 import java.util.List;
 import org.fertivision.finding.Interval;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.measures.MotilityMeasures;
 import org.fertivision.finding.measures.SpermMeasures;
 
 /**
@@ -20,6 +21,8 @@ public enum WhoReference {
             List.of(
                     new Centile(SpermMeasures.CONCENTRATION, 15, new Interval(12, 16)),
                     new Centile(SpermMeasures.TOTAL_COUNT, 39, new Interval(33, 46)),
+                    new Centile(MotilityMeasures.MOTILE, 40, new Interval(38, 42)),
+                    new Centile(MotilityMeasures.PROGRESSIVE, 32, new Interval(31, 34)),
                     new Centile(SpermMeasures.LIVE, 58, new Interval(55, 63)),
                     new Centile(SpermMeasures.NORMAL_FORMS, 4, new Interval(3, 4)))),
     /** The 6th edition, 2021. */
@@ -29,6 +32,8 @@ public enum WhoReference {
             List.of(
                     new Centile(SpermMeasures.CONCENTRATION, 16, new Interval(15, 18)),
                     new Centile(SpermMeasures.TOTAL_COUNT, 39, new Interval(35, 40)),
+                    new Centile(MotilityMeasures.MOTILE, 42, new Interval(40, 43)),
+                    new Centile(MotilityMeasures.PROGRESSIVE, 30, new Interval(29, 31)),
                     new Centile(SpermMeasures.LIVE, 54, new Interval(50, 56)),
                     new Centile(SpermMeasures.NORMAL_FORMS, 4, new Interval(3.9, 4))));
 

@@ -19,10 +19,11 @@ import org.fertivision.stats.Percentiles;
 
 /** The counted items of all fields of a specimen, ready to be summed up. Immutable. */
 public final class Tally {
+    /** Fewest sperm that the WHO manual asks for, 5th and 6th edition. */
+    public static final int FEWEST_CELLS = 200;
+
     /** Fewest fields from which the likeness of cells of one field can be judged. */
     private static final int FEWEST_FIELDS = 5;
-    /** Fewest sperm that the WHO manual asks for. */
-    private static final int FEWEST_CELLS = 200;
 
     private static final double PERCENT = 100;
 
@@ -109,6 +110,11 @@ public final class Tally {
 
     /** What a reader should know of these numbers: few fields, few cells. */
     public List<Notice> notices() {
+        return notices(total());
+    }
+
+    /** The same where the items are not the cells themselves, as tracks are not. */
+    public List<Notice> notices(int cells) {
         List<Notice> notices = new ArrayList<>();
         if (byField.size() < FEWEST_FIELDS) {
             notices.add(new Notice(
@@ -116,9 +122,9 @@ public final class Tally {
                     byField.size() + " field(s) looked at: with fewer than " + FEWEST_FIELDS
                             + " the intervals cannot allow for cells of one field resembling each other."));
         }
-        if (total() < FEWEST_CELLS) {
+        if (cells < FEWEST_CELLS) {
             notices.add(new Notice(
-                    "few-cells", total() + " cells counted; the WHO manual asks for at least " + FEWEST_CELLS + "."));
+                    "few-cells", cells + " cells counted; the WHO manual asks for at least " + FEWEST_CELLS + "."));
         }
         return List.copyOf(notices);
     }

@@ -130,7 +130,7 @@ class BuiltInsTest {
 
         @Override
         protected List<Findings> findings() {
-            return Stream.of("sperm-count", "sperm-morphology", "sperm-vitality")
+            return Stream.of("sperm-count", "sperm-motility", "sperm-morphology", "sperm-vitality")
                     .map(BuiltInsTest::found)
                     .toList();
         }

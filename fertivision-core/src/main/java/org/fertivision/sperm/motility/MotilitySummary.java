@@ -145,7 +145,7 @@ final class MotilitySummary {
     }
 
     private List<Notice> notices(Tally tracks) {
-        List<Notice> notices = new ArrayList<>(tracks.notices());
+        List<Notice> notices = new ArrayList<>(tracks.notices((int) Math.round(sum(cells))));
         Optional<Double> temperature = settings.find(MotilitySettings.TEMPERATURE);
         if (temperature.isEmpty() || Math.abs(temperature.get() - 37) > 0.5) {
             notices.add(new Notice(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Interval;
+import org.fertivision.finding.Reading;
 import org.fertivision.finding.Score;
 import org.fertivision.sperm.WhoReference;
 import org.fertivision.spi.Descriptor;
@@ -12,6 +13,7 @@ import org.fertivision.spi.Parameter;
 import org.fertivision.spi.Scorer;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
+import org.fertivision.tally.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public final class WhoScorer implements Scorer {
             .defaultsTo("human")
             .inSummary();
 
-    private static final String VERSION = "1.0.0";
+    private static final String VERSION = "1.1.0";
 
     private final WhoReference reference;
     private final Descriptor descriptor;
@@ -36,7 +38,7 @@ public final class WhoScorer implements Scorer {
     private WhoScorer(WhoReference reference, String id, String title) {
         this.reference = reference;
         this.descriptor = Descriptor.scorer(id, VERSION)
-                .scores("sperm-vitality", "sperm-count", "sperm-morphology")
+                .scores("sperm-vitality", "sperm-count", "sperm-motility", "sperm-morphology")
                 .title(title)
                 .intendedUse("Places a value among the WHO reference men; no verdict on fertility, not a diagnosis.")
                 .source(reference.source())
@@ -71,9 +73,13 @@ public final class WhoScorer implements Scorer {
                     .reading(centile.measure())
                     .<Boolean>fold(
                             m -> components.add(component(
-                                    centile, Standing.of(m, centile.value()), m.value(), bounds(centile, m.ci95()))),
+                                    centile,
+                                    Standing.of(m, centile.value()),
+                                    m.value(),
+                                    bounds(centile, m.ci95()),
+                                    fewSperm(m))),
                             g -> components.add(component(
-                                    centile, Standing.of(g, centile.value()), g.value(), ", given by " + g.by())),
+                                    centile, Standing.of(g, centile.value()), g.value(), ", given by " + g.by(), "")),
                             n -> missing.add(centile.measure().code() + " (" + n.reason() + ")"));
         }
         if (components.isEmpty()) {
@@ -90,12 +96,13 @@ public final class WhoScorer implements Scorer {
                 "; ", components.stream().map(c -> c.code() + " " + c.grade()).toList());
     }
 
-    private Score.Component component(WhoReference.Centile centile, Standing standing, double value, String evidence) {
+    private Score.Component component(
+            WhoReference.Centile centile, Standing standing, double value, String evidence, String reserve) {
         String unit = centile.measure().unit().symbol();
         String sentence = String.format(
                 Locale.ROOT,
                 "%s %s %s%s: %s the 5th centile (%s %s; 95 %% CI %s-%s) of men whose partner conceived within"
-                        + " 12 months (%s).",
+                        + " 12 months (%s).%s",
                 centile.measure().label(),
                 plain(value),
                 unit,
@@ -105,7 +112,8 @@ public final class WhoScorer implements Scorer {
                 unit,
                 plain(centile.ci95().lo()),
                 plain(centile.ci95().hi()),
-                reference.edition());
+                reference.edition(),
+                reserve);
         return new Score.Component(centile.measure().code(), standing.grade(), sentence, value);
     }
 
@@ -114,6 +122,16 @@ public final class WhoScorer implements Scorer {
                 ? ", no interval"
                 : " (95 % CI " + plain(ci95.lo()) + "-" + plain(ci95.hi()) + " "
                         + centile.measure().unit().symbol() + ")";
+    }
+
+    private static String fewSperm(Reading.Measured measured) {
+        return measured.n() >= Tally.FEWEST_CELLS
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " It rests on %d sperm; the manual asks for at least %d.",
+                        measured.n(),
+                        Tally.FEWEST_CELLS);
     }
 
     private static String plain(double value) {
