@@ -11,6 +11,7 @@ module org.fertivision.core {
     exports org.fertivision.request;
     exports org.fertivision.report;
     exports org.fertivision.scale;
+    exports org.fertivision.tracking;
 
     uses org.fertivision.spi.Analyzer;
     uses org.fertivision.spi.Scorer;

@@ -40,7 +40,7 @@ class RoomsTest {
             "org.fertivision.finding",
             "org.fertivision.finding.measures");
     private static final Set<String> EXPORTED =
-            Set.of(ROOT, ROOT + ".agreement", ROOT + ".request", ROOT + ".report", ROOT + ".scale");
+            Set.of(ROOT, ROOT + ".agreement", ROOT + ".request", ROOT + ".report", ROOT + ".scale", ROOT + ".tracking");
 
     /** Kernels for features, public whether or not a feature needs them yet. */
     private static final Set<String> TOOLS = Set.of(ROOT + ".pixel", ROOT + ".stats");
@@ -66,6 +66,7 @@ class RoomsTest {
             Map.entry("report", Set.of("request", "agreement", "scale")),
             Map.entry("agreement", Set.of("stats")),
             Map.entry("scale", Set.of("pixel", "stats")),
+            Map.entry("tracking", Set.of("stats")),
             Map.entry("request", Set.of()),
             Map.entry("pixel", Set.of()),
             Map.entry("stats", Set.of()),

@@ -29,6 +29,7 @@ class EdgeTest {
             "org.fertivision",
             "org.fertivision.agreement",
             "org.fertivision.scale",
+            "org.fertivision.tracking",
             "org.fertivision.request",
             "org.fertivision.report",
             "org.fertivision.spi",

@@ -3,6 +3,7 @@ package org.fertivision.sperm.motility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.fertivision.tracking.TrackingScore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +20,12 @@ class LinkerTest {
         double perfect = 0;
         for (int film = 0; film < FILMS; film++) {
             Watched crowd = Watched.film(82_003 + film, "cells=" + cells, "frames=40", "snr=15");
-            TrackScore ours = TrackScore.of(crowd.truth(), crowd.tracks());
+            TrackingScore ours = TrackScore.of(crowd.truth(), crowd.tracks());
             idf1 += ours.idf1() / FILMS;
-            wrongEnds += ours.wrongEnds() / FILMS;
+            wrongEnds += ours.wrongEndsShare().orElseThrow() / FILMS;
             perfect += TrackScore.of(crowd.truth(), TrackScore.perfect(crowd.truth(), crowd.heads()))
-                            .wrongEnds()
+                            .wrongEndsShare()
+                            .orElseThrow()
                     / FILMS;
         }
 

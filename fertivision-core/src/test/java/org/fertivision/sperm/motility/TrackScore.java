@@ -8,81 +8,42 @@ import org.fertivision.phantom.FilmTruth;
 import org.fertivision.phantom.TrueTrack;
 import org.fertivision.stats.Assignment;
 import org.fertivision.stats.Link;
+import org.fertivision.tracking.TrackTable;
+import org.fertivision.tracking.TrackingScore;
 
-/**
- * How well tracks keep to the cells of a film.
- *
- * @param idf1 2 IDTP / (2 IDTP + IDFP + IDFN) in percent, a place being right within 5 um
- * @param wrongEnds percent of the tracks of 10 places or more whose first and last five places belong to different cells
- */
-record TrackScore(double idf1, double wrongEnds) {
+/** How well tracks keep to the cells of a film. */
+final class TrackScore {
     private static final double REACH_UM = 5;
-    private static final int SHORTEST = 10;
-    private static final int END = 5;
 
-    static TrackScore of(FilmTruth truth, List<Track> tracks) {
-        double reach = REACH_UM / truth.umPerPixel();
-        Map<Long, Integer> together = new HashMap<>();
-        long places = 0;
-        int judged = 0;
-        int wrong = 0;
-        for (int k = 0; k < tracks.size(); k++) {
-            Track track = tracks.get(k);
-            places += track.size();
-            int[] cells = new int[track.size()];
-            for (int i = 0; i < track.size(); i++) {
-                cells[i] = nearest(truth, track, i, reach, k, together);
-            }
-            if (track.size() >= SHORTEST) {
-                int first = commonest(cells, 0, END);
-                int last = commonest(cells, cells.length - END, cells.length);
-                judged++;
-                wrong += first >= 0 && last >= 0 && first != last ? 1 : 0;
-            }
-        }
-        List<Link> links = new ArrayList<>();
-        together.forEach((pair, n) -> links.add(new Link((int) (pair >> 32), pair.intValue(), -n)));
-        double right = -Assignment.of(tracks.size(), truth.tracks().size(), links, 0).stream()
-                .mapToDouble(Link::cost)
-                .sum();
-        long known = truth.tracks().stream().mapToLong(TrueTrack::size).sum();
-        return new TrackScore(200 * right / (places + known), judged == 0 ? 0 : 100.0 * wrong / judged);
+    private TrackScore() {}
+
+    static TrackingScore of(FilmTruth truth, List<Track> tracks) {
+        return TrackingScore.of(table(truth), table(tracks), REACH_UM / truth.umPerPixel());
     }
 
-    private static int nearest(
-            FilmTruth truth, Track track, int place, double reach, int number, Map<Long, Integer> together) {
-        int nearest = -1;
-        double least = reach * reach;
+    private static TrackTable table(FilmTruth truth) {
+        TrackTable.Builder table = TrackTable.builder();
         for (int cell = 0; cell < truth.tracks().size(); cell++) {
-            TrueTrack known = truth.tracks().get(cell);
-            int at = known.at(track.frame(place));
-            if (at >= 0) {
-                double dx = known.x(at) - track.x(place);
-                double dy = known.y(at) - track.y(place);
-                double square = dx * dx + dy * dy;
-                if (square < reach * reach) {
-                    together.merge((long) number << 32 | cell, 1, Integer::sum);
-                }
-                if (square < least) {
-                    least = square;
-                    nearest = cell;
+            TrueTrack track = truth.tracks().get(cell);
+            for (int frame = 0; frame < truth.frames(); frame++) {
+                int at = track.at(frame);
+                if (at >= 0) {
+                    table.add(Integer.toString(cell), frame, track.x(at), track.y(at));
                 }
             }
         }
-        return nearest;
+        return table.build();
     }
 
-    private static int commonest(int[] cells, int from, int to) {
-        Map<Integer, Integer> seen = new HashMap<>();
-        int best = -1;
-        int most = 0;
-        for (int i = from; i < to; i++) {
-            if (cells[i] >= 0 && seen.merge(cells[i], 1, Integer::sum) > most) {
-                most = seen.get(cells[i]);
-                best = cells[i];
+    static TrackTable table(List<Track> tracks) {
+        TrackTable.Builder table = TrackTable.builder();
+        for (int number = 0; number < tracks.size(); number++) {
+            Track track = tracks.get(number);
+            for (int i = 0; i < track.size(); i++) {
+                table.add(Integer.toString(number), track.frame(i), track.x(i), track.y(i));
             }
         }
-        return best;
+        return table.build();
     }
 
     /** Tracks of a linker that knows which cell each head belongs to: the best that these heads allow. */
