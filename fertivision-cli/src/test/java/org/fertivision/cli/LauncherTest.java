@@ -211,11 +211,29 @@ class LauncherTest {
     }
 
     @Test
-    void saysThatThisBuildHoldsNoServer() throws Exception {
+    void saysThatACopyHoldsNoServer() throws Exception {
         Ran ran = run(launcher, "serve");
 
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("no server");
+        assertThat(ran.err()).contains("holds no server");
+    }
+
+    @Test
+    void startsTheServersOwnFolderOnAJdkThatIsNewEnough() throws Exception {
+        Path lib = Files.createDirectories(launcher.resolveSibling("server/lib"));
+        Files.createFile(lib.resolve("s.jar"));
+        environment.put("FERTIVISION_JAVA_HOME", jdk("21.0.1").toString());
+        Ran ran = run(launcher, "serve", "--port", "0");
+
+        assertThat(ran.out().lines())
+                .containsSubsequence(
+                        "-cp", lib.resolve("s.jar").toString(), "org.fertivision.server.Main", "--port", "0")
+                .doesNotContain("serve");
+
+        environment.put("FERTIVISION_JAVA_HOME", jdk("17.0.1").toString());
+        Ran old = run(launcher, "serve");
+        assertThat(old.exit()).isEqualTo(2);
+        assertThat(old.err()).contains("needs Java 21 or later");
     }
 
     /** A folder that looks like a JDK; its java prints its version and each argument on a line and exits with 7. */

@@ -1,0 +1,113 @@
+package org.fertivision.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.InputStream;
+import java.util.Optional;
+import org.fertivision.server.log.Log;
+import org.fertivision.server.log.Log.Detail;
+
+/** Where every request comes in and every answer goes out: finds the route, turns trouble into a problem, logs. */
+final class Front implements Handler {
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private final Router router;
+    private final Drain drain;
+    private final RequestId ids;
+    private final Log log;
+
+    Front(Router router, Drain drain, RequestId ids, Log log) {
+        this.router = router;
+        this.drain = drain;
+        this.ids = ids;
+        this.log = log;
+    }
+
+    /** What is known of a request while it is answered. */
+    private static final class Seen {
+        private final String id;
+        private final String method;
+        private String route = "none";
+
+        Seen(String id, String method) {
+            this.id = id;
+            this.method = method;
+        }
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        long started = System.nanoTime();
+        drain.enter();
+        try {
+            Seen seen = new Seen(
+                    ids.of(header(request, RequestId.HEADER)),
+                    request.prologue().method().text());
+            Answer answer = answer(request, seen);
+            send(answer, request, response, seen);
+            log.info(
+                    "request",
+                    Detail.REQUEST,
+                    seen.id,
+                    Detail.METHOD,
+                    seen.route.equals("none") ? "-" : seen.method,
+                    Detail.ROUTE,
+                    seen.route,
+                    Detail.STATUS,
+                    answer.status(),
+                    Detail.BYTES,
+                    answer.body().length,
+                    Detail.MILLIS,
+                    (System.nanoTime() - started) / NANOS_PER_MILLI);
+        } finally {
+            drain.leave();
+        }
+    }
+
+    private Answer answer(ServerRequest request, Seen seen) {
+        try {
+            Router.Found found = router.find(
+                    seen.method, PathRule.segments(request.prologue().uriPath().rawPath()));
+            seen.route = found.route().template();
+            InputStream body = request.content().hasEntity()
+                    ? new Body(request.content().inputStream())
+                    : InputStream.nullInputStream();
+            Call call = new Call(seen.id, found.values(), name -> header(request, name), body);
+            return found.route().handler().answer(call);
+        } catch (ProblemException e) {
+            return e.problem().answer(seen.id);
+        } catch (CloseConnectionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("request failed", e, Detail.REQUEST, seen.id, Detail.ROUTE, seen.route);
+            return Problem.of(ProblemCode.INTERNAL, "The server failed; its log tells more under this request's id.")
+                    .answer(seen.id);
+        }
+    }
+
+    private void send(Answer answer, ServerRequest request, ServerResponse response, Seen seen) {
+        response.status(Status.create(answer.status()));
+        CommonHeaders.ALL.forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.header(HeaderNames.create(RequestId.HEADER), seen.id);
+        boolean unread = request.content().hasEntity() && !request.content().consumed();
+        if (drain.isBegun() || unread) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        if (seen.method.equals("HEAD")) {
+            response.contentLength(answer.body().length);
+            response.send();
+        } else {
+            response.send(answer.body());
+        }
+    }
+
+    private static Optional<String> header(ServerRequest request, String name) {
+        return request.headers().value(HeaderNames.create(name));
+    }
+}

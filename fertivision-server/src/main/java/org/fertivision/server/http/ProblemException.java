@@ -1,0 +1,24 @@
+package org.fertivision.server.http;
+
+/** Ends a request with a problem. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    /** Ends a request with the given problem. */
+    public ProblemException(Problem problem) {
+        super(problem.code().slug());
+        this.problem = problem;
+    }
+
+    /** Ends a request with a code and a sentence. */
+    public ProblemException(ProblemCode code, String detail) {
+        this(Problem.of(code, detail));
+    }
+
+    /** The problem. */
+    public Problem problem() {
+        return problem;
+    }
+}

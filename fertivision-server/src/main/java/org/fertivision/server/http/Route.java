@@ -1,0 +1,65 @@
+package org.fertivision.server.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A method on a path, and who answers it.
+ *
+ * @param method which method; GET answers HEAD, too
+ * @param template the path; a segment in braces takes any text
+ * @param handler who answers
+ */
+public record Route(Method method, String template, Handler handler) {
+    /** The methods that routes have. */
+    public enum Method {
+        /** Reads. */
+        GET,
+        /** Adds. */
+        POST,
+        /** Replaces. */
+        PUT,
+        /** Takes away. */
+        DELETE
+    }
+
+    /** Answers the calls of a route. */
+    @FunctionalInterface
+    public interface Handler {
+        /**
+         * The answer to a call.
+         *
+         * @throws ProblemException if the request fails
+         */
+        Answer answer(Call call);
+    }
+
+    /** A route that reads. */
+    public static Route get(String template, Handler handler) {
+        return new Route(Method.GET, template, handler);
+    }
+
+    /** The texts that stand for the segments in braces, if the path is of this route. */
+    Optional<Map<String, String>> match(List<String> segments) {
+        List<String> own = segments(template);
+        if (own.size() != segments.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < own.size(); i++) {
+            String wanted = own.get(i);
+            if (wanted.startsWith("{")) {
+                values.put(wanted.substring(1, wanted.length() - 1), segments.get(i));
+            } else if (!wanted.equals(segments.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(values);
+    }
+
+    static List<String> segments(String path) {
+        return List.of(path.substring(1).split("/", -1));
+    }
+}

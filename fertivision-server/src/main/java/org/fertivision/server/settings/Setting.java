@@ -1,0 +1,157 @@
+package org.fertivision.server.settings;
+
+import java.util.Locale;
+
+/** Everything that an operator can set: the one list, from which the reading, the check and the documented table come. */
+public enum Setting {
+    /** Where clients connect. */
+    PORT("PORT", Form.NUMBER, "8080", 0, 65_535, "The port to listen on; 0 takes any free one."),
+    /** Which address of the machine. */
+    HOST(
+            "FERTIVISION_HOST",
+            Form.TEXT,
+            "127.0.0.1",
+            0,
+            0,
+            "The address to listen on. The default is heard on this machine only; 0.0.0.0 is heard everywhere."),
+    /** A file of settings. */
+    CONFIG(
+            "FERTIVISION_CONFIG",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "A file of further settings, one NAME=VALUE a line, with the names of this table; lines that begin with #"
+                    + " are skipped."),
+    /** Other people's plug-ins. */
+    PLUGINS(
+            "FERTIVISION_PLUGINS",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "The folder with the jars of other people's plug-ins. Without it, plugins/ beside lib/, if there."),
+    /** Largest upload. */
+    UPLOAD_MIB(
+            "FERTIVISION_UPLOAD_MIB",
+            Form.NUMBER,
+            "30",
+            1,
+            2_000,
+            "The largest body of a request, MiB. Cloud Run passes 32 MiB at most."),
+    /** Time for the head of a request. */
+    HEAD_SECONDS(
+            "FERTIVISION_HEAD_SECONDS",
+            Form.NUMBER,
+            "10",
+            1,
+            300,
+            "Seconds within which the head of a request is there, from its first byte or from the connection on; later"
+                    + " the connection is closed."),
+    /** Time over which a body's rate is taken. */
+    BODY_SECONDS(
+            "FERTIVISION_BODY_SECONDS",
+            Form.NUMBER,
+            "10",
+            1,
+            300,
+            "Seconds over which a body must bring 1 KiB for each of them, and an answer must be taken on; slower, the"
+                    + " connection is closed."),
+    /** Time between requests. */
+    IDLE_SECONDS(
+            "FERTIVISION_IDLE_SECONDS",
+            Form.NUMBER,
+            "60",
+            1,
+            3_600,
+            "Seconds that a connection stays open between two requests."),
+    /** Most connections. */
+    CONNECTIONS(
+            "FERTIVISION_CONNECTIONS",
+            Form.NUMBER,
+            "2000",
+            1,
+            100_000,
+            "Most connections at once; further ones wait to be accepted."),
+    /** Most connections of one address. */
+    CONNECTIONS_PER_ADDRESS(
+            "FERTIVISION_CONNECTIONS_PER_ADDRESS",
+            Form.NUMBER,
+            "50",
+            0,
+            100_000,
+            "Most connections at once from one other machine, 0 for no such limit (behind a load balancer). Connections"
+                    + " of this machine are not counted."),
+    /** Time to finish what was accepted. */
+    DRAIN_SECONDS(
+            "FERTIVISION_DRAIN_SECONDS",
+            Form.NUMBER,
+            "7",
+            0,
+            3_600,
+            "Seconds after SIGTERM in which accepted requests are finished.");
+
+    /** What a value looks like. */
+    public enum Form {
+        /** A whole number within a range. */
+        NUMBER,
+        /** Any text. */
+        TEXT,
+        /** Text that is neither shown nor taken from a command line, which other users of a machine can read. */
+        SECRET
+    }
+
+    private static final String OURS = "FERTIVISION_";
+
+    private final String variable;
+    private final Form form;
+    private final String usual;
+    private final int lowest;
+    private final int highest;
+    private final String meaning;
+
+    Setting(String variable, Form form, String usual, int lowest, int highest, String meaning) {
+        this.variable = variable;
+        this.form = form;
+        this.usual = usual;
+        this.lowest = lowest;
+        this.highest = highest;
+        this.meaning = meaning;
+    }
+
+    /** Its name in the environment and in files. */
+    public String variable() {
+        return variable;
+    }
+
+    /** Its name on the command line; a secret has none. */
+    public String flag() {
+        String name = variable.startsWith(OURS) ? variable.substring(OURS.length()) : variable;
+        return form == Form.SECRET ? "" : "--" + name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a value looks like. */
+    public Form form() {
+        return form;
+    }
+
+    /** The value where none is given; empty for none. */
+    public String usual() {
+        return usual;
+    }
+
+    /** The smallest number allowed. */
+    public int lowest() {
+        return lowest;
+    }
+
+    /** The largest number allowed. */
+    public int highest() {
+        return highest;
+    }
+
+    /** What it does. */
+    public String meaning() {
+        return meaning;
+    }
+}

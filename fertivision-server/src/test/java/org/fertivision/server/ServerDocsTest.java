@@ -1,0 +1,66 @@
+package org.fertivision.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.settings.Setting;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/server.md} holds what the code says. {@code -Dfertivision.docs=write} writes it anew. */
+class ServerDocsTest {
+    private static final Path DOCUMENT = Path.of("..", "docs", "server.md");
+
+    @Test
+    void theDocumentIsUpToDate() throws IOException {
+        String wanted = document();
+        if ("write".equals(System.getProperty("fertivision.docs"))) {
+            Files.writeString(DOCUMENT, wanted);
+        }
+        assertThat(Files.readString(DOCUMENT, StandardCharsets.UTF_8)).isEqualTo(wanted);
+    }
+
+    private static String document() {
+        StringBuilder text = new StringBuilder("""
+                # The server: settings and problems
+
+                Written by `ServerDocsTest` from the code.
+
+                ## Settings
+
+                A value is taken from the command line, or else the environment, or else the file that `FERTIVISION_CONFIG`
+                names, or else it is the default.
+
+                | variable | option of `serve` | default | what |
+                |---|---|---|---|
+                """);
+        for (Setting setting : Setting.values()) {
+            String flag = setting.flag().isEmpty() ? "none: a secret" : "`" + setting.flag() + "`";
+            String range = setting.form() == Setting.Form.NUMBER
+                    ? " (" + setting.lowest() + " to " + setting.highest() + ")"
+                    : "";
+            String usual = setting.usual().isEmpty() ? "none" : "`" + setting.usual() + "`";
+            text.append("| `" + setting.variable() + "` | " + flag + " | " + usual + range + " | " + setting.meaning()
+                    + " |\n");
+        }
+        text.append("""
+
+                ## Problems
+
+                Every answer with a status of 400 or more is a document of RFC 9457 (`application/problem+json`) with these
+                codes, whose `type` is `urn:fertivision:problem:` and the code. `instance` names the request, as `X-Request-Id`
+                does.
+
+                | code | status | meaning | worth another try |
+                |---|---|---|---|
+                """);
+        for (ProblemCode code : ProblemCode.values()) {
+            text.append("| `" + code.slug() + "` | " + code.status() + " | " + code.title() + " | "
+                    + (code.retryable() ? "yes" : "no") + " |\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package org.fertivision.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fertivision.server.log.Log;
+import org.fertivision.server.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole server, started as the command starts it. */
+class ServerTest {
+    private static final Pattern ADDRESS = Pattern.compile("\"address\":\"127\\.0\\.0\\.1:([0-9]+)\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path dir;
+
+    private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Server start(Path home, String... arguments) {
+        Log log = new Log(new PrintStream(new ByteArrayOutputStream()), Clock.systemUTC());
+        log.takeOverLibraries();
+        return Server.start(Settings.read(List.of(arguments), Map.of()), Optional.of(home), log);
+    }
+
+    @Test
+    void itTellsWhatTheEngineCanDo() throws Exception {
+        try (Server server = start(dir, "--port", "0")) {
+            for (String probe : List.of("live", "ready", "started")) {
+                assertThat(get(server.port(), "/health/" + probe).body()).isEqualTo("{\"status\":\"up\"}");
+            }
+            HttpResponse<String> kinds = get(server.port(), "/v1/kinds");
+            assertThat(kinds.body())
+                    .contains("\"kind\":\"sperm-vitality\"", "\"calibrationRequired\":true", "\"live\"");
+            assertThat(kinds.headers().firstValue("Cache-Control")).contains("public, max-age=300");
+
+            HttpResponse<String> parameters = get(server.port(), "/v1/parameters/sperm-count");
+            assertThat(parameters.body()).contains("\"name\":\"dilution\"", "\"choices\":[", "fertivision.who6");
+            assertThat(get(server.port(), "/v1/parameters/fertivision.sperm-count")
+                            .body())
+                    .isEqualTo(parameters.body());
+
+            HttpResponse<String> unknown = get(server.port(), "/v1/parameters/undefined");
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            assertThat(unknown.body()).contains("\"code\":\"not-found\"");
+        }
+    }
+
+    @Test
+    void pluginsThatCannotBeTakenDoNotStopIt() throws Exception {
+        Files.createDirectories(dir.resolve("plugins"));
+        Files.writeString(dir.resolve("plugins/broken.jar"), "no jar");
+        try (Server server = start(dir, "--port", "0")) {
+            assertThat(get(server.port(), "/v1/kinds").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFolderOfPluginsThatIsNotThereIsABadSetting() {
+        assertThat(run("--plugins", dir.resolve("none").toString(), "--port", "0"))
+                .isEqualTo("2 fertivision: the folder of plug-ins " + dir.resolve("none") + " cannot be read\n");
+    }
+
+    @Test
+    void badSettingsAndHelpEndWithTwo() {
+        assertThat(run("--port", "none")).startsWith("2 fertivision: PORT is a whole number");
+        assertThat(run("--help")).startsWith("2 Usage: fertivision serve").contains("--port", "FERTIVISION_HOST");
+    }
+
+    @Test
+    void aPortInUseIsToldInOneSentence() {
+        try (Server server = start(dir, "--port", "0")) {
+            assertThat(run("--port", Integer.toString(server.port())))
+                    .startsWith("1 ")
+                    .contains("the server could not start: nobody can listen on 127.0.0.1:");
+        }
+    }
+
+    private static String run(String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(List.of(arguments), Map.of(), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return code + " " + err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sigtermEndsTheProcessInPeace() throws Exception {
+        Path log = dir.resolve("log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.fertivision.server.Main",
+                        "--port",
+                        "0")
+                .redirectError(log.toFile())
+                .redirectOutput(dir.resolve("out").toFile())
+                .start();
+        try {
+            int port = port(log);
+            assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200);
+
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(Files.readString(log)).contains("\"event\":\"stopped\"").doesNotContain("WARNING");
+            assertThat(dir.resolve("out")).isEmptyFile();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int port(Path log) throws IOException, InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            Matcher address = ADDRESS.matcher(Files.readString(log));
+            if (address.find()) {
+                return Integer.parseInt(address.group(1));
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(Files.readString(log));
+    }
+}
