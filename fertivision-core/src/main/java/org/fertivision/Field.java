@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fertivision.catalog.Selection;
 import org.fertivision.decode.Decoder;
+import org.fertivision.decode.FilmInput;
 import org.fertivision.decode.PageLayout;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place the source's place in the request, from 0
  * @param source where its pixels come from
- * @param file the source's bytes, or null where frames were given
+ * @param file the source's bytes, or null where frames were given or it is a video
+ * @param film the source's frames where it is a video that is read frame by frame, else null
  * @param page which page of the file it is, from 0, or null where it is all of it
  */
 record Field(
         int place,
         Source source,
         @Nullable SharedFile file,
+        @Nullable FilmInput film,
         @Nullable Integer page) {
     /**
      * The fields of a request in order, pages taken apart where they are fields of their own. Only what can hold pages
@@ -41,7 +44,7 @@ record Field(
         for (int place = 0; place < request.fields().size(); place++) {
             work.checkpoint();
             try {
-                fields.addAll(of(place, request, chosen, limits));
+                fields.addAll(of(place, request, chosen, limits, work));
             } catch (RejectedException e) {
                 throw new RejectedException(e.rejection().inField(place), e);
             }
@@ -62,19 +65,22 @@ record Field(
         return page == null ? placed : placed.saying("Page " + page + ": " + rejection.detail());
     }
 
-    private static List<Field> of(int place, Request request, Selection chosen, Limits limits) {
+    private static List<Field> of(int place, Request request, Selection chosen, Limits limits, Work work) {
         Source source = request.fields().get(place);
         if (!(source instanceof Source.OfBytes bytes)) {
-            return List.of(new Field(place, source, null, null));
+            return List.of(new Field(place, source, null, null, null));
+        }
+        if (chosen.reader().isEmpty() && Decoder.isFilm(bytes)) {
+            return List.of(new Field(place, source, null, FilmInput.of(bytes, work), null));
         }
         SharedFile file = new SharedFile(bytes, limits);
         int apart = chosen.reader().isPresent() || !Decoder.mayHavePages(bytes)
                 ? 0
                 : pagesApart(Decoder.layout(file.read(), limits), request, chosen.descriptor());
         return apart == 0
-                ? List.of(new Field(place, source, file, null))
+                ? List.of(new Field(place, source, file, null, null))
                 : IntStream.range(0, apart)
-                        .mapToObj(page -> new Field(place, source, file, page))
+                        .mapToObj(page -> new Field(place, source, file, null, page))
                         .toList();
     }
 

@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fertivision.catalog.Selection;
 import org.fertivision.decode.Decoded;
 import org.fertivision.decode.Decoder;
+import org.fertivision.decode.FilmInput;
 import org.fertivision.decode.Input;
 import org.fertivision.decode.PixelHash;
 import org.fertivision.finding.FieldOfView;
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One field, from its source to what was seen in it: read, remember, decode, calibrate, look. */
 final class FieldLook {
+    /** Rates that differ by less are the same, rounded otherwise. */
+    private static final double SAME_RATE = 1e-3;
+
     private final Limits limits;
     private final FieldCache cache;
     private final String version;
@@ -49,7 +55,9 @@ final class FieldLook {
     LookedAt at(Field field, int number, Request request, Selection chosen, Work work) {
         Settings settings = chosen.lookSettings(number);
         LookedAt seen;
-        if (field.file() != null) {
+        if (field.film() != null) {
+            seen = film(field.film(), settings, request, chosen, work);
+        } else if (field.file() != null) {
             Input input = field.file().read();
             seen = cache.field(
                     key(input.sha256(), field.page(), settings, request, chosen),
@@ -66,6 +74,12 @@ final class FieldLook {
     Pictures pictures(List<Field> fields, Selection chosen) {
         return (number, index) -> {
             Field field = fields.get(number);
+            if (field.film() != null) {
+                try (Frames frames = Decoder.film(field.film(), limits, Descriptor.Channels.COLOR, Work.unlimited())
+                        .frames()) {
+                    return frame(frames, index);
+                }
+            }
             if (field.file() != null) {
                 Input input = field.file().read();
                 try (Frames frames = decode(input, field.page(), Descriptor.Channels.COLOR, chosen, Work.unlimited())
@@ -77,6 +91,15 @@ final class FieldLook {
                 return frame(frames, index);
             }
         };
+    }
+
+    /** A video's field, remembered where it is small enough to have a hash. */
+    private LookedAt film(FilmInput film, Settings settings, Request request, Selection chosen, Work work) {
+        Supplier<LookedAt> look = () ->
+                look(Decoder.film(film, limits, chosen.descriptor().channels(), work), settings, request, chosen, work);
+        return film.sha256()
+                .map(hash -> cache.field(key(hash, null, settings, request, chosen), work, look))
+                .orElseGet(look);
     }
 
     void forget() {
@@ -135,10 +158,14 @@ final class FieldLook {
                         request.kind() + " needs the size of a pixel, and the file does not tell it: give the"
                                 + " micrometers per pixel (--um-per-pixel X, umPerPixel=X)."));
             }
+            refuseUnbelievable(scaled, decoded, chosen);
+            List<Notice> overruled = overruled(decoded.frames(), request);
             Keeper keeper = new Keeper(scaled, chosen.wantsPatches());
             FieldOfView field = look(keeper, settings, chosen, work);
             refuseUnusable(field);
-            FieldOfView whole = noticed(keeper.pictured(field), decoded.notices());
+            List<Notice> notices = new ArrayList<>(decoded.notices());
+            notices.addAll(overruled);
+            FieldOfView whole = noticed(keeper.pictured(field), notices);
             return new LookedAt(
                     whole,
                     decoded.facts(),
@@ -171,6 +198,39 @@ final class FieldLook {
             scaled = scaled.timed(timing.get());
         }
         return scaled;
+    }
+
+    /** Refuses a video whose file tells a rate that nobody believes, where nobody told a better one. */
+    private static void refuseUnbelievable(Frames frames, Decoded decoded, Selection chosen) {
+        if (chosen.descriptor().video() != Descriptor.Video.FRAMES
+                || frames.timing().isPresent()) {
+            return;
+        }
+        for (Notice notice : decoded.notices()) {
+            if (notice.code().equals(Decoded.RATE_UNBELIEVABLE)) {
+                throw new RejectedException(Rejection.of(
+                        RejectionCode.TIMING_MISSING,
+                        notice.detail() + " Give the frames per second (--fps F, fps=F)."));
+            }
+        }
+    }
+
+    /** Says where the caller's frame rate is not the file's. */
+    private static List<Notice> overruled(Frames frames, Request request) {
+        if (frames.timing().isEmpty() || request.timing().isEmpty()) {
+            return List.of();
+        }
+        double told = frames.timing().get().framesPerSecond();
+        double taken = request.timing().get().framesPerSecond();
+        return Math.abs(told / taken - 1) <= SAME_RATE
+                ? List.of()
+                : List.of(new Notice(
+                        "frame-rate-overruled",
+                        String.format(
+                                Locale.ROOT,
+                                "The file says %.4g frames a second; the %.4g of the request were taken.",
+                                told,
+                                taken)));
     }
 
     private static void refuseUnusable(FieldOfView field) {
@@ -206,10 +266,14 @@ final class FieldLook {
         return new LookedAt(seen.field(), seen.facts().named(name.orElse(null)), seen.calibration(), seen.timing());
     }
 
+    /** The frame of that number, or the next one where it is missing. */
     private static Frame frame(Frames frames, int index) {
-        for (int i = 0; i < index; i++) {
-            frames.next();
+        int passed = 0;
+        for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+            if (Math.max(passed++, next.get().index()) >= index) {
+                return next.get();
+            }
         }
-        return frames.next().orElseThrow(() -> new IndexOutOfBoundsException("no frame " + index));
+        throw new IndexOutOfBoundsException("no frame " + index);
     }
 }

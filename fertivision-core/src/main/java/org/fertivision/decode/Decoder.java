@@ -24,7 +24,7 @@ import org.fertivision.spi.Work;
  */
 public final class Decoder {
     /** A file with more bytes is not hashed. */
-    private static final long MOST_HASHED_BYTES = 256L << 20;
+    static final long MOST_HASHED_BYTES = 256L << 20;
 
     private Decoder() {}
 
@@ -63,6 +63,29 @@ public final class Decoder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether the source is a video, whose frames are read one by one; no more than the first bytes are read.
+     *
+     * @throws UncheckedIOException if the source cannot be read
+     */
+    public static boolean isFilm(Source.OfBytes source) {
+        try (InputStream stream = source.open()) {
+            return Magic.recognize(stream.readNBytes(Magic.START_BYTES)) == Magic.AVI;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Opens a video. Its frames are decoded as they are asked for, and closing them closes the file; what was tolerated
+     * is known after the last one.
+     *
+     * @throws RejectedException if the file is no such video, no frame of it can be read, or it passes a limit
+     */
+    public static Decoded film(FilmInput input, Limits limits, Descriptor.Channels channels, Work work) {
+        return AviReader.read(input, limits, channels, work);
     }
 
     /**

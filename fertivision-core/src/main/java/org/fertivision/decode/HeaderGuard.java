@@ -22,6 +22,11 @@ final class HeaderGuard {
         this.fileBytes = fileBytes;
     }
 
+    /** The limits of one frame of a video, whose bytes say little of how far the others expand. */
+    static HeaderGuard ofFrame(Limits limits) {
+        return new HeaderGuard(limits.withMaxPixels(limits.maxFramePixels()), Long.MAX_VALUE);
+    }
+
     /** Refuses pictures without pixels, with too long a side, too many pixels, or too large when decoded. */
     void picture(String format, long width, long height, int channels, int bytesPerSample, long pages) {
         if (width < 1 || height < 1) {

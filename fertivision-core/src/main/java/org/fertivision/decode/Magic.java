@@ -15,7 +15,7 @@ enum Magic {
     GIF("GIF", "image/gif", Support.READ, hex("GIF87a"), hex("GIF89a")),
     BMP("BMP", "image/bmp", Support.READ, hex("BM")),
     DICOM("DICOM", "application/dicom", Support.NAMED),
-    AVI("AVI video", "video/x-msvideo", Support.NAMED),
+    AVI("AVI video", "video/x-msvideo", Support.FILM),
     WEBP("WebP", "image/webp", Support.NAMED),
     HEIF("HEIC or AVIF", "image/heif", Support.NAMED),
     MP4("MP4 or QuickTime video", "video/mp4", Support.NAMED),
@@ -46,10 +46,11 @@ enum Magic {
     HTML("HTML", "text/html", Support.NAMED);
 
     /** The formats that are read, as sentences name them. */
-    static final String SUPPORTED = "JPEG, PNG, TIFF, BMP and GIF";
+    static final String SUPPORTED = "JPEG, PNG, TIFF, BMP, GIF and AVI";
 
     private enum Support {
         READ,
+        FILM,
         NAMED
     }
 
@@ -84,7 +85,7 @@ enum Magic {
     }
 
     /**
-     * The format of a file that can be read.
+     * The format of a picture that can be read.
      *
      * @throws org.fertivision.spi.RejectedException if the file is empty, of a format that is not read, or no image
      */
@@ -98,6 +99,9 @@ enum Magic {
                             ? "The file holds text, not an image"
                             : "The file is no image" + " of a known format")
                     + "; " + SUPPORTED + " are read.");
+        }
+        if (found.support == Support.FILM) {
+            throw Refusal.unsupported("The file is a video (" + found.title + ") where a picture was to be.");
         }
         if (found.support != Support.READ) {
             throw Refusal.unsupported(

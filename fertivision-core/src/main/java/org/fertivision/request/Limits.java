@@ -106,4 +106,22 @@ public record Limits(
                 maxChunks,
                 maxScans);
     }
+
+    /** These limits with another number of pixels of a video's frame. */
+    public Limits withMaxFramePixels(long pixels) {
+        return new Limits(
+                maxBytes,
+                maxSide,
+                maxPixels,
+                maxPages,
+                maxFrames,
+                pixels,
+                maxDecodedBytes,
+                maxExpansion,
+                maxMetadataBytes,
+                maxTags,
+                maxStrips,
+                maxChunks,
+                maxScans);
+    }
 }

@@ -13,7 +13,8 @@ import org.fertivision.spi.Work;
  */
 public final class DecoderFuzz {
     /** Small pictures only, so that time goes into structures and not into pixels. */
-    private static final Limits LIMITS = Limits.standard().withMaxPixels(100_000);
+    private static final Limits LIMITS =
+            Limits.standard().withMaxPixels(100_000).withMaxFramePixels(100_000);
 
     private static final int PNG_START = 0x89;
 
@@ -32,6 +33,10 @@ public final class DecoderFuzz {
     private static void decode(byte[] file, Channels channels) {
         try {
             Source.OfBytes source = (Source.OfBytes) Source.of(file);
+            if (Decoder.isFilm(source)) {
+                FilmRead.of(file, channels, LIMITS);
+                return;
+            }
             Input input = Input.read(source, LIMITS);
             Decoder.decode(input, LIMITS, channels, Work.unlimited());
             PageLayout layout = Decoder.layout(input, LIMITS);
@@ -44,6 +49,7 @@ public final class DecoderFuzz {
     private static void checkSentence(RejectedException e) {
         String detail = e.rejection().detail();
         boolean known = e.rejection().code().group() == RejectionCode.Group.UNREADABLE
+                || e.rejection().code().group() == RejectionCode.Group.UNUSABLE
                 || e.rejection().code().group() == RejectionCode.Group.LIMIT;
         if (!known || !detail.endsWith(".") || detail.contains("Exception") || detail.indexOf('\n') >= 0) {
             throw new AssertionError(e.rejection().code() + ": " + detail, e);

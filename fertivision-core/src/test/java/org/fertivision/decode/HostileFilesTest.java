@@ -88,7 +88,7 @@ class HostileFilesTest {
         Random random = new Random(name.hashCode());
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] changed = mutate(file, random);
+            byte[] changed = Mutation.of(file, 200, random);
             if (name.toLowerCase(Locale.ROOT).contains("png") && i % 4 != 0) {
                 PngParts.mendSums(changed);
             }
@@ -104,27 +104,5 @@ class HostileFilesTest {
             assertThat(Spent.nanos() - start).as("%s, mutation %d", name, i).isLessThan(SLOWEST_NANOS);
         }
         assertThat(refused).isPositive();
-    }
-
-    /** Changes one to four places: a bit, a byte, an extreme value, or a stretch moved. */
-    private static byte[] mutate(byte[] file, Random random) {
-        byte[] changed = file.clone();
-        int changes = 1 + random.nextInt(4);
-        for (int i = 0; i < changes; i++) {
-            int near = random.nextBoolean() ? Math.min(changed.length, 200) : changed.length;
-            int at = random.nextInt(near);
-            switch (random.nextInt(5)) {
-                case 0 -> changed[at] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> changed[at] = (byte) random.nextInt(256);
-                case 2 -> changed[at] = (byte) (random.nextBoolean() ? 0xFF : 0);
-                case 3 -> Arrays.fill(changed, at, Math.min(changed.length, at + 4), (byte) 0x7F);
-                default -> {
-                    int from = random.nextInt(changed.length);
-                    int length = Math.min(1 + random.nextInt(40), changed.length - Math.max(at, from));
-                    System.arraycopy(file, from, changed, at, length);
-                }
-            }
-        }
-        return changed;
     }
 }

@@ -40,6 +40,23 @@ final class JpegParts {
     }
 
     /** The place of the first marker of a kind, from its 0xFF on. */
+    /** A JPEG file without its segments of a kind. */
+    static byte[] without(byte[] jpeg, int marker) {
+        byte[] left = jpeg;
+        int at = 2;
+        while ((left[at + 1] & 0xFF) != 0xDA) {
+            int end = at + 2 + ((left[at + 2] & 0xFF) << 8 | left[at + 3] & 0xFF);
+            if ((left[at + 1] & 0xFF) == marker) {
+                byte[] shorter = Arrays.copyOf(left, left.length - end + at);
+                System.arraycopy(left, end, shorter, at, left.length - end);
+                left = shorter;
+            } else {
+                at = end;
+            }
+        }
+        return left;
+    }
+
     static int find(byte[] jpeg, int marker) {
         int at = 2;
         while ((jpeg[at + 1] & 0xFF) != marker) {

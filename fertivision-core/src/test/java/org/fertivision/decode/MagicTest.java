@@ -16,7 +16,6 @@ class MagicTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RIFF....AVI LIST|AVI video",
                 "RIFF....WEBPVP8 |WebP",
                 "....ftypheic....|HEIC or AVIF",
                 "....ftypisom....|MP4 or QuickTime video",
@@ -52,6 +51,16 @@ class MagicTest {
 
         assertThat(rejection.code()).isEqualTo(RejectionCode.UNSUPPORTED_MEDIA_TYPE);
         assertThat(rejection.detail()).contains(name);
+    }
+
+    @Test
+    void videoIsNoPicture() {
+        byte[] file = "RIFF....AVI LIST".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(Encoded.refusal(file).rejection().code()).isEqualTo(RejectionCode.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(Encoded.refusal(file).rejection().detail())
+                .contains("AVI video")
+                .contains("picture was to be");
     }
 
     @Test

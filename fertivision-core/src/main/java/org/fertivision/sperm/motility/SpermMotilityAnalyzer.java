@@ -18,7 +18,6 @@ import org.fertivision.finding.measures.SpermMeasures;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
-import org.fertivision.image.Plane;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.RejectedException;
@@ -78,10 +77,10 @@ public final class SpermMotilityAnalyzer implements Analyzer {
                                 + " fps=F).")))
                 .framesPerSecond();
         Optional<Calibration> calibration = frames.calibration();
-        List<Plane> first = first(frames);
+        List<Frame> first = first(frames);
         HeadFinder finder = new HeadFinder(frames.width(), frames.height());
         finder.begin(
-                first,
+                first.stream().map(Frame::gray).toList(),
                 MotilitySettings.darkHeads(settings),
                 calibration.map(Calibration::pixelAreaUm2).orElse(0.0));
         double headPx =
@@ -90,30 +89,35 @@ public final class SpermMotilityAnalyzer implements Analyzer {
                 .map(known -> 2 / (known.umPerPixelX() + known.umPerPixelY()))
                 .orElse(headPx / HEAD_UM);
         Linker linker = new Linker(fps, pxPerUm);
-        int count = 0;
-        for (Plane plane : first) {
-            linker.add(count++, finder.find(plane));
+        int seen = 0;
+        int place = 0;
+        for (Frame frame : first) {
+            place = Math.max(place, frame.index()); // frames may be missing
+            linker.add(place++, finder.find(frame.gray()));
+            seen++;
         }
         for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
             work.checkpoint();
-            linker.add(count++, finder.find(next.get().gray()));
-            work.progress((double) count / Math.max(count, frames.count()));
+            place = Math.max(place, next.get().index());
+            linker.add(place++, finder.find(next.get().gray()));
+            seen++;
+            work.progress((double) place / Math.max(place, frames.count()));
         }
         List<Track> tracks = linker.finish();
         Optional<StageDrift> drift = StageDrift.of(tracks, fps, pxPerUm);
         double noisePx = PlaceNoise.px(drift.map(StageDrift::resting).orElse(List.of()), expectedError(finder, headPx));
         Measuring measuring = Measuring.of(fps, calibration, drift, noisePx, headPx);
-        return field(frames, settings, finder, measuring, tracks, drift, count, headPx);
+        return field(frames, settings, finder, measuring, tracks, drift, seen, headPx);
     }
 
-    private static List<Plane> first(Frames frames) {
-        List<Plane> first = new ArrayList<>();
+    private static List<Frame> first(Frames frames) {
+        List<Frame> first = new ArrayList<>();
         while (first.size() < FIRST) {
             Optional<Frame> next = frames.next();
             if (next.isEmpty()) {
                 break;
             }
-            first.add(next.get().gray());
+            first.add(next.get());
         }
         if (first.size() < 2) {
             throw new RejectedException(
@@ -136,7 +140,7 @@ public final class SpermMotilityAnalyzer implements Analyzer {
             Measuring measuring,
             List<Track> tracks,
             Optional<StageDrift> drift,
-            int count,
+            int seen,
             double headPx) {
         double headLength = measuring.isCalibrated() ? headPx * (measuring.unitX() + measuring.unitY()) / 2 : headPx;
         Double areaUm2 = measuring.isCalibrated()
@@ -155,7 +159,7 @@ public final class SpermMotilityAnalyzer implements Analyzer {
                 List.of(),
                 areaUm2 == null ? null : areaUm2 * MM2_PER_UM2,
                 areaUm2 == null || depth.isEmpty() ? null : areaUm2 * depth.get() * NL_PER_UM3,
-                count / measuring.framesPerSecond());
+                seen / measuring.framesPerSecond());
     }
 
     private static Reading drift(Optional<StageDrift> drift, Measuring measuring) {

@@ -1,0 +1,38 @@
+package org.fertivision.decode;
+
+import org.fertivision.image.Frame;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.Work;
+
+/** The frames of an AVI file. */
+final class AviStore implements FrameStore {
+    private final Reel reel;
+    private final FrameList frames;
+    private final FrameForm form;
+
+    AviStore(Reel reel, FrameList frames, FrameForm form) {
+        this.reel = reel;
+        this.frames = frames;
+        this.form = form;
+    }
+
+    @Override
+    public int count() {
+        return frames.count();
+    }
+
+    @Override
+    public byte[] stored(int tick) {
+        return reel.bytes(frames.place(tick), Math.min(frames.size(tick), form.mostBytes()));
+    }
+
+    @Override
+    public Frame decoded(byte[] stored, int tick, Descriptor.Channels wanted, Work work) {
+        return form.read(stored, wanted, work);
+    }
+
+    @Override
+    public void close() {
+        reel.close();
+    }
+}

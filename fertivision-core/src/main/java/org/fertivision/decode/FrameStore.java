@@ -1,0 +1,24 @@
+package org.fertivision.decode;
+
+import org.fertivision.image.Frame;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.Work;
+
+/** Where the frames of a video are kept, each at its place on an even clock. */
+interface FrameStore extends AutoCloseable {
+    /** Ticks of the clock, from the first frame to the last. */
+    int count();
+
+    /** What is stored at a tick; no bytes where the frame is missing. */
+    byte[] stored(int tick);
+
+    /**
+     * The frame that is stored so.
+     *
+     * @throws org.fertivision.spi.RejectedException if it is damaged
+     */
+    Frame decoded(byte[] stored, int tick, Descriptor.Channels wanted, Work work);
+
+    @Override
+    void close();
+}
