@@ -67,6 +67,9 @@ record Field(
 
     private static List<Field> of(int place, Request request, Selection chosen, Limits limits, Work work) {
         Source source = request.fields().get(place);
+        if (source instanceof Source.Folder folder) {
+            return List.of(new Field(place, source, null, FilmInput.of(folder, limits, work), null));
+        }
         if (!(source instanceof Source.OfBytes bytes)) {
             return List.of(new Field(place, source, null, null, null));
         }

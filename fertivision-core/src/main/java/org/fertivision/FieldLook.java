@@ -75,7 +75,8 @@ final class FieldLook {
         return (number, index) -> {
             Field field = fields.get(number);
             if (field.film() != null) {
-                try (Frames frames = Decoder.film(field.film(), limits, Descriptor.Channels.COLOR, Work.unlimited())
+                try (Frames frames = field.film()
+                        .open(limits, Descriptor.Channels.COLOR, Work.unlimited())
                         .frames()) {
                     return frame(frames, index);
                 }
@@ -95,9 +96,9 @@ final class FieldLook {
 
     /** A video's field, remembered where it is small enough to have a hash. */
     private LookedAt film(FilmInput film, Settings settings, Request request, Selection chosen, Work work) {
-        Supplier<LookedAt> look = () ->
-                look(Decoder.film(film, limits, chosen.descriptor().channels(), work), settings, request, chosen, work);
-        return film.sha256()
+        Supplier<LookedAt> look =
+                () -> look(film.open(limits, chosen.descriptor().channels(), work), settings, request, chosen, work);
+        return film.content()
                 .map(hash -> cache.field(key(hash, null, settings, request, chosen), work, look))
                 .orElseGet(look);
     }

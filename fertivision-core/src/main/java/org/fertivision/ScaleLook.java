@@ -2,6 +2,8 @@ package org.fertivision;
 
 import org.fertivision.decode.Decoder;
 import org.fertivision.decode.Input;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.report.GraticuleReport;
@@ -10,6 +12,7 @@ import org.fertivision.request.Source;
 import org.fertivision.scale.GraticuleReader;
 import org.fertivision.scale.WhichLines;
 import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
 
 /** A picture of a ruling, from its source to the size of a pixel. */
@@ -28,6 +31,10 @@ final class ScaleLook {
                     .frames()) {
                 return frames.only();
             }
+        }
+        if (source instanceof Source.Folder) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.INVALID_REQUEST, "A scale is read from one picture, not from a folder of frames."));
         }
         try (Frames frames = ((Source.Decoded) source).open()) {
             return frames.only();

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  fertivision analyze sperm-vitality field-01.jpg field-02.jpg --um-per-pixel 0.481",
             "  fertivision analyze sperm-morphology smear/ --um-per-pixel 0.081 --out report/",
             "  fertivision analyze sperm-morphology smear/ --out report/ --export coco,geojson",
+            "  fertivision analyze sperm-motility frames/ --frames --fps 50 --um-per-pixel 0.48",
             "  fertivision analyze sperm-count chamber/ --um-per-pixel 0.48 --set dilution=2 --format json"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -47,8 +48,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Images of one specimen, one field each, taken in the order of their names. A folder stands for"
-                            + " the images directly in it.")
+                    "Images or videos of one specimen, one field each, taken in the order of their names. A folder stands"
+                            + " for the images directly in it (--frames: for one video).")
     private List<String> paths = new ArrayList<>();
 
     @Option(names = "--specimen", paramLabel = "NAME", description = "Name of the specimen in the report.")
@@ -88,7 +89,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 FertiVision engine =
                         FertiVision.create(workers.in(plugins.config(around)).build())) {
             List<Annotation> said = words.read(Kind.named(kind, engine.plugins()));
-            List<Path> files = ImageFiles.of(paths, talk);
+            List<Path> files = specimen.foldersAreVideos() ? ImageFiles.orFolders(paths) : ImageFiles.of(paths, talk);
             output.check();
             long started = System.nanoTime();
             SpecimenLook look = new SpecimenLook(kind, specimen, settings, said, talk);

@@ -128,13 +128,23 @@ final class BatchCommand implements Callable<Integer> {
                 FertiVision.create(plugins.config(around).cacheBytes(0).build())) {
             Fingerprint fingerprint =
                     Fingerprint.of(command.commandLine().getParseResult(), Kind.named(kind, engine.plugins()), engine);
-            List<Specimen> specimens = Specimen.of(folder, by, out);
+            List<Specimen> specimens = Specimen.of(folder, by(), out);
             int workers = Workers.checked(threads == null ? usualThreads() : threads);
             try (BatchPlace place = BatchPlace.open(out, earlier(), exports, around.interruption())) {
                 return run(engine, fingerprint, specimens, place, Math.min(workers, specimens.size()))
                         .number();
             }
         }
+    }
+
+    private Specimen.By by() {
+        if (!fields.foldersAreVideos()) {
+            return by;
+        }
+        if (by == Specimen.By.FILE) {
+            throw new Failure(ExitCode.USAGE, "--frames makes a video of every folder: it goes with --by folder");
+        }
+        return Specimen.By.VIDEO;
     }
 
     private ExitCode run(

@@ -2,6 +2,7 @@ package org.fertivision.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -68,9 +69,11 @@ final class Fingerprint {
             add(word, whole);
         }
         add(specimen.name(), whole);
-        for (Path file : specimen.files()) {
-            add(ImageFiles.name(file), whole);
-            add(FileHash.of(file), whole);
+        for (Path field : specimen.files()) {
+            for (Path file : Files.isDirectory(field) ? ImageFiles.directlyIn(field) : List.of(field)) {
+                add(ImageFiles.name(file), whole);
+                add(FileHash.of(file), whole);
+            }
         }
         return HexFormat.of().formatHex(whole.digest());
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fertivision.request.Source;
 
 /** The files that the words of a command name: the fields of one specimen, in the order of their names. */
 final class ImageFiles {
@@ -43,7 +44,7 @@ final class ImageFiles {
                 Path path = path(word);
                 for (Path file : Files.isDirectory(path) ? within(path, talk) : List.of(path)) {
                     if (!known.add(file.toRealPath())) {
-                        throw new Failure(ExitCode.USAGE, file + " is named twice; a field counts once");
+                        throw namedTwice(file);
                     }
                     files.add(file);
                 }
@@ -53,6 +54,34 @@ final class ImageFiles {
         }
         files.sort(BY_NAME);
         return files;
+    }
+
+    /** The files and folders that the words name, each of them a field, sorted by name. */
+    static List<Path> orFolders(List<String> words) {
+        List<Path> fields = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
+        try {
+            for (String word : words) {
+                Path path = path(word);
+                if (!known.add(path.toRealPath())) {
+                    throw namedTwice(path);
+                }
+                fields.add(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        fields.sort(BY_NAME);
+        return fields;
+    }
+
+    /** What is read from a path: a folder is the frames of one video. */
+    static Source source(Path path) {
+        return Files.isDirectory(path) ? Source.frames(path) : Source.of(path);
+    }
+
+    private static Failure namedTwice(Path path) {
+        return new Failure(ExitCode.USAGE, path + " is named twice; a field counts once");
     }
 
     /** The last part of a path. */

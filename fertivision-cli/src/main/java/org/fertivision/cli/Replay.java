@@ -1,6 +1,7 @@
 package org.fertivision.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import org.fertivision.report.Report;
 import org.fertivision.report.ReportJson;
 import org.fertivision.request.InputFacts;
 import org.fertivision.request.Request;
-import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param differences where the documents differ
  */
 record Replay(ParsedReport then, boolean equal, List<String> causes, List<DocumentDifference> differences) {
+    /** Stands for the hash of a folder, which is that of its files in the order of their numbers. */
+    private static final String OF_A_FOLDER = "folder";
+
     /**
      * Does the analysis of a document again.
      *
@@ -38,7 +41,7 @@ record Replay(ParsedReport then, boolean equal, List<String> causes, List<Docume
         ParsedReport then = ReportJson.parse(document, analyzer.measures());
         List<String> causes = new ArrayList<>();
         List<Path> fields = inOrder(files, then, causes);
-        Request request = then.again(fields.stream().map(Source::of).toList());
+        Request request = then.again(fields.stream().map(ImageFiles::source).toList());
         Report now = engine.analyze(request).fold(report -> report, rejection -> {
             String file = rejection
                     .inField()
@@ -63,7 +66,7 @@ record Replay(ParsedReport then, boolean equal, List<String> causes, List<Docume
         List<Path> left = new ArrayList<>(named);
         List<String> hashes = new ArrayList<>();
         for (Path file : named) {
-            hashes.add(FileHash.of(file));
+            hashes.add(Files.isDirectory(file) ? OF_A_FOLDER : FileHash.of(file));
         }
         @Nullable Path[] placed = new @Nullable Path[files.size()];
         for (int place = 0; place < placed.length; place++) {
@@ -78,7 +81,7 @@ record Replay(ParsedReport then, boolean equal, List<String> causes, List<Docume
             if (placed[place] == null) {
                 placed[place] = left.remove(0);
                 String now = hashes.remove(0);
-                if (hash != null) {
+                if (hash != null && !now.equals(OF_A_FOLDER)) {
                     causes.add("file " + place + " is another one: sha256 " + hash + " then, " + now + " now");
                 }
             }

@@ -12,6 +12,7 @@ import org.fertivision.FertiVision;
 import org.fertivision.cli.TextTable.Align;
 import org.fertivision.report.DocumentDifference;
 import org.fertivision.report.ReportJson;
+import org.fertivision.request.InputFacts;
 import org.fertivision.spi.RejectedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,12 +78,15 @@ final class ReplayCommand implements Callable<Integer> {
         }
         byte[] bytes = Files.readAllBytes(document);
         try (FertiVision engine = plugins.open(around)) {
+            boolean ofFolders;
             try {
-                ReportJson.parse(bytes);
+                ofFolders = ReportJson.parse(bytes).files().stream()
+                        .anyMatch(input -> input.mediaType().equals(InputFacts.FOLDER));
             } catch (RejectedException e) {
                 throw Failure.of(e.rejection(), document.toString());
             }
-            Replay replay = Replay.of(bytes, ImageFiles.of(paths, talk), engine);
+            Replay replay =
+                    Replay.of(bytes, ofFolders ? ImageFiles.orFolders(paths) : ImageFiles.of(paths, talk), engine);
             if (format == ListFormat.JSON) {
                 json(replay, talk.out());
             } else {

@@ -32,7 +32,9 @@ record Specimen(String name, Path place, List<Path> files) {
         /** Every file is one, with a single field. */
         FILE,
         /** Every folder is one, with the images in it as its fields. */
-        FOLDER
+        FOLDER,
+        /** Every folder is one, with the images in it as the frames of its single field. */
+        VIDEO
     }
 
     /**
@@ -49,7 +51,7 @@ record Specimen(String name, Path place, List<Path> files) {
             if (!Files.isDirectory(folder)) {
                 throw new NotDirectoryException(folder.toString());
             }
-            List<Specimen> found = by == By.FILE ? files(folder) : folders(folder, results);
+            List<Specimen> found = by == By.FILE ? files(folder) : folders(folder, by, results);
             if (found.isEmpty()) {
                 throw nothing(folder, by);
             }
@@ -61,12 +63,12 @@ record Specimen(String name, Path place, List<Path> files) {
 
     private static Failure nothing(Path folder, By by) throws IOException {
         String hint;
-        if (by == By.FOLDER) {
+        if (by != By.FILE) {
             hint = ImageFiles.directlyIn(folder).isEmpty() ? "" : " (there are images: --by file takes each for one)";
         } else {
             hint = subfolders(folder).isEmpty() ? "" : " (there are folders: --by folder takes each for one)";
         }
-        String missing = by == By.FOLDER ? "no folder" : "no image";
+        String missing = by != By.FILE ? "no folder" : "no image";
         return new Failure(ExitCode.UNREADABLE, "there is " + missing + " in " + folder + hint);
     }
 
@@ -79,11 +81,12 @@ record Specimen(String name, Path place, List<Path> files) {
         return found;
     }
 
-    private static List<Specimen> folders(Path folder, Path results) throws IOException {
+    private static List<Specimen> folders(Path folder, By by, Path results) throws IOException {
         List<Specimen> found = new ArrayList<>();
         for (Path inner : subfolders(folder)) {
             if (!Files.exists(results) || !Files.isSameFile(inner, results)) {
-                found.add(new Specimen(ImageFiles.name(inner), inner, ImageFiles.directlyIn(inner)));
+                List<Path> fields = by == By.VIDEO ? List.of(inner) : ImageFiles.directlyIn(inner);
+                found.add(new Specimen(ImageFiles.name(inner), inner, fields));
             }
         }
         return found;

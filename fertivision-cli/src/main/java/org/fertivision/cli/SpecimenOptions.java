@@ -32,6 +32,13 @@ final class SpecimenOptions {
     private @Nullable PageMeaning pages;
 
     @Option(
+            names = "--frames",
+            description =
+                    "Folders are videos: the numbered pictures in a folder are the frames of one field, a number that is"
+                            + " left out is a frame that is missing. Needs --fps.")
+    private boolean frames;
+
+    @Option(
             names = "--reader",
             paramLabel = "ID",
             description = "A plug-in that reads the files, in place of our readers.")
@@ -47,6 +54,11 @@ final class SpecimenOptions {
             description = "Leave out files that cannot be read, and say so, in place of ending.")
     private boolean skipUnreadable;
 
+    /** Whether each folder is the frames of one video. */
+    boolean foldersAreVideos() {
+        return frames;
+    }
+
     /** Whether files that cannot be read are left out. */
     boolean skipsUnreadable() {
         return skipUnreadable;
@@ -57,7 +69,7 @@ final class SpecimenOptions {
         Request.Builder request = Request.of(kind);
         left.leftOut().forEach(out -> request.leftOut(sentence(out)));
         for (Path file : left.files()) {
-            Source source = Source.of(file);
+            Source source = ImageFiles.source(file);
             request.field(names ? source.named(ImageFiles.name(file)) : source);
         }
         if (umPerPixel != null) {

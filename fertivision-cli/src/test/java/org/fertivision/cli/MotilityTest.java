@@ -3,6 +3,7 @@ package org.fertivision.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
+import org.fertivision.phantom.Films;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,13 +71,101 @@ class MotilityTest {
     }
 
     @Test
-    void refusesAnAviByName() {
-        Path film = draw("film.avi", "cells=3");
+    void anAviHasTheFindingsOfTheTiffAndIsReplayed() throws IOException {
+        Path tiff = draw("film.tif", "cells=12");
+        Path avi = draw("film.avi", "cells=12");
+        Path report = folder.resolve("report");
+        Ran stack = Ran.command("analyze", "sperm-motility", tiff.toString(), "--um-per-pixel", "0.481");
 
-        Ran ran = Ran.command("analyze", "sperm-motility", film.toString());
+        Ran ran = Ran.command(
+                "analyze", "sperm-motility", avi.toString(), "--um-per-pixel", "0.481", "--out", report.toString());
 
-        assertThat(ran.exit()).isEqualTo(3);
-        assertThat(ran.err()).contains("AVI video", "not read");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("immotile");
+        assertThat(figures(ran.out())).isEqualTo(figures(stack.out()));
+        assertThat(report).isDirectoryContaining("glob:**/overlay-0.png");
+        Path document = report.resolve("report.json");
+        assertThat(Ran.command("replay", document.toString(), avi.toString()).exit())
+                .isZero();
+    }
+
+    @Test
+    void aFolderOfFramesIsOneVideoAndIsReplayed() throws IOException {
+        Path frames = frames(folder.resolve("day-1"), 30);
+        Path report = folder.resolve("report");
+
+        Ran ran = Ran.command(
+                "analyze",
+                "sperm-motility",
+                frames.toString(),
+                "--frames",
+                "--fps",
+                "50",
+                "--um-per-pixel",
+                "0.481",
+                "--out",
+                report.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        Path document = report.resolve("report.json");
+        assertThat(Files.readString(document)).contains("\"frames\":30", "\"mediaType\":\"inode/directory\"");
+        assertThat(Ran.command("replay", document.toString(), frames.toString()).exit())
+                .isZero();
+        Ran untimed = Ran.command("analyze", "sperm-motility", frames.toString(), "--frames");
+        assertThat(untimed.exit()).isEqualTo(5);
+        assertThat(untimed.err()).contains("--fps F");
+    }
+
+    @Test
+    void everyFolderOfABatchIsAVideo() throws IOException {
+        frames(folder.resolve("all/day-1"), 30);
+        frames(folder.resolve("all/day-2"), 29);
+        String out = folder.resolve("results").toString();
+        String all = folder.resolve("all").toString();
+
+        Ran ran =
+                Ran.command("batch", "sperm-motility", all, "--by", "folder", "--frames", "--fps", "50", "--out", out);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("2 specimens measured");
+        Files.delete(folder.resolve("all/day-2/frame-3.png"));
+        Ran again = Ran.command(
+                "batch", "sperm-motility", all, "--by", "folder", "--frames", "--fps", "50", "--out", out, "--resume");
+        assertThat(again.out()).contains("(1 of them before)");
+        Ran wrong = Ran.command("batch", "sperm-motility", all, "--frames", "--fps", "50", "--out", out, "--force");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--by folder");
+    }
+
+    private static Path frames(Path into, int count) throws IOException {
+        Files.createDirectories(into);
+        Frames film = Films.of("sperm-motility")
+                .seed(7)
+                .with("width", "160")
+                .with("height", "120")
+                .with("cells", "5")
+                .with("frames", String.valueOf(count))
+                .draw()
+                .frames();
+        for (int i = 1; i <= count; i++) {
+            Plane plane = film.next().orElseThrow().gray();
+            BufferedImage image = new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_BYTE_GRAY);
+            int[] row = new int[plane.width()];
+            for (int y = 0; y < plane.height(); y++) {
+                plane.row(y, row);
+                image.getRaster().setSamples(0, y, plane.width(), 1, 0, row);
+            }
+            ImageIO.write(image, "png", into.resolve("frame-" + i + ".png").toFile());
+        }
+        return into;
+    }
+
+    /** The lines of a table that hold figures. */
+    private static List<String> figures(String table) {
+        return table.lines()
+                .filter(line -> line.matches(".*\\d.*"))
+                .filter(line -> !line.contains("film"))
+                .toList();
     }
 
     private Path draw(String name, String setting) {

@@ -16,8 +16,8 @@ final class AviReader {
 
     private AviReader() {}
 
-    static Decoded read(FilmInput input, Limits limits, Descriptor.Channels channels, Work work) {
-        Reel reel = input.open();
+    static Decoded read(FilmFile input, Limits limits, Descriptor.Channels channels, Work work) {
+        Reel reel = input.reel();
         try {
             AviFile file = AviFile.walk(reel, limits, work);
             AviHeader header = file.header();

@@ -1,5 +1,7 @@
 package org.fertivision.decode;
 
+import java.util.Optional;
+import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
@@ -29,6 +31,11 @@ final class AviStore implements FrameStore {
     @Override
     public Frame decoded(byte[] stored, int tick, Descriptor.Channels wanted, Work work) {
         return form.read(stored, wanted, work);
+    }
+
+    @Override
+    public Optional<Calibration> calibration() {
+        return Optional.empty();
     }
 
     @Override

@@ -59,7 +59,8 @@ record Codec(String name, String sign) {
 
     private static String printable(String letters) {
         StringBuilder shown = new StringBuilder();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             if (letter > ' ' && letter < 127) {
                 shown.append(letter);
             } else {

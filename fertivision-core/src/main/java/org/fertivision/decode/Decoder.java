@@ -79,16 +79,6 @@ public final class Decoder {
     }
 
     /**
-     * Opens a video. Its frames are decoded as they are asked for, and closing them closes the file; what was tolerated
-     * is known after the last one.
-     *
-     * @throws RejectedException if the file is no such video, no frame of it can be read, or it passes a limit
-     */
-    public static Decoded film(FilmInput input, Limits limits, Descriptor.Channels channels, Work work) {
-        return AviReader.read(input, limits, channels, work);
-    }
-
-    /**
      * How many pages a file has and what they mean, by its structure alone: no pixel is decoded.
      *
      * @throws RejectedException if the file is no such image, or its structure is damaged or passes a limit
@@ -107,7 +97,8 @@ public final class Decoder {
             Input input, Limits limits, Descriptor.Channels channels, PageRange range, Work work) {
         work.checkpoint();
         Magic magic = Magic.ofReadable(input.bytes());
-        Picture picture = read(magic, input, limits, channels, range, work);
+        HeaderGuard guard = new HeaderGuard(limits, input.size());
+        Picture picture = read(magic, input, guard, channels, range, work);
         work.checkpoint();
         List<Frame> frames = picture.frames().stream()
                 .map(frame -> channels == Descriptor.Channels.GRAY && frame.isColor() ? grayOf(frame) : frame)
@@ -144,9 +135,18 @@ public final class Decoder {
                 range.onlyPage());
     }
 
+    /** The one picture of a file, in gray where that is wanted, not yet turned upright. */
+    static Picture picture(byte[] file, HeaderGuard guard, Descriptor.Channels channels, Work work) {
+        Input input = Input.of(file);
+        Magic magic = Magic.ofReadable(file);
+        if (magic == Magic.TIFF && TiffReader.layout(file, guard).pages() > 1) {
+            throw Refusal.unsupported("The TIFF file has several pages where one picture was to be.");
+        }
+        return read(magic, input, guard, channels, PageRange.only(0), work);
+    }
+
     private static Picture read(
-            Magic magic, Input input, Limits limits, Descriptor.Channels channels, PageRange range, Work work) {
-        HeaderGuard guard = new HeaderGuard(limits, input.size());
+            Magic magic, Input input, HeaderGuard guard, Descriptor.Channels channels, PageRange range, Work work) {
         byte[] bytes = input.bytes();
         try {
             return switch (magic) {

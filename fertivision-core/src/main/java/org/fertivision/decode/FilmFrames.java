@@ -90,7 +90,7 @@ final class FilmFrames implements Frames {
 
     @Override
     public Optional<Calibration> calibration() {
-        return Optional.empty();
+        return store.calibration();
     }
 
     @Override
@@ -159,7 +159,8 @@ final class FilmFrames implements Frames {
             boolean turnsGray = wanted == Descriptor.Channels.GRAY && frame.isColor();
             return new Frame(turnsGray ? List.of(frame.gray()) : frame.planes(), at, seconds, 0);
         } catch (RejectedException e) {
-            if (e.rejection().code().group() == RejectionCode.Group.STOPPED) {
+            RejectionCode.Group group = e.rejection().code().group();
+            if (group != RejectionCode.Group.UNREADABLE && group != RejectionCode.Group.LIMIT) {
                 throw e;
             }
             if (why == null) {

@@ -1,75 +1,47 @@
 package org.fertivision.decode;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.fertivision.request.Limits;
 import org.fertivision.request.Source;
+import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
-import org.jspecify.annotations.Nullable;
 
-/** A video file that is read piece by piece: how large it is, and its hash where it is small enough for one. Thread-safe. */
-public final class FilmInput {
-    private static final int BLOCK = 1 << 16;
-
-    private final Source.OfBytes source;
-    private final long size;
-    private final @Nullable String sha256;
-
-    private FilmInput(Source.OfBytes source, long size, @Nullable String sha256) {
-        this.source = source;
-        this.size = size;
-        this.sha256 = sha256;
+/** A video that is read piece by piece: a file or a folder of frames. Thread-safe. */
+public sealed interface FilmInput permits FilmFile, FrameFolder {
+    /**
+     * A video file, whose bytes are read once, unless it tells its size and is too large to be hashed.
+     *
+     * @throws java.io.UncheckedIOException if the source cannot be read
+     */
+    static FilmInput of(Source.OfBytes source, Work work) {
+        return FilmFile.of(source, work);
     }
 
     /**
-     * Reads a video's bytes once, unless it is too large to be hashed and tells its size.
+     * A folder of numbered frames, whose bytes are read once, unless they are too many to be hashed.
      *
-     * @throws UncheckedIOException if the source cannot be read
+     * @throws java.io.UncheckedIOException if the folder cannot be read
+     * @throws org.fertivision.spi.RejectedException if its pictures are not numbered as the frames of one video
      */
-    public static FilmInput of(Source.OfBytes source, Work work) {
-        try {
-            Optional<Long> told = source.size();
-            if (told.isPresent() && told.get() > Decoder.MOST_HASHED_BYTES) {
-                return new FilmInput(source, told.get(), null);
-            }
-            MessageDigest digest = PixelHash.newSha256();
-            long size = 0;
-            byte[] block = new byte[BLOCK];
-            try (InputStream stream = source.open()) {
-                for (int read = stream.read(block); read >= 0; read = stream.read(block)) {
-                    work.checkpoint();
-                    size += read;
-                    if (size <= Decoder.MOST_HASHED_BYTES) {
-                        digest.update(block, 0, read);
-                    }
-                }
-            }
-            boolean hashed = size <= Decoder.MOST_HASHED_BYTES;
-            return new FilmInput(source, size, hashed ? HexFormat.of().formatHex(digest.digest()) : null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static FilmInput of(Source.Folder folder, Limits limits, Work work) {
+        return FrameFolder.of(folder.path(), limits, work);
     }
 
     /** How many bytes there are. */
-    public long size() {
-        return size;
-    }
+    long size();
 
-    /** SHA-256 of the bytes as lower-case hexadecimal digits, or nothing of a file of more than 256 MiB. */
-    public Optional<String> sha256() {
-        return Optional.ofNullable(sha256);
-    }
+    /** SHA-256 of the bytes as lower-case hexadecimal digits, or nothing of more than 256 MiB. */
+    Optional<String> sha256();
 
-    /** The bytes anew, from any place on. */
-    Reel open() {
-        try {
-            return new Reel(source, size);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** Tells this video from all others for as long as one program runs, or nothing of more than 256 MiB. */
+    Optional<String> content();
+
+    /**
+     * Opens the video. Its frames are decoded as they are asked for, and closing them closes the file; what was tolerated
+     * is known after the last one.
+     *
+     * @throws org.fertivision.spi.RejectedException if it is no video that is read, no frame of it can be decoded, or it
+     *     passes a limit
+     */
+    Decoded open(Limits limits, Descriptor.Channels channels, Work work);
 }

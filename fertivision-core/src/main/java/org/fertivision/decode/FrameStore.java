@@ -1,5 +1,7 @@
 package org.fertivision.decode;
 
+import java.util.Optional;
+import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
@@ -18,6 +20,9 @@ interface FrameStore extends AutoCloseable {
      * @throws org.fertivision.spi.RejectedException if it is damaged
      */
     Frame decoded(byte[] stored, int tick, Descriptor.Channels wanted, Work work);
+
+    /** How large a pixel is, if the frames that were decoded say so. */
+    Optional<Calibration> calibration();
 
     @Override
     void close();

@@ -35,7 +35,7 @@ final class HuffmanTables {
             } else if (marker >= RST0 && marker <= RST7) {
                 at += 2;
             } else {
-                at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+                at += 2 + (((jpeg[at + 2] & 0xFF) << 8) | (jpeg[at + 3] & 0xFF));
             }
         }
         return jpeg;

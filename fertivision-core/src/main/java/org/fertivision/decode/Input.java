@@ -51,6 +51,11 @@ public final class Input {
         }
     }
 
+    /** Bytes that were read already, and are not written to. */
+    static Input of(byte[] bytes) {
+        return new Input(bytes);
+    }
+
     /** How many bytes there are. */
     public long size() {
         return bytes.length;

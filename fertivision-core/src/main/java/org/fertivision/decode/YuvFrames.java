@@ -117,7 +117,7 @@ final class YuvFrames implements FrameForm {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int at = 2 * (y * pitch + x);
-                samples[y * width + x] = (short) (stored[at] & 0xFF | (stored[at + 1] & 0xFF) << 8);
+                samples[y * width + x] = (short) ((stored[at] & 0xFF) | ((stored[at + 1] & 0xFF) << 8));
             }
         }
         return Plane.takeShorts(width, height, samples);

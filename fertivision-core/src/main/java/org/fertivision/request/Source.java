@@ -38,6 +38,14 @@ public sealed interface Source {
         return new Decoded(frames, null);
     }
 
+    /**
+     * A folder whose numbered pictures are the frames of one video, in the order of their numbers. Its name is not part of
+     * any report unless {@link #named} gives one.
+     */
+    static Source frames(Path folder) {
+        return new Folder(folder, null);
+    }
+
     /** This source under the given name. */
     Source named(String name);
 
@@ -185,6 +193,32 @@ public sealed interface Source {
         /** The frames from the first one on. */
         public Frames open() {
             return frames.get();
+        }
+    }
+
+    /** A folder of numbered frames. */
+    final class Folder implements Source {
+        private final Path path;
+        private final @Nullable String name;
+
+        private Folder(Path path, @Nullable String name) {
+            this.path = path;
+            this.name = name;
+        }
+
+        @Override
+        public Optional<String> name() {
+            return Optional.ofNullable(name);
+        }
+
+        @Override
+        public Source named(String given) {
+            return new Folder(path, given);
+        }
+
+        /** Where it is. */
+        public Path path() {
+            return path;
         }
     }
 }

@@ -25,8 +25,11 @@ record FilmRead(List<Frame> frames, int count, Optional<Timing> timing, List<Not
 
     static FilmRead of(byte[] file, Channels channels, Limits limits) {
         Work work = Work.unlimited();
-        FilmInput input = FilmInput.of((Source.OfBytes) Source.of(file), work);
-        Decoded decoded = Decoder.film(input, limits, channels, work);
+        return of(FilmInput.of((Source.OfBytes) Source.of(file), work), channels, limits);
+    }
+
+    static FilmRead of(FilmInput input, Channels channels, Limits limits) {
+        Decoded decoded = input.open(limits, channels, Work.unlimited());
         try (Frames frames = decoded.frames()) {
             List<Frame> all = new ArrayList<>();
             for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
