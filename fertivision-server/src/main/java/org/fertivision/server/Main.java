@@ -41,8 +41,9 @@ public final class Main {
         log.takeOverLibraries();
         try {
             Settings settings = Settings.read(arguments, environment);
-            Server server = Server.start(
-                    settings, Optional.ofNullable(System.getProperty(HOME)).map(Path::of), log);
+            Optional<Path> home = Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
+            Server server =
+                    Server.start(settings, new Server.Surroundings(environment, home, err, log, Clock.systemUTC()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "drain"));
             return 0;
         } catch (BadSettingsException e) {

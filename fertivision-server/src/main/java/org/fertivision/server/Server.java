@@ -1,16 +1,22 @@
 package org.fertivision.server;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
 import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.health.HealthRoutes;
 import org.fertivision.server.http.Drain;
+import org.fertivision.server.http.Front;
 import org.fertivision.server.http.HttpServer;
+import org.fertivision.server.http.Problem;
+import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.http.Router;
 import org.fertivision.server.kind.KindRoutes;
@@ -18,6 +24,12 @@ import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
+import org.fertivision.server.store.Database;
+import org.fertivision.server.store.StoreUnavailableException;
+import org.fertivision.server.tenant.Secrets;
+import org.fertivision.server.tenant.TenantRoutes;
+import org.fertivision.server.tenant.Tenants;
+import org.fertivision.server.tenant.Tokens;
 
 /** A whole server, started: its parts in the order in which they need each other. */
 public final class Server implements AutoCloseable {
@@ -25,13 +37,26 @@ public final class Server implements AutoCloseable {
     private static final int HEAD_BYTES = 16 * 1024;
 
     private final FertiVision engine;
+    private final Store store;
     private final HttpServer http;
     private final Router router;
     private final Duration drainTime;
     private final Log log;
 
-    private Server(FertiVision engine, HttpServer http, Router router, Duration drainTime, Log log) {
+    /**
+     * What is around a server.
+     *
+     * @param environment the variables of the process
+     * @param home the folder that holds lib/, if known
+     * @param out where the operator is told what is not for the log
+     * @param log where the rest is told
+     * @param clock the time
+     */
+    record Surroundings(Map<String, String> environment, Optional<Path> home, PrintStream out, Log log, Clock clock) {}
+
+    private Server(FertiVision engine, Store store, HttpServer http, Router router, Duration drainTime, Log log) {
         this.engine = engine;
+        this.store = store;
         this.http = http;
         this.router = router;
         this.drainTime = drainTime;
@@ -41,26 +66,57 @@ public final class Server implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param home the folder that holds lib/, if known
      * @throws org.fertivision.server.settings.BadSettingsException if a setting cannot be honored
      */
-    static Server start(Settings settings, Optional<Path> home, Log log) {
+    static Server start(Settings settings, Surroundings around) {
         EngineConfig.Builder config = EngineConfig.builder();
-        PluginFolder.addTo(config, settings.text(Setting.PLUGINS).map(Path::of), home);
+        PluginFolder.addTo(config, settings.text(Setting.PLUGINS).map(Path::of), around.home());
         FertiVision engine = FertiVision.create(config.build());
+        Store store = Store.open(settings, around);
+        try {
+            return serve(settings, engine, store, around);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Server serve(Settings settings, FertiVision engine, Store store, Surroundings around) {
+        Log log = around.log();
+        Database database = store.database();
         Drain drain = new Drain();
+        Secrets secrets = new Secrets(store.pepper());
+        Tokens tokens = new Tokens(database, secrets, around.clock());
+        Tenants tenants = new Tenants(database, secrets, tokens, around.clock());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new HealthRoutes(drain, List.of()).routes());
+        routes.addAll(new HealthRoutes(drain, List.of(database::answers)).routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
+        routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);
-        HttpServer http = HttpServer.start(place(settings), router, drain, log);
+        HttpServer http =
+                HttpServer.start(place(settings), new Front.Parts(router, drain, log, tokens, Server::problem));
         log.info(
                 "started",
                 Detail.ADDRESS,
                 settings.text(Setting.HOST).orElseThrow() + ":" + http.port(),
                 Detail.VERSION,
                 engine.version());
-        return new Server(engine, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
+        tenants.offerSetup()
+                .ifPresent(secret -> around.out()
+                        .println(
+                                "fertivision: nobody may do anything here yet. This makes the first administrator, once,"
+                                        + " within a day:\n  curl -X POST http://"
+                                        + settings.text(Setting.HOST).orElseThrow()
+                                        + ":" + http.port() + "/setup/" + secret));
+        return new Server(engine, store, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
+    }
+
+    /** The problem for what is no bug of ours. */
+    private static Optional<Problem> problem(RuntimeException trouble) {
+        return trouble instanceof StoreUnavailableException
+                ? Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "The database does not answer.")
+                        .retryAfter(1))
+                : Optional.empty();
     }
 
     private static HttpServer.Place place(Settings settings) {
@@ -104,6 +160,7 @@ public final class Server implements AutoCloseable {
             http.close();
         }
         engine.close();
+        store.close();
         log.info(all ? "stopped" : "stopped before all was answered");
     }
 }

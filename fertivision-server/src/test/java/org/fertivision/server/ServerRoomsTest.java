@@ -33,7 +33,10 @@ class ServerRoomsTest {
             "guard", Set.of(),
             "http", Set.of("guard", "log"),
             "health", Set.of("http"),
-            "kind", Set.of("http"));
+            "kind", Set.of("http"),
+            "postgres", Set.of(),
+            "store", Set.of(),
+            "tenant", Set.of("http", "store"));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fertivision.server.log.Log;
+import org.fertivision.server.postgres.SharedPostgres;
 import org.fertivision.server.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +40,19 @@ class ServerTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static Server start(Path home, String... arguments) {
+    private static Server start(Path home, String... arguments) throws Exception {
         Log log = new Log(new PrintStream(new ByteArrayOutputStream()), Clock.systemUTC());
         log.takeOverLibraries();
-        return Server.start(Settings.read(List.of(arguments), Map.of()), Optional.of(home), log);
+        Map<String, String> environment =
+                Map.of("DATABASE_URL", SharedPostgres.freshDatabase(), "FERTIVISION_DATA", home.toString());
+        return Server.start(
+                Settings.read(List.of(arguments), environment),
+                new Server.Surroundings(
+                        environment,
+                        Optional.of(home),
+                        new PrintStream(new ByteArrayOutputStream()),
+                        log,
+                        Clock.systemUTC()));
     }
 
     @Test
@@ -78,19 +88,19 @@ class ServerTest {
     }
 
     @Test
-    void aFolderOfPluginsThatIsNotThereIsABadSetting() {
+    void aFolderOfPluginsThatIsNotThereIsABadSetting() throws Exception {
         assertThat(run("--plugins", dir.resolve("none").toString(), "--port", "0"))
                 .isEqualTo("2 fertivision: the folder of plug-ins " + dir.resolve("none") + " cannot be read\n");
     }
 
     @Test
-    void badSettingsAndHelpEndWithTwo() {
+    void badSettingsAndHelpEndWithTwo() throws Exception {
         assertThat(run("--port", "none")).startsWith("2 fertivision: PORT is a whole number");
         assertThat(run("--help")).startsWith("2 Usage: fertivision serve").contains("--port", "FERTIVISION_HOST");
     }
 
     @Test
-    void aPortInUseIsToldInOneSentence() {
+    void aPortInUseIsToldInOneSentence() throws Exception {
         try (Server server = start(dir, "--port", "0")) {
             assertThat(run("--port", Integer.toString(server.port())))
                     .startsWith("1 ")
@@ -98,38 +108,92 @@ class ServerTest {
         }
     }
 
-    private static String run(String... arguments) {
+    private String run(String... arguments) throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(List.of(arguments), Map.of(), new PrintStream(err, true, StandardCharsets.UTF_8));
+        Map<String, String> environment =
+                Map.of("DATABASE_URL", SharedPostgres.freshDatabase(), "FERTIVISION_DATA", dir.toString());
+        int code = Main.run(List.of(arguments), environment, new PrintStream(err, true, StandardCharsets.UTF_8));
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }
 
     @Test
-    void sigtermEndsTheProcessInPeace() throws Exception {
-        Path log = dir.resolve("log");
-        Process process = new ProcessBuilder(
+    void onCloudRunNothingIsKeptInTheInstance() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Map<String, String> environment = Map.of("K_SERVICE", "fertivision", "FERTIVISION_DATA", dir.toString());
+
+        assertThat(Main.run(List.of(), environment, new PrintStream(err, true, StandardCharsets.UTF_8)))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("DATABASE_URL and FERTIVISION_PEPPER are needed");
+    }
+
+    @Test
+    void anAddressOfNoDatabaseIsABadSettingAndNotRepeated() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Map<String, String> environment =
+                Map.of("DATABASE_URL", "mysql://me:secret@there/x", "FERTIVISION_DATA", dir.toString());
+
+        assertThat(Main.run(List.of(), environment, new PrintStream(err, true, StandardCharsets.UTF_8)))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("DATABASE_URL: ")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void withItsOwnDatabaseItStartsOnABareMachineAndSigtermEndsItInPeaceAndAllIsKept() throws Exception {
+        Path data = dir.resolve("data");
+        Process first = serve(data, "first");
+        String token;
+        try {
+            int port = port(dir.resolve("first"));
+            assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200);
+            Matcher link = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/setup/[0-9a-f]{64}")
+                    .matcher(Files.readString(dir.resolve("first")));
+            assertThat(link.find()).isTrue();
+            HttpRequest.Builder setup =
+                    HttpRequest.newBuilder(URI.create(link.group())).POST(HttpRequest.BodyPublishers.noBody());
+            token = RunningServer.member(RunningServer.send(setup).body(), "token");
+            end(first, "first");
+        } finally {
+            first.destroyForcibly();
+        }
+        Process second = serve(data, "second");
+        try {
+            HttpRequest.Builder tokens = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port(dir.resolve("second")) + "/v1/admin/tokens"))
+                    .header("Authorization", "Bearer " + token);
+            assertThat(RunningServer.send(tokens).statusCode()).isEqualTo(200);
+            end(second, "second");
+        } finally {
+            second.destroyForcibly();
+        }
+    }
+
+    private Process serve(Path data, String log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.fertivision.server.Main",
                         "--port",
-                        "0")
-                .redirectError(log.toFile())
-                .redirectOutput(dir.resolve("out").toFile())
-                .start();
-        try {
-            int port = port(log);
-            assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200);
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectError(dir.resolve(log).toFile())
+                .redirectOutput(dir.resolve("out").toFile());
+        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "K_SERVICE"));
+        return builder.start();
+    }
 
-            process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(143);
-            assertThat(Files.readString(log)).contains("\"event\":\"stopped\"").doesNotContain("WARNING");
-            assertThat(dir.resolve("out")).isEmptyFile();
-        } finally {
-            process.destroyForcibly();
-        }
+    private void end(Process process, String log) throws Exception {
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Files.readString(dir.resolve(log)))
+                .contains("\"event\":\"stopped\"")
+                .doesNotContain("WARNING");
+        assertThat(dir.resolve("out")).isEmptyFile();
     }
 
     private static int port(Path log) throws IOException, InterruptedException {

@@ -29,9 +29,9 @@ public final class HealthRoutes {
     /** The routes. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/health/live", call -> up()),
-                Route.get("/health/started", call -> up()),
-                Route.get("/health/ready", this::ready));
+                Route.open(Route.Method.GET, "/health/live", call -> up()),
+                Route.open(Route.Method.GET, "/health/started", call -> up()),
+                Route.open(Route.Method.GET, "/health/ready", this::ready));
     }
 
     private static Answer up() {

@@ -20,6 +20,11 @@ public final class Answer {
         return new Answer(status, Map.of("Content-Type", mediaType), body);
     }
 
+    /** An answer without a body. */
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), new byte[0]);
+    }
+
     /** A JSON document. */
     public static Answer json(int status, Object document) {
         return of(status, "application/json", Json.bytes(document));

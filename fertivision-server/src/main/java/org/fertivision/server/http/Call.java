@@ -4,17 +4,28 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One request, as its route sees it. */
 public final class Call {
     private final String requestId;
+    private final @Nullable Principal principal;
     private final Map<String, String> values;
+    private final Query query;
     private final Function<String, Optional<String>> headers;
 
     private final InputStream body;
 
-    Call(String requestId, Map<String, String> values, Function<String, Optional<String>> headers, InputStream body) {
+    Call(
+            String requestId,
+            @Nullable Principal principal,
+            Map<String, String> values,
+            Query query,
+            Function<String, Optional<String>> headers,
+            InputStream body) {
         this.requestId = requestId;
+        this.principal = principal;
+        this.query = query;
         this.values = values;
         this.headers = headers;
         this.body = body;
@@ -23,6 +34,19 @@ public final class Call {
     /** The id of this request. */
     public String requestId() {
         return requestId;
+    }
+
+    /** Who calls; not on routes that everybody may use. */
+    public Principal principal() {
+        if (principal == null) {
+            throw new IllegalStateException("the route asks nobody who he is");
+        }
+        return principal;
+    }
+
+    /** The part of the address behind the question mark. */
+    public Query query() {
+        return query;
     }
 
     /** The text of a segment in braces. */

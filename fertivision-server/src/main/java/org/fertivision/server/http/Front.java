@@ -9,23 +9,45 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
+import org.jspecify.annotations.Nullable;
 
 /** Where every request comes in and every answer goes out: finds the route, turns trouble into a problem, logs. */
-final class Front implements Handler {
+public final class Front implements Handler {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Router router;
     private final Drain drain;
     private final RequestId ids;
     private final Log log;
+    private final Authenticator authenticator;
+    private final Function<RuntimeException, Optional<Problem>> known;
 
-    Front(Router router, Drain drain, RequestId ids, Log log) {
-        this.router = router;
-        this.drain = drain;
+    /**
+     * What it works with.
+     *
+     * @param router the routes
+     * @param drain counts what is being answered
+     * @param log where requests are told
+     * @param authenticator knows who calls
+     * @param known the problem for an exception that is no bug of ours
+     */
+    public record Parts(
+            Router router,
+            Drain drain,
+            Log log,
+            Authenticator authenticator,
+            Function<RuntimeException, Optional<Problem>> known) {}
+
+    Front(Parts parts, RequestId ids) {
+        this.router = parts.router();
+        this.drain = parts.drain();
+        this.log = parts.log();
+        this.authenticator = parts.authenticator();
+        this.known = parts.known();
         this.ids = ids;
-        this.log = log;
     }
 
     /** What is known of a request while it is answered. */
@@ -74,20 +96,39 @@ final class Front implements Handler {
             Router.Found found = router.find(
                     seen.method, PathRule.segments(request.prologue().uriPath().rawPath()));
             seen.route = found.route().template();
+            Query query = Query.of(request.prologue().query().rawValue());
+            Principal principal = principal(found.route(), request, query);
             InputStream body = request.content().hasEntity()
                     ? new Body(request.content().inputStream())
                     : InputStream.nullInputStream();
-            Call call = new Call(seen.id, found.values(), name -> header(request, name), body);
+            Call call = new Call(seen.id, principal, found.values(), query, name -> header(request, name), body);
             return found.route().handler().answer(call);
         } catch (ProblemException e) {
             return e.problem().answer(seen.id);
         } catch (CloseConnectionException e) {
             throw e;
         } catch (RuntimeException e) {
+            Optional<Problem> problem = known.apply(e);
+            if (problem.isPresent()) {
+                return problem.get().answer(seen.id);
+            }
             log.warn("request failed", e, Detail.REQUEST, seen.id, Detail.ROUTE, seen.route);
             return Problem.of(ProblemCode.INTERNAL, "The server failed; its log tells more under this request's id.")
                     .answer(seen.id);
         }
+    }
+
+    private @Nullable Principal principal(Route route, ServerRequest request, Query query) {
+        Scope scope = route.scope();
+        if (scope == null) {
+            return null;
+        }
+        Principal principal = authenticator.who(Credential.of(name -> header(request, name), query));
+        if (!principal.scopes().contains(scope)) {
+            throw new ProblemException(
+                    ProblemCode.INSUFFICIENT_SCOPE, "The token needs the scope " + scope.text() + ".");
+        }
+        return principal;
     }
 
     private void send(Answer answer, ServerRequest request, ServerResponse response, Seen seen) {

@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import org.fertivision.server.guard.ConnectionGuard;
 import org.fertivision.server.guard.GuardLimits;
-import org.fertivision.server.log.Log;
 
 /** The listening server. */
 public final class HttpServer implements AutoCloseable {
@@ -35,7 +34,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws IllegalStateException if the address or port cannot be had
      */
-    public static HttpServer start(Place place, Router router, Drain drain, Log log) {
+    public static HttpServer start(Place place, Front.Parts parts) {
         RequestId ids = new RequestId();
         ConnectionGuard guard = new ConnectionGuard(place.patience());
         WebServer server = WebServer.builder()
@@ -48,7 +47,7 @@ public final class HttpServer implements AutoCloseable {
                 .maxPayloadSize(place.bodyBytes())
                 .maxTcpConnections(place.connections())
                 .directHandlers(new ProtocolErrors(ids).forAll())
-                .routing(HttpRouting.builder().any(new Front(router, drain, ids, log)))
+                .routing(HttpRouting.builder().any(new Front(parts, ids)))
                 .build()
                 .start();
         if (!server.isRunning()) {
@@ -56,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException("nobody can listen on " + place.host() + ":" + place.port()
                     + "; it is in use, not allowed, or no address of this machine");
         }
-        return new HttpServer(server, guard, drain);
+        return new HttpServer(server, guard, parts.drain());
     }
 
     /** The port it listens on. */

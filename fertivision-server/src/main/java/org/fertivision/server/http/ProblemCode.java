@@ -10,10 +10,24 @@ public enum ProblemCode {
     INVALID_HEADER(400, "A header is not as documented"),
     /** The path holds what no route has. */
     INVALID_PATH(400, "The path is not allowed"),
+    /** The body is no JSON. */
+    INVALID_JSON(400, "The body is no JSON that is taken"),
+    /** Nobody said who calls. */
+    MISSING_CREDENTIAL(401, "A token is needed"),
+    /** The token is not known. */
+    INVALID_CREDENTIAL(401, "The token is not known"),
+    /** The token holds no more. */
+    EXPIRED_CREDENTIAL(401, "The token has expired"),
+    /** The token is for something else. */
+    INSUFFICIENT_SCOPE(403, "The token is not for this"),
+    /** The tenant may not work now. */
+    TENANT_SUSPENDED(403, "The tenant is suspended"),
     /** There is nothing here. */
     NOT_FOUND(404, "There is nothing of that name"),
     /** The route knows other methods. */
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    /** It contradicts what is there. */
+    CONFLICT(409, "It contradicts what is there"),
     /** The body is larger than allowed. */
     PAYLOAD_TOO_LARGE(413, "The body is larger than allowed"),
     /** The address is longer than allowed. */

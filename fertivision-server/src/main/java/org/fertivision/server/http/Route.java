@@ -4,15 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A method on a path, and who answers it.
+ * A method on a path, who may use it, and who answers it.
  *
  * @param method which method; GET answers HEAD, too
  * @param template the path; a segment in braces takes any text
+ * @param scope what a token must be for, or null where none is asked
  * @param handler who answers
  */
-public record Route(Method method, String template, Handler handler) {
+public record Route(
+        Method method, String template, @Nullable Scope scope, Handler handler) {
     /** The methods that routes have. */
     public enum Method {
         /** Reads. */
@@ -36,9 +39,14 @@ public record Route(Method method, String template, Handler handler) {
         Answer answer(Call call);
     }
 
-    /** A route that reads. */
-    public static Route get(String template, Handler handler) {
-        return new Route(Method.GET, template, handler);
+    /** A route that everybody may use. */
+    public static Route open(Method method, String template, Handler handler) {
+        return new Route(method, template, null, handler);
+    }
+
+    /** A route for those whose token has the scope. */
+    public static Route of(Method method, String template, Scope scope, Handler handler) {
+        return new Route(method, template, scope, handler);
     }
 
     /** The texts that stand for the segments in braces, if the path is of this route. */

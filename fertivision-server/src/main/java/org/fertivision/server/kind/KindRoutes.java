@@ -28,7 +28,9 @@ public final class KindRoutes {
 
     /** The routes. */
     public List<Route> routes() {
-        return List.of(Route.get("/v1/kinds", this::kinds), Route.get("/v1/parameters/{kind}", this::parameters));
+        return List.of(
+                Route.open(Route.Method.GET, "/v1/kinds", this::kinds),
+                Route.open(Route.Method.GET, "/v1/parameters/{kind}", this::parameters));
     }
 
     private Answer kinds(Call call) {

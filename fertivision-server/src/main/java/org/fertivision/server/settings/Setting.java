@@ -23,6 +23,44 @@ public enum Setting {
             0,
             "A file of further settings, one NAME=VALUE a line, with the names of this table; lines that begin with #"
                     + " are skipped."),
+    /** Where the server keeps its things. */
+    DATA(
+            "FERTIVISION_DATA",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "The folder for the embedded database and the images. Without it, fertivision/ in XDG_DATA_HOME or"
+                    + " ~/.local/share."),
+    /** Another database. */
+    DATABASE_URL(
+            "DATABASE_URL",
+            Form.SECRET,
+            "",
+            0,
+            0,
+            "A PostgreSQL 15 or later to use instead of the embedded one, as postgresql://user:password@host:port/name;"
+                    + " the user may create roles."),
+    /** The key under which tokens are stored. */
+    PEPPER(
+            "FERTIVISION_PEPPER",
+            Form.SECRET,
+            "",
+            0,
+            0,
+            "The key under which tokens are stored, 16 characters or more; the same for all instances. Without it, one is"
+                    + " made and kept in the data folder."),
+    /** Connections to the database. */
+    POOL("FERTIVISION_POOL", Form.NUMBER, "4", 1, 200, "Connections to the database of this instance."),
+    /** How many instances. */
+    INSTANCES(
+            "FERTIVISION_INSTANCES",
+            Form.NUMBER,
+            "1",
+            1,
+            1_000,
+            "How many instances work on the database at most; the start is refused where their connections together"
+                    + " would be too many for it."),
     /** Other people's plug-ins. */
     PLUGINS(
             "FERTIVISION_PLUGINS",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.fertivision.server.guard.GuardLimits;
@@ -36,7 +37,7 @@ class HttpServerTest {
     void start() {
         Log log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), Clock.systemUTC());
         log.takeOverLibraries();
-        Route echo = new Route(Route.Method.POST, "/bytes", call -> {
+        Route echo = Route.open(Route.Method.POST, "/bytes", call -> {
             try {
                 return Answer.json(200, Map.of("bytes", call.body().readAllBytes().length));
             } catch (IOException e) {
@@ -44,16 +45,31 @@ class HttpServerTest {
             }
         });
         Router router = new Router(List.of(
-                Route.get("/things/{name}", call -> Answer.json(200, Map.of("name", call.value("name")))),
-                Route.get("/slow", call -> slow()),
-                Route.get("/large", call -> Answer.of(200, "application/octet-stream", new byte[32 << 20])),
-                Route.get("/broken", call -> {
+                Route.open(
+                        Route.Method.GET,
+                        "/things/{name}",
+                        call -> Answer.json(200, Map.of("name", call.value("name")))),
+                Route.open(Route.Method.GET, "/slow", call -> slow()),
+                Route.open(
+                        Route.Method.GET,
+                        "/large",
+                        call -> Answer.of(200, "application/octet-stream", new byte[32 << 20])),
+                Route.open(Route.Method.GET, "/broken", call -> {
                     throw new IllegalStateException("Jane Doe, born 1984");
                 }),
                 echo));
         GuardLimits patience =
                 new GuardLimits(Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofMillis(1_500), 16 * 1024, 0);
-        server = HttpServer.start(new HttpServer.Place("127.0.0.1", 0, CAP, 300, patience), router, drain, log);
+        server = HttpServer.start(
+                new HttpServer.Place("127.0.0.1", 0, CAP, 300, patience),
+                new Front.Parts(
+                        router,
+                        drain,
+                        log,
+                        token -> {
+                            throw new IllegalStateException();
+                        },
+                        trouble -> Optional.empty()));
     }
 
     @AfterEach

@@ -1,0 +1,121 @@
+package org.fertivision.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.fertivision.server.Server.Surroundings;
+import org.fertivision.server.postgres.EmbeddedPostgres;
+import org.fertivision.server.settings.BadSettingsException;
+import org.fertivision.server.settings.Setting;
+import org.fertivision.server.settings.Settings;
+import org.fertivision.server.store.Database;
+import org.fertivision.server.store.DatabaseAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Where things are kept: the data folder, and the database that the settings name or else the one in the folder. */
+final class Store implements AutoCloseable {
+    private static final int PEPPER_BYTES = 32;
+    private static final String CLOUD_RUN = "K_SERVICE";
+
+    private final Database database;
+    private final @Nullable EmbeddedPostgres embedded;
+    private final String pepper;
+
+    private Store(Database database, @Nullable EmbeddedPostgres embedded, String pepper) {
+        this.database = database;
+        this.embedded = embedded;
+        this.pepper = pepper;
+    }
+
+    static Store open(Settings settings, Surroundings around) {
+        Path data = settings.text(Setting.DATA).map(Path::of).orElseGet(() -> usual(around.environment()));
+        Optional<String> outside = settings.text(Setting.DATABASE_URL);
+        Optional<String> given = settings.text(Setting.PEPPER);
+        if (around.environment().containsKey(CLOUD_RUN) && (outside.isEmpty() || given.isEmpty())) {
+            throw new BadSettingsException("what is written on Cloud Run is gone with the instance: DATABASE_URL and"
+                    + " FERTIVISION_PEPPER are needed there");
+        }
+        folder(data);
+        EmbeddedPostgres embedded = outside.isPresent() ? null : EmbeddedPostgres.start(data.resolve("postgresql"));
+        try {
+            DatabaseAddress address = embedded == null
+                    ? address(outside.orElseThrow())
+                    : new DatabaseAddress(embedded.url(), EmbeddedPostgres.USER, embedded.password());
+            String pepper = given.orElseGet(() -> kept(data.resolve("pepper")));
+            Database database =
+                    Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
+            return new Store(database, embedded, pepper);
+        } catch (RuntimeException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw e;
+        }
+    }
+
+    private static DatabaseAddress address(String text) {
+        try {
+            return DatabaseAddress.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingsException("DATABASE_URL: " + e.getMessage());
+        }
+    }
+
+    private static Path usual(Map<String, String> environment) {
+        String base = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path parent =
+                base.isBlank() ? Path.of(environment.getOrDefault("HOME", ".")).resolve(".local/share") : Path.of(base);
+        return parent.resolve("fertivision");
+    }
+
+    private static void folder(Path data) {
+        try {
+            Files.createDirectories(data);
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new BadSettingsException("the data folder " + data + " cannot be made or is not ours");
+        }
+    }
+
+    /** The pepper of a file; a new one where there is no file. */
+    private static String kept(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[PEPPER_BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.SYNC);
+            }
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database. */
+    Database database() {
+        return database;
+    }
+
+    /** The key under which secrets are stored. */
+    String pepper() {
+        return pepper;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.fertivision.server.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a JSON object that a client sent: each is asked for by name and kind, and what nobody asked for is refused. */
+public final class JsonFields {
+    private static final int LARGEST = 1 << 20;
+
+    private final String place;
+    private final Map<?, ?> members;
+    private final Set<String> asked = new HashSet<>();
+
+    private JsonFields(String place, Map<?, ?> members) {
+        this.place = place;
+        this.members = members;
+    }
+
+    /**
+     * The body of a request, up to 1 MiB of {@code application/json}.
+     *
+     * @throws ProblemException if it is no object
+     */
+    public static JsonFields of(Call call) {
+        String type = call.header("Content-Type").orElse("").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("application/json")) {
+            throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+        }
+        try {
+            byte[] document = call.body().readNBytes(LARGEST + 1);
+            if (document.length > LARGEST) {
+                throw new ProblemException(ProblemCode.PAYLOAD_TOO_LARGE, "A JSON body has 1 MiB at most.");
+            }
+            return of(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The members of a document.
+     *
+     * @throws ProblemException if it is no object
+     */
+    public static JsonFields of(byte[] document) {
+        if (JsonReader.read(document) instanceof Map<?, ?> members) {
+            return new JsonFields("", members);
+        }
+        throw new ProblemException(ProblemCode.INVALID_REQUEST, "Send a JSON object.");
+    }
+
+    /** A text that must be there and not be blank. */
+    public String text(String name) {
+        return optionalText(name).orElseThrow(() -> wrong(name, "is a text that must be there"));
+    }
+
+    /** A text, if it is there. */
+    public Optional<String> optionalText(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text && !text.isBlank()) {
+            return Optional.of(text);
+        }
+        throw wrong(name, "is a text");
+    }
+
+    /** A number, if it is there. */
+    public Optional<BigDecimal> number(String name) {
+        Object value = value(name);
+        if (value == null || value instanceof BigDecimal) {
+            return Optional.ofNullable((BigDecimal) value);
+        }
+        throw wrong(name, "is a number");
+    }
+
+    /** A list of texts, empty where it is not there. */
+    public List<String> texts(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            list.forEach(element -> texts.add((String) element));
+            return texts;
+        }
+        throw wrong(name, "is a list of texts");
+    }
+
+    /** Refuses what nobody asked for. */
+    public void noMore() {
+        for (Object name : members.keySet()) {
+            if (!asked.contains(String.valueOf(name))) {
+                throw wrong(String.valueOf(name), "is not known");
+            }
+        }
+    }
+
+    private @Nullable Object value(String name) {
+        asked.add(name);
+        return members.get(name);
+    }
+
+    /** A refusal of one member. */
+    public ProblemException wrong(String name, String what) {
+        String pointer = place + "/" + name.replace("~", "~0").replace("/", "~1");
+        return new ProblemException(
+                Problem.of(ProblemCode.INVALID_REQUEST, "A member of the body is not as documented.")
+                        .with("errors", List.of(Map.of("pointer", pointer, "detail", what))));
+    }
+}

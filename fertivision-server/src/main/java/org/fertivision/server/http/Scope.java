@@ -1,0 +1,37 @@
+package org.fertivision.server.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a token may be used for. */
+public enum Scope {
+    /** To read analyses, their jobs and batches. */
+    ANALYSES_READ,
+    /** To have images measured. */
+    ANALYSES_WRITE,
+    /** To delete analyses. */
+    ANALYSES_DELETE,
+    /** To see pictures. */
+    IMAGES_READ,
+    /** To read reports. */
+    REPORTS_READ,
+    /** To read the audit trail. */
+    AUDIT_READ,
+    /** To make and revoke tokens of the own tenant. */
+    TOKENS_ADMIN,
+    /** To make tenants. */
+    TENANTS_ADMIN;
+
+    /** As documents and tokens spell it: {@code analyses:read}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    /** The scope of that spelling. */
+    public static Optional<Scope> of(String text) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.text().equals(text))
+                .findFirst();
+    }
+}

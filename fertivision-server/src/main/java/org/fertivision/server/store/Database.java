@@ -1,0 +1,173 @@
+package org.fertivision.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The one way to the database. Every transaction acts either for one tenant, whose rows alone the database then shows, or
+ * for the system, which sees of all tenants what its policies name. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    private static final int SPARE_CONNECTIONS = 10;
+    private static final int TENTHS_USED = 8;
+    private static final int TRIES = 3;
+    private static final long WAIT_MILLIS = 2_000;
+    private static final long PROBE_SECONDS = 2;
+    private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+    private final HikariDataSource pool;
+
+    /**
+     * What is done in one transaction.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        /**
+         * Does it.
+         *
+         * @throws SQLException if the database refuses
+         */
+        T in(Connection connection) throws SQLException;
+    }
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Connects, brings the tables up to date, and checks that all instances together leave room for others.
+     *
+     * @param connections how many this instance holds
+     * @param instances how many instances there are at most
+     * @throws IllegalStateException if the database allows too few connections, with the arithmetic
+     */
+    public static Database open(DatabaseAddress address, int connections, int instances) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        config.setMaxLifetime(Duration.ofHours(1).toMillis());
+        config.setAutoCommit(false);
+        config.setPoolName("store");
+        config.setInitializationFailTimeout(Duration.ofSeconds(PROBE_SECONDS).toMillis());
+        config.addDataSourceProperty("ApplicationName", "fertivision");
+        config.addDataSourceProperty("connectTimeout", PROBE_SECONDS);
+        config.addDataSourceProperty("socketTimeout", Duration.ofSeconds(30).toSeconds());
+        config.addDataSourceProperty("logServerErrorDetail", false);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .failOnMissingLocations(true)
+                    .load()
+                    .migrate();
+            Database database = new Database(pool);
+            database.checkBudget(connections, instances);
+            return database;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private void checkBudget(int connections, int instances) {
+        int allowed = Integer.parseInt(transaction(connection -> {
+            try (PreparedStatement show = connection.prepareStatement("SHOW max_connections");
+                    ResultSet row = show.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }));
+        int wanted = connections * instances + SPARE_CONNECTIONS;
+        if (wanted * 10L > (long) allowed * TENTHS_USED) {
+            throw new IllegalStateException("the database allows too few connections: " + connections + " x "
+                    + instances
+                    + " instances + " + SPARE_CONNECTIONS + " = " + wanted + " is more than 80 % of its " + allowed
+                    + "; lower FERTIVISION_POOL or FERTIVISION_INSTANCES, or raise max_connections");
+        }
+    }
+
+    /**
+     * A transaction that sees the rows of one tenant.
+     *
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    public <T> T inTenant(UUID tenant, Work<T> work) {
+        return transaction(connection -> {
+            begin(connection, "fertivision_app", tenant.toString());
+            return work.in(connection);
+        });
+    }
+
+    /**
+     * A transaction of the system, for what comes before a tenant is known or concerns all.
+     *
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    public <T> T asSystem(Work<T> work) {
+        return transaction(connection -> {
+            begin(connection, "fertivision_system", "");
+            return work.in(connection);
+        });
+    }
+
+    private static void begin(Connection connection, String role, String tenant) throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement(
+                "SELECT set_config('role', ?, true), set_config('fertivision.tenant', ?, true)")) {
+            begin.setString(1, role);
+            begin.setString(2, tenant);
+            begin.execute();
+        }
+    }
+
+    private <T> T transaction(Work<T> work) {
+        for (int i = 1; ; i++) {
+            try (Connection connection = pool.getConnection()) {
+                try {
+                    T result = work.in(connection);
+                    connection.commit();
+                    return result;
+                } catch (SQLException | RuntimeException e) {
+                    connection.rollback();
+                    throw e;
+                }
+            } catch (SQLException e) {
+                String state = String.valueOf(e.getSQLState());
+                if (e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P")) {
+                    throw new StoreUnavailableException(e);
+                }
+                if (i == TRIES || !AGAIN.contains(state)) {
+                    throw new IllegalStateException("the database refused: " + state, e);
+                }
+            }
+        }
+    }
+
+    /** Whether the database answers now. */
+    public boolean answers() {
+        try {
+            return asSystem(connection -> connection.isValid((int) PROBE_SECONDS));
+        } catch (IllegalStateException | StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
