@@ -57,7 +57,8 @@ record Codec(String name, String sign) {
                 + ending + " -map 0:v:0 -c:v rawvideo -pix_fmt yuv420p " + made + ") and measure " + made + ".");
     }
 
-    private static String printable(String letters) {
+    /** Letters as they are, anything else as a number. */
+    static String printable(String letters) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < letters.length(); i++) {
             char letter = letters.charAt(i);

@@ -66,13 +66,14 @@ public final class Decoder {
     }
 
     /**
-     * Whether the source is a video, whose frames are read one by one; no more than the first bytes are read.
+     * Whether the source is a video, read frame by frame or refused as such; no more than the first bytes are read.
      *
      * @throws UncheckedIOException if the source cannot be read
      */
     public static boolean isFilm(Source.OfBytes source) {
         try (InputStream stream = source.open()) {
-            return Magic.recognize(stream.readNBytes(Magic.START_BYTES)) == Magic.AVI;
+            Magic magic = Magic.recognize(stream.readNBytes(Magic.START_BYTES));
+            return magic != null && magic.isFilm();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,7 @@ final class FilmFile implements FilmInput {
     static FilmFile of(Source.OfBytes source, Work work) {
         try {
             Optional<Long> told = source.size();
+            refuseForeign(source, told.orElse(Long.MAX_VALUE));
             if (told.isPresent() && told.get() > Decoder.MOST_HASHED_BYTES) {
                 return new FilmFile(source, told.get(), null);
             }
@@ -53,6 +54,15 @@ final class FilmFile implements FilmInput {
             return new FilmFile(source, size, hashed ? HexFormat.of().formatHex(digest.digest()) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void refuseForeign(Source.OfBytes source, long size) throws IOException {
+        try (Reel reel = new Reel(source, size)) {
+            Magic magic = Magic.recognize(reel.bytes(0, Magic.START_BYTES));
+            if (magic != null && magic != Magic.AVI) {
+                throw ForeignVideo.refusal(magic, reel);
+            }
         }
     }
 

@@ -84,6 +84,11 @@ enum Magic {
         return mediaType;
     }
 
+    /** Whether files of this format are videos, read or not. */
+    boolean isFilm() {
+        return FILMS.contains(this);
+    }
+
     /**
      * The format of a picture that can be read.
      *
@@ -177,6 +182,8 @@ enum Magic {
         }
         return file[at] == 'f' && bytes.says(at, "ftyp") ? MP4 : null;
     }
+
+    private static final Set<Magic> FILMS = Set.of(AVI, MP4, MATROSKA, MPEG, WINDOWS_MEDIA);
 
     /** How pages and drawings begin that a browser would run. */
     private static final List<String> MARKUP = List.of("<svg", "<!doctype html", "<html", "<script");
