@@ -1,11 +1,15 @@
 package org.fertivision.report;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as text: cells quoted as RFC 4180 says, lines ended by a line feed alone, decimal points, UTF-8 without a byte
@@ -14,14 +18,30 @@ import java.util.Optional;
 final class CsvTable {
     private static final MathContext NINE = new MathContext(9, RoundingMode.HALF_EVEN);
 
-    private final StringBuilder out = new StringBuilder(1 << 12);
+    /** Characters that are collected before they go on to a stream. */
+    private static final int BATCH = 1 << 13;
+
+    private final StringBuilder out = new StringBuilder(BATCH);
+    private final @Nullable OutputStream stream;
     private boolean atLineStart = true;
+
+    private CsvTable(@Nullable OutputStream stream) {
+        this.stream = stream;
+    }
 
     /** A table under the given names of columns. */
     static CsvTable of(List<String> columns) {
-        CsvTable table = new CsvTable();
-        columns.forEach(table::text);
-        return table.endLine();
+        return new CsvTable(null).headed(columns);
+    }
+
+    /** A table of any length that goes to a stream line by line; {@link #end} writes the last ones. */
+    static CsvTable onto(OutputStream stream, List<String> columns) {
+        return new CsvTable(stream).headed(columns);
+    }
+
+    private CsvTable headed(List<String> columns) {
+        columns.forEach(this::text);
+        return endLine();
     }
 
     /** Adds a cell of text. */
@@ -58,7 +78,22 @@ final class CsvTable {
     CsvTable endLine() {
         out.append('\n');
         atLineStart = true;
+        if (stream != null && out.length() > BATCH - BATCH / 8) {
+            end();
+        }
         return this;
+    }
+
+    /** Writes what was not written yet. */
+    void end() {
+        if (stream != null) {
+            try {
+                stream.write(bytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            out.setLength(0);
+        }
     }
 
     String text() {

@@ -49,7 +49,7 @@ final class Document {
         report.calibration().ifPresent(c -> document.put("calibration", calibration(c)));
         report.timing().ifPresent(t -> document.put("timing", timing(t)));
         if (ReportCsv.hasTracks(report)) {
-            document.put("tracksSha256", Sha256.of(ReportCsv.tracks(report)));
+            document.put("tracksSha256", Sha256.ofWritten(to -> ReportCsv.tracks(report, to)));
         }
         if (ReportCsv.hasSeries(report)) {
             document.put("seriesSha256", Sha256.of(ReportCsv.series(report)));

@@ -1,5 +1,7 @@
 package org.fertivision.report;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +93,14 @@ public final class ReportCsv {
 
     /** Every place of every object that moves: {@code field,track,frame,timeS,xPx,yPx}; no time where none is known. */
     public static byte[] tracks(Report report) {
-        CsvTable table = CsvTable.of(TRACK_COLUMNS);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tracks(report, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The same bytes, written to a stream as they come: there may be millions of places. */
+    public static void tracks(Report report, OutputStream to) {
+        CsvTable table = CsvTable.onto(to, TRACK_COLUMNS);
         List<FieldOfView> fields = report.findings().fields();
         for (int field = 0; field < fields.size(); field++) {
             Timing timing = report.inputs().get(field).timing();
@@ -108,7 +117,7 @@ public final class ReportCsv {
                 }
             }
         }
-        return table.bytes();
+        table.end();
     }
 
     /** Every value of every curve: {@code field,code,unit,timeS,value}. */

@@ -2,6 +2,7 @@ package org.fertivision.report;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -140,7 +141,10 @@ public final class ReportFolder {
             write("series.csv", ReportCsv.series(report));
         }
         if (ReportCsv.hasTracks(report)) {
-            write("tracks.csv", ReportCsv.tracks(report));
+            written.add("tracks.csv");
+            try (OutputStream file = Files.newOutputStream(partial("tracks.csv"))) {
+                ReportCsv.tracks(report, file);
+            }
         }
         for (Extra extra : extras) {
             write(extra.name(), extra.content().bytes());

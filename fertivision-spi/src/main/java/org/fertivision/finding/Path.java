@@ -7,29 +7,42 @@ import java.util.Arrays;
  * count from 0 and rise. Immutable.
  */
 public final class Path {
+    private static final double HUNDREDTH = 100.0;
+
+    /** No image is as long; hundredths up to it fit an int. */
+    private static final double FURTHEST = 1e7;
+
     private final int[] frames;
-    private final double[] x;
-    private final double[] y;
+    private final int[] x;
+    private final int[] y;
 
     /**
      * The places at the given frames.
      *
-     * @throws IllegalArgumentException for unequal lengths, no place at all, or frames that do not rise
+     * @throws IllegalArgumentException for unequal lengths, no place at all, frames that do not rise, or a place further
+     *     than 10 million pixels away
      */
     public Path(int[] frames, double[] x, double[] y) {
         if (frames.length == 0 || frames.length != x.length || frames.length != y.length) {
             throw new IllegalArgumentException("a path has one place or more, x and y for each frame");
         }
         this.frames = frames.clone();
-        this.x = new double[x.length];
-        this.y = new double[y.length];
+        this.x = new int[x.length];
+        this.y = new int[y.length];
         for (int i = 0; i < frames.length; i++) {
             if (frames[i] < 0 || (i > 0 && frames[i] <= frames[i - 1])) {
                 throw new IllegalArgumentException("the frames of a path rise from 0");
             }
-            this.x[i] = Digits.hundredth(x[i]);
-            this.y[i] = Digits.hundredth(y[i]);
+            this.x[i] = hundredths(x[i]);
+            this.y[i] = hundredths(y[i]);
         }
+    }
+
+    private static int hundredths(double pixels) {
+        if (!(Math.abs(pixels) <= FURTHEST)) {
+            throw new IllegalArgumentException("a place lies within 10 million pixels, not at " + pixels);
+        }
+        return (int) Math.rint(pixels * HUNDREDTH);
     }
 
     /** How many places. */
@@ -44,12 +57,12 @@ public final class Path {
 
     /** Horizontal position of place {@code i}, pixels. */
     public double x(int i) {
-        return x[i];
+        return x[i] / HUNDREDTH;
     }
 
     /** Vertical position of place {@code i}, pixels. */
     public double y(int i) {
-        return y[i];
+        return y[i] / HUNDREDTH;
     }
 
     @Override
