@@ -93,7 +93,7 @@ record MatroskaCodec(Codec codec, boolean isWebM) {
     /** The size of an element, or {@link #UNKNOWN} where all bits are set. */
     private static long size(Bytes head, int at, int bytes) {
         long all = number(head, at, bytes);
-        long mask = (1L << 7 * bytes) - 1;
+        long mask = (1L << (7 * bytes)) - 1;
         return (all & mask) == mask ? UNKNOWN : all & mask;
     }
 

@@ -25,13 +25,17 @@ final class CsvTable {
     private final @Nullable OutputStream stream;
     private boolean atLineStart = true;
 
+    CsvTable() {
+        this(null);
+    }
+
     private CsvTable(@Nullable OutputStream stream) {
         this.stream = stream;
     }
 
     /** A table under the given names of columns. */
     static CsvTable of(List<String> columns) {
-        return new CsvTable(null).headed(columns);
+        return new CsvTable().headed(columns);
     }
 
     /** A table of any length that goes to a stream line by line; {@link #end} writes the last ones. */

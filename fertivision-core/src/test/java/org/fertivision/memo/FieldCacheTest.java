@@ -226,7 +226,7 @@ class FieldCacheTest {
         assertThat(hundred).isGreaterThan(empty + 100 * 100);
         assertThat(weightOf(holding(plain.pictured(patch)))).isGreaterThan(weightOf(holding(plain)) + 9_999);
         assertThat(weightOf(holding(plain.moving(new Path(frames, corners, corners)))))
-                .isGreaterThan(weightOf(holding(plain)) + 19_999);
+                .isGreaterThan(weightOf(holding(plain)) + 11_999);
         assertThat(weightOf(holding(
                         Item.of(0, plain.center(), Outline.of(corners, corners), plain.box(), List.of(), List.of()))))
                 .isGreaterThan(weightOf(holding(plain)) + 15_999);
