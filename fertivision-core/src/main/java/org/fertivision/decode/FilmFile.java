@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.fertivision.request.Limits;
@@ -34,15 +35,19 @@ final class FilmFile implements FilmInput {
     static FilmFile of(Source.OfBytes source, Work work) {
         try {
             Optional<Long> told = source.size();
-            refuseForeign(source, told.orElse(Long.MAX_VALUE));
             if (told.isPresent() && told.get() > Decoder.MOST_HASHED_BYTES) {
+                try (InputStream stream = source.open()) {
+                    refuseForeign(source, told.get(), stream.readNBytes(Magic.START_BYTES));
+                }
                 return new FilmFile(source, told.get(), null);
             }
             MessageDigest digest = PixelHash.newSha256();
             long size = 0;
             byte[] block = new byte[BLOCK];
             try (InputStream stream = source.open()) {
-                for (int read = stream.read(block); read >= 0; read = stream.read(block)) {
+                int first = stream.readNBytes(block, 0, BLOCK);
+                refuseForeign(source, told.orElse(Long.MAX_VALUE), Arrays.copyOf(block, first));
+                for (int read = first; read > 0; read = stream.readNBytes(block, 0, BLOCK)) {
                     work.checkpoint();
                     size += read;
                     if (size <= Decoder.MOST_HASHED_BYTES) {
@@ -57,10 +62,10 @@ final class FilmFile implements FilmInput {
         }
     }
 
-    private static void refuseForeign(Source.OfBytes source, long size) throws IOException {
-        try (Reel reel = new Reel(source, size)) {
-            Magic magic = Magic.recognize(reel.bytes(0, Magic.START_BYTES));
-            if (magic != null && magic != Magic.AVI) {
+    private static void refuseForeign(Source.OfBytes source, long size, byte[] start) throws IOException {
+        Magic magic = Magic.recognize(start);
+        if (magic != null && magic != Magic.AVI) {
+            try (Reel reel = new Reel(source, size)) {
                 throw ForeignVideo.refusal(magic, reel);
             }
         }
