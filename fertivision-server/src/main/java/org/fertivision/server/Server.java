@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
+import org.fertivision.server.analysis.AnalysisDesk;
+import org.fertivision.server.audit.AuditRoutes;
+import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.health.HealthRoutes;
 import org.fertivision.server.http.Drain;
@@ -38,6 +42,7 @@ public final class Server implements AutoCloseable {
 
     private final FertiVision engine;
     private final Store store;
+    private final AnalysisDesk desk;
     private final HttpServer http;
     private final Router router;
     private final Duration drainTime;
@@ -54,9 +59,17 @@ public final class Server implements AutoCloseable {
      */
     record Surroundings(Map<String, String> environment, Optional<Path> home, PrintStream out, Log log, Clock clock) {}
 
-    private Server(FertiVision engine, Store store, HttpServer http, Router router, Duration drainTime, Log log) {
+    private Server(
+            FertiVision engine,
+            Store store,
+            AnalysisDesk desk,
+            HttpServer http,
+            Router router,
+            Duration drainTime,
+            Log log) {
         this.engine = engine;
         this.store = store;
+        this.desk = desk;
         this.http = http;
         this.router = router;
         this.drainTime = drainTime;
@@ -89,12 +102,32 @@ public final class Server implements AutoCloseable {
         Tokens tokens = new Tokens(database, secrets, around.clock());
         Tenants tenants = new Tenants(database, secrets, tokens, around.clock());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new HealthRoutes(drain, List.of(database::answers)).routes());
+        routes.addAll(new HealthRoutes(drain, List.of(database::answers, store.blobs()::takes)).routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
+        AuditTrail audit = new AuditTrail(database, around.clock());
+        AnalysisDesk desk = AnalysisDesk.open(
+                new AnalysisDesk.Parts(engine, database, store.blobs(), audit, secrets, log, around.clock()),
+                new AnalysisDesk.Rules(
+                        settings.has(Setting.ANALYSES_AT_ONCE)
+                                ? settings.number(Setting.ANALYSES_AT_ONCE)
+                                : Runtime.getRuntime().availableProcessors(),
+                        Duration.ofSeconds(settings.number(Setting.ANALYSIS_SECONDS)),
+                        settings.number(Setting.UPLOAD_MIB) * MEBI));
+        routes.addAll(desk.routes());
+        routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);
-        HttpServer http =
-                HttpServer.start(place(settings), new Front.Parts(router, drain, log, tokens, Server::problem));
+        HttpServer http = HttpServer.start(
+                place(settings),
+                new Front.Parts(
+                        router,
+                        drain,
+                        log,
+                        tokens,
+                        (who, what, why, request) -> audit.append(
+                                who.tenant(),
+                                new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request)),
+                        Server::problem));
         log.info(
                 "started",
                 Detail.ADDRESS,
@@ -108,11 +141,18 @@ public final class Server implements AutoCloseable {
                                         + " within a day:\n  curl -X POST http://"
                                         + settings.text(Setting.HOST).orElseThrow()
                                         + ":" + http.port() + "/setup/" + secret));
-        return new Server(engine, store, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
+        return new Server(
+                engine, store, desk, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
     }
 
     /** The problem for what is no bug of ours. */
     private static Optional<Problem> problem(RuntimeException trouble) {
+        if (trouble instanceof BlobFolder.TooLargeException) {
+            return Optional.of(Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "An image is larger than the server takes."));
+        }
+        if (trouble instanceof BlobFolder.FullException) {
+            return Optional.of(Problem.of(ProblemCode.STORAGE_FULL, "The server's disk takes no more."));
+        }
         return trouble instanceof StoreUnavailableException
                 ? Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "The database does not answer.")
                         .retryAfter(1))
@@ -154,6 +194,8 @@ public final class Server implements AutoCloseable {
     public void close() {
         boolean all = false;
         try {
+            http.beginToStop();
+            desk.stop(drainTime);
             all = http.stop(drainTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.fertivision.server.Server.Surroundings;
+import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.postgres.EmbeddedPostgres;
 import org.fertivision.server.settings.BadSettingsException;
 import org.fertivision.server.settings.Setting;
@@ -28,11 +29,13 @@ final class Store implements AutoCloseable {
     private final Database database;
     private final @Nullable EmbeddedPostgres embedded;
     private final String pepper;
+    private final BlobFolder blobs;
 
-    private Store(Database database, @Nullable EmbeddedPostgres embedded, String pepper) {
+    private Store(Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobFolder blobs) {
         this.database = database;
         this.embedded = embedded;
         this.pepper = pepper;
+        this.blobs = blobs;
     }
 
     static Store open(Settings settings, Surroundings around) {
@@ -49,10 +52,11 @@ final class Store implements AutoCloseable {
             DatabaseAddress address = embedded == null
                     ? address(outside.orElseThrow())
                     : new DatabaseAddress(embedded.url(), EmbeddedPostgres.USER, embedded.password());
+            BlobFolder blobs = new BlobFolder(data.resolve("blobs"), around.clock());
             String pepper = given.orElseGet(() -> kept(data.resolve("pepper")));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
-            return new Store(database, embedded, pepper);
+            return new Store(database, embedded, pepper, blobs);
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
@@ -104,6 +108,11 @@ final class Store implements AutoCloseable {
     /** The database. */
     Database database() {
         return database;
+    }
+
+    /** The images. */
+    BlobFolder blobs() {
+        return blobs;
     }
 
     /** The key under which secrets are stored. */

@@ -2,20 +2,27 @@ package org.fertivision.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.Route;
+import org.fertivision.server.postgres.SharedPostgres;
 import org.fertivision.server.settings.Setting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/server.md} holds what the code says. {@code -Dfertivision.docs=write} writes it anew. */
 class ServerDocsTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "server.md");
 
+    @TempDir
+    private Path dir;
+
     @Test
-    void theDocumentIsUpToDate() throws IOException {
+    void theDocumentIsUpToDate() throws Exception {
         String wanted = document();
         if ("write".equals(System.getProperty("fertivision.docs"))) {
             Files.writeString(DOCUMENT, wanted);
@@ -23,9 +30,15 @@ class ServerDocsTest {
         assertThat(Files.readString(DOCUMENT, StandardCharsets.UTF_8)).isEqualTo(wanted);
     }
 
-    private static String document() {
+    private List<Route> routes() throws Exception {
+        try (RunningServer server = new RunningServer(SharedPostgres.freshDatabase(), dir, Clock.systemUTC())) {
+            return server.router().routes();
+        }
+    }
+
+    private String document() throws Exception {
         StringBuilder text = new StringBuilder("""
-                # The server: settings and problems
+                # The server: settings, routes and problems
 
                 Written by `ServerDocsTest` from the code.
 
@@ -45,6 +58,22 @@ class ServerDocsTest {
             String usual = setting.usual().isEmpty() ? "none" : "`" + setting.usual() + "`";
             text.append("| `" + setting.variable() + "` | " + flag + " | " + usual + range + " | " + setting.meaning()
                     + " |\n");
+        }
+        text.append("""
+
+                ## Routes
+
+                | method | path | scope of the token |
+                |---|---|---|
+                """);
+        for (Route route : routes()) {
+            String method = route.method() == Route.Method.GET
+                    ? "GET, HEAD"
+                    : route.method().name();
+            text.append("| " + method + " | `" + route.template() + "` | "
+                    + (route.scope() == null
+                            ? "none needed"
+                            : "`" + route.scope().text() + "`") + " |\n");
         }
         text.append("""
 

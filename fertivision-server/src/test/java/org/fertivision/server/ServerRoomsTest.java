@@ -24,19 +24,23 @@ class ServerRoomsTest {
             "org.fertivision.report",
             "org.fertivision.spi",
             "org.fertivision.image",
-            "org.fertivision.finding");
+            "org.fertivision.finding",
+            "org.fertivision.pdf");
 
     /** Which room may know which; the root knows all, and nobody knows the root. */
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "settings", Set.of(),
-            "log", Set.of(),
-            "guard", Set.of(),
-            "http", Set.of("guard", "log"),
-            "health", Set.of("http"),
-            "kind", Set.of("http"),
-            "postgres", Set.of(),
-            "store", Set.of(),
-            "tenant", Set.of("http", "store"));
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("settings", Set.of()),
+            Map.entry("log", Set.of()),
+            Map.entry("guard", Set.of()),
+            Map.entry("http", Set.of("guard", "log")),
+            Map.entry("health", Set.of("http")),
+            Map.entry("kind", Set.of("http")),
+            Map.entry("postgres", Set.of()),
+            Map.entry("store", Set.of()),
+            Map.entry("tenant", Set.of("http", "store")),
+            Map.entry("blob", Set.of()),
+            Map.entry("audit", Set.of("http", "store")),
+            Map.entry("analysis", Set.of("audit", "blob", "http", "log", "store", "tenant")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

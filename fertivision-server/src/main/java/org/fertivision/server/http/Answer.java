@@ -37,6 +37,11 @@ public final class Answer {
         return new Answer(status, all, body);
     }
 
+    /** This answer with another status. */
+    public Answer withStatus(int other) {
+        return new Answer(other, headers, body);
+    }
+
     /** Its status. */
     public int status() {
         return status;

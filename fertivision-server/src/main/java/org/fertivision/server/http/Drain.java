@@ -18,18 +18,23 @@ public final class Drain {
         notifyAll();
     }
 
+    /** The server is about to end. */
+    public synchronized void begin() {
+        begun = true;
+    }
+
     /** Whether the server is about to end. */
     public synchronized boolean isBegun() {
         return begun;
     }
 
     /**
-     * Begins to end: waits until nothing is being answered.
+     * Begins to end, and waits until nothing is being answered.
      *
      * @return whether all was answered within that time
      */
     public synchronized boolean await(Duration atMost) throws InterruptedException {
-        begun = true;
+        begin();
         long until = System.nanoTime() + atMost.toNanos();
         while (inFlight > 0) {
             long left = (until - System.nanoTime()) / 1_000_000;

@@ -23,6 +23,7 @@ public final class Front implements Handler {
     private final RequestId ids;
     private final Log log;
     private final Authenticator authenticator;
+    private final Refusals refusals;
     private final Function<RuntimeException, Optional<Problem>> known;
 
     /**
@@ -32,6 +33,7 @@ public final class Front implements Handler {
      * @param drain counts what is being answered
      * @param log where requests are told
      * @param authenticator knows who calls
+     * @param refusals hears what was refused to whom
      * @param known the problem for an exception that is no bug of ours
      */
     public record Parts(
@@ -39,6 +41,7 @@ public final class Front implements Handler {
             Drain drain,
             Log log,
             Authenticator authenticator,
+            Refusals refusals,
             Function<RuntimeException, Optional<Problem>> known) {}
 
     Front(Parts parts, RequestId ids) {
@@ -46,6 +49,7 @@ public final class Front implements Handler {
         this.drain = parts.drain();
         this.log = parts.log();
         this.authenticator = parts.authenticator();
+        this.refusals = parts.refusals();
         this.known = parts.known();
         this.ids = ids;
     }
@@ -55,6 +59,7 @@ public final class Front implements Handler {
         private final String id;
         private final String method;
         private String route = "none";
+        private @Nullable Principal principal;
 
         Seen(String id, String method) {
             this.id = id;
@@ -97,19 +102,22 @@ public final class Front implements Handler {
                     seen.method, PathRule.segments(request.prologue().uriPath().rawPath()));
             seen.route = found.route().template();
             Query query = Query.of(request.prologue().query().rawValue());
-            Principal principal = principal(found.route(), request, query);
+            seen.principal = who(found.route(), request, query);
+            checkScope(found.route(), seen.principal);
             InputStream body = request.content().hasEntity()
                     ? new Body(request.content().inputStream())
                     : InputStream.nullInputStream();
-            Call call = new Call(seen.id, principal, found.values(), query, name -> header(request, name), body);
+            Call call = new Call(seen.id, seen.principal, found.values(), query, name -> header(request, name), body);
             return found.route().handler().answer(call);
         } catch (ProblemException e) {
+            tell(seen, e.problem());
             return e.problem().answer(seen.id);
         } catch (CloseConnectionException e) {
             throw e;
         } catch (RuntimeException e) {
             Optional<Problem> problem = known.apply(e);
             if (problem.isPresent()) {
+                tell(seen, problem.get());
                 return problem.get().answer(seen.id);
             }
             log.warn("request failed", e, Detail.REQUEST, seen.id, Detail.ROUTE, seen.route);
@@ -118,17 +126,28 @@ public final class Front implements Handler {
         }
     }
 
-    private @Nullable Principal principal(Route route, ServerRequest request, Query query) {
-        Scope scope = route.scope();
-        if (scope == null) {
-            return null;
+    private void tell(Seen seen, Problem problem) {
+        Principal who = seen.principal;
+        if (who == null) {
+            return;
         }
-        Principal principal = authenticator.who(Credential.of(name -> header(request, name), query));
-        if (!principal.scopes().contains(scope)) {
+        try {
+            refusals.refused(who, seen.method + " " + seen.route, problem.code(), seen.id);
+        } catch (RuntimeException e) {
+            log.warn("refusal not written down", e, Detail.REQUEST, seen.id);
+        }
+    }
+
+    private @Nullable Principal who(Route route, ServerRequest request, Query query) {
+        return route.scope() == null ? null : authenticator.who(Credential.of(name -> header(request, name), query));
+    }
+
+    private static void checkScope(Route route, @Nullable Principal principal) {
+        if (principal != null && route.scope() != null && !principal.scopes().contains(route.scope())) {
             throw new ProblemException(
-                    ProblemCode.INSUFFICIENT_SCOPE, "The token needs the scope " + scope.text() + ".");
+                    ProblemCode.INSUFFICIENT_SCOPE,
+                    "The token needs the scope " + route.scope().text() + ".");
         }
-        return principal;
     }
 
     private void send(Answer answer, ServerRequest request, ServerResponse response, Seen seen) {

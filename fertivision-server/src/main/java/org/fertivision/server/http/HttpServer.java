@@ -68,6 +68,11 @@ public final class HttpServer implements AutoCloseable {
         return guard.connections();
     }
 
+    /** Tells balancers and clients that it is about to end. */
+    public void beginToStop() {
+        drain.begin();
+    }
+
     /** Takes no further connection, finishes what is being answered within the given time, and ends. */
     public boolean stop(Duration atMost) throws InterruptedException {
         boolean all = drain.await(atMost);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON object that a client sent: each is asked for by name and kind, and what nobody asked for is refused. */
@@ -95,6 +96,54 @@ public final class JsonFields {
             return texts;
         }
         throw wrong(name, "is a list of texts");
+    }
+
+    /** Whether a member is there and not null. */
+    public boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    /** A text or a number as it is typed, if it is there. */
+    public Optional<String> plain(String name) {
+        Object value = value(name);
+        return value == null ? Optional.empty() : Optional.of(plain(name, value));
+    }
+
+    private String plain(String name, Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof String || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw wrong(name, "is a text, a number or a truth");
+    }
+
+    /** The texts, numbers and truths of an object, as they are typed; empty where it is not there. */
+    public Map<String, String> values(String name) {
+        Object value = value(name);
+        Map<String, String> values = new TreeMap<>();
+        if (value instanceof Map<?, ?> object) {
+            object.forEach(
+                    (key, plain) -> values.put(String.valueOf(key), plain(name, plain == null ? List.of() : plain)));
+        } else if (value != null) {
+            throw wrong(name, "is an object");
+        }
+        return values;
+    }
+
+    /** A list of objects, empty where it is not there. */
+    public List<JsonFields> objects(String name) {
+        Object value = value(name);
+        List<JsonFields> objects = new ArrayList<>();
+        if (value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
+            for (Object element : list) {
+                objects.add(new JsonFields(place + "/" + name + "/" + objects.size(), (Map<?, ?>) element));
+            }
+        } else if (value != null) {
+            throw wrong(name, "is a list of objects");
+        }
+        return objects;
     }
 
     /** Refuses what nobody asked for. */

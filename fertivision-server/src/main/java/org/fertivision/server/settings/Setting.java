@@ -77,6 +77,18 @@ public enum Setting {
             1,
             2_000,
             "The largest body of a request, MiB. Cloud Run passes 32 MiB at most."),
+    /** How many analyses at once. */
+    ANALYSES_AT_ONCE(
+            "FERTIVISION_ANALYSES_AT_ONCE",
+            Form.NUMBER,
+            "",
+            0,
+            1_000,
+            "How many analyses are measured at once; 0 leaves them to other instances. Without it, one for each"
+                    + " processor."),
+    /** Time for an analysis. */
+    ANALYSIS_SECONDS(
+            "FERTIVISION_ANALYSIS_SECONDS", Form.NUMBER, "30", 1, 3_600, "Seconds that one analysis may take."),
     /** Time for the head of a request. */
     HEAD_SECONDS(
             "FERTIVISION_HEAD_SECONDS",

@@ -102,6 +102,11 @@ public final class Settings {
         }
     }
 
+    /** Whether a value was given. */
+    public boolean has(Setting setting) {
+        return values.containsKey(setting);
+    }
+
     /** The value of a number. */
     public int number(Setting setting) {
         return Integer.parseInt(values.getOrDefault(setting, setting.usual()));

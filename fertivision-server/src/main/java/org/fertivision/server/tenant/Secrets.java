@@ -41,6 +41,11 @@ public final class Secrets {
         return fresh(SECRET_BYTES);
     }
 
+    /** A code of a text that only this server can make, in hexadecimal. */
+    public String code(String text) {
+        return HexFormat.of().formatHex(mac(text));
+    }
+
     /** What is stored of a secret. */
     byte[] mac(String secret) {
         try {

@@ -69,6 +69,7 @@ class HttpServerTest {
                         token -> {
                             throw new IllegalStateException();
                         },
+                        (who, what, why, request) -> {},
                         trouble -> Optional.empty()));
     }
 

@@ -1,0 +1,278 @@
+package org.fertivision.server.analysis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.fertivision.server.analysis.AnalysisRow.Status;
+import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.audit.AuditTrail.Act;
+import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.Principal;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.http.PublicId;
+import org.fertivision.server.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/** The analyses of all tenants. What is written stands with its audit entry in one transaction. Thread-safe. */
+final class Analyses {
+    /** The prefix of an analysis's public id. */
+    static final String PREFIX = "ana";
+
+    private static final String COLUMNS =
+            "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status END,"
+                    + " a.request, a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
+                    + " a.problem_code, a.problem, j.progress, j.attempt FROM analysis a JOIN job j ON j.id = a.id ";
+
+    private final Database database;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /**
+     * What became of a submission.
+     *
+     * @param id the analysis
+     * @param replayed whether it was there already, under the client's key
+     */
+    record Submitted(UUID id, boolean replayed) {}
+
+    /** Another request took the key at the same moment. */
+    private static final class KeyTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    Analyses(Database database, AuditTrail audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Keeps a submission with the work on it; from its return on nothing of it is lost. */
+    Submitted submit(Principal who, Submission submission, String requestId) {
+        try {
+            return database.inTenant(who.tenant(), connection -> submit(connection, who, submission, requestId));
+        } catch (KeyTakenException e) {
+            // The other request has committed: this look finds its analysis.
+            return database.inTenant(who.tenant(), connection -> submit(connection, who, submission, requestId));
+        }
+    }
+
+    private Submitted submit(Connection connection, Principal who, Submission submission, String requestId)
+            throws SQLException {
+        if (submission.once() != null) {
+            Optional<UUID> known = known(connection, submission.once());
+            if (known.isPresent()) {
+                return new Submitted(known.get(), true);
+            }
+        }
+        UUID id = PublicId.fresh(clock);
+        insert(
+                connection,
+                "INSERT INTO analysis (id, tenant_id, kind, request) VALUES (?, ?, ?, ?)",
+                id,
+                who.tenant(),
+                submission.query().kind(),
+                submission.query().json());
+        for (int field = 0; field < submission.fields().size(); field++) {
+            Submission.Field one = submission.fields().get(field);
+            insert(
+                    connection,
+                    "INSERT INTO analysis_field (analysis_id, tenant_id, field, blob, sha256, bytes, media_type)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    who.tenant(),
+                    field,
+                    one.blob().id(),
+                    one.blob().sha256(),
+                    one.blob().bytes(),
+                    one.mediaType());
+        }
+        insert(connection, "INSERT INTO job (id, tenant_id) VALUES (?, ?)", id, who.tenant());
+        if (submission.once() != null) {
+            int kept = insert(
+                    connection,
+                    "INSERT INTO idempotency (tenant_id, key_mac, fingerprint, analysis_id) VALUES (?, ?, ?, ?)"
+                            + " ON CONFLICT DO NOTHING",
+                    who.tenant(),
+                    HexFormat.of().parseHex(submission.once().keyCode()),
+                    submission.once().fingerprint(),
+                    id);
+            if (kept == 0) {
+                throw new KeyTakenException();
+            }
+        }
+        audit.append(
+                connection,
+                who.tenant(),
+                new Act(who.token().toString(), "analysis created", PublicId.text(PREFIX, id), "done", requestId));
+        return new Submitted(id, false);
+    }
+
+    private static Optional<UUID> known(Connection connection, Submission.Once once) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT analysis_id, fingerprint FROM idempotency WHERE key_mac = ?")) {
+            select.setBytes(1, HexFormat.of().parseHex(once.keyCode()));
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!row.getString(2).equals(once.fingerprint())) {
+                    throw new ProblemException(
+                            ProblemCode.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request.");
+                }
+                return Optional.of(row.getObject(1, UUID.class));
+            }
+        }
+    }
+
+    private static int insert(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            return insert.executeUpdate();
+        }
+    }
+
+    /** An analysis of a tenant, deleted ones too. */
+    Optional<AnalysisRow> find(UUID tenant, UUID id) {
+        return database.inTenant(tenant, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(COLUMNS + "WHERE a.id = ?")) {
+                select.setObject(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** The analyses of a tenant older than the given one, newest first, at most so many. */
+    List<AnalysisRow> list(UUID tenant, @Nullable UUID before, @Nullable String kind, int most) {
+        return database.inTenant(tenant, connection -> {
+            List<AnalysisRow> rows = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(COLUMNS
+                    + "WHERE a.deleted_at IS NULL AND (?::uuid IS NULL OR a.id < ?::uuid)"
+                    + " AND (?::text IS NULL OR a.kind = ?) ORDER BY a.id DESC LIMIT ?")) {
+                select.setObject(1, before);
+                select.setObject(2, before);
+                select.setString(3, kind);
+                select.setString(4, kind);
+                select.setInt(5, most);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(row(row));
+                    }
+                }
+            }
+            return rows;
+        });
+    }
+
+    private static AnalysisRow row(ResultSet row) throws SQLException {
+        return new AnalysisRow(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                Status.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                instant(row.getTimestamp(6)),
+                instant(row.getTimestamp(7)),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getDouble(11),
+                row.getInt(12));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /** The result document of an analysis that succeeded. */
+    byte[] document(UUID tenant, UUID id) {
+        return database.inTenant(tenant, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT result FROM analysis WHERE id = ?")) {
+                select.setObject(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getBytes(1);
+                }
+            }
+        });
+    }
+
+    /** The images of an analysis, in the order of its fields. */
+    List<Submission.Field> fields(UUID tenant, UUID id) {
+        return database.inTenant(tenant, connection -> {
+            List<Submission.Field> fields = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT blob, sha256, bytes, media_type FROM analysis_field WHERE analysis_id = ? ORDER BY field")) {
+                select.setObject(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        BlobFolder.Blob blob =
+                                new BlobFolder.Blob(row.getObject(1, UUID.class), row.getString(2), row.getLong(3));
+                        fields.add(new Submission.Field(blob, row.getString(4)));
+                    }
+                }
+            }
+            return fields;
+        });
+    }
+
+    /** Marks an analysis as deleted; nobody sees it any more. */
+    void delete(Principal who, UUID id, String requestId) {
+        database.inTenant(who.tenant(), connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE analysis SET deleted_at = now() WHERE id = ? AND deleted_at IS NULL")) {
+                update.setObject(1, id);
+                update.executeUpdate();
+            }
+            audit.append(
+                    connection,
+                    who.tenant(),
+                    new Act(who.token().toString(), "analysis deleted", PublicId.text(PREFIX, id), "done", requestId));
+            return true;
+        });
+    }
+
+    /**
+     * Keeps what came of an attempt, if its lease still holds.
+     *
+     * @return whether it was kept
+     */
+    boolean complete(JobQueue.Claim claim, Ending ending) {
+        return database.inTenant(claim.tenant(), connection -> {
+            if (!JobQueue.end(connection, claim)) {
+                return false;
+            }
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE analysis SET status = ?, completed_at = now(), result = ?, result_sha256 = ?,"
+                            + " problem_code = ?, problem = ? WHERE id = ?")) {
+                update.setString(1, ending.problemCode() == null ? "succeeded" : "failed");
+                update.setBytes(2, ending.document());
+                update.setString(3, ending.resultSha256());
+                update.setString(4, ending.problemCode());
+                update.setString(5, ending.problem());
+                update.setObject(6, claim.id());
+                update.executeUpdate();
+            }
+            String outcome = ending.problemCode() == null ? "done" : ending.problemCode();
+            audit.append(
+                    connection,
+                    claim.tenant(),
+                    new Act("server", "analysis completed", PublicId.text(PREFIX, claim.id()), outcome, ""));
+            return true;
+        });
+    }
+}

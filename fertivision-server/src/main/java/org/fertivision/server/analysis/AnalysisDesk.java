@@ -1,0 +1,85 @@
+package org.fertivision.server.analysis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.fertivision.FertiVision;
+import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.Route;
+import org.fertivision.server.log.Log;
+import org.fertivision.server.store.Database;
+import org.fertivision.server.tenant.Secrets;
+
+/** All that has to do with analyses: the routes, and the work behind them. */
+public final class AnalysisDesk {
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
+
+    private final Workers workers;
+    private final List<Route> routes;
+
+    /**
+     * What it works with.
+     *
+     * @param engine measures
+     * @param database keeps
+     * @param blobs keeps images
+     * @param audit writes down who did what
+     * @param secrets makes codes
+     * @param log tells the operator
+     * @param clock the time
+     */
+    public record Parts(
+            FertiVision engine,
+            Database database,
+            BlobFolder blobs,
+            AuditTrail audit,
+            Secrets secrets,
+            Log log,
+            Clock clock) {}
+
+    /**
+     * What holds for every analysis.
+     *
+     * @param atOnce how many are measured at once; 0 measures nothing here, other instances do
+     * @param deadline how long one may take
+     * @param mostBytes most bytes of one image
+     */
+    public record Rules(int atOnce, Duration deadline, long mostBytes) {}
+
+    private AnalysisDesk(Workers workers, List<Route> routes) {
+        this.workers = workers;
+        this.routes = routes;
+    }
+
+    /** Begins to work. */
+    public static AnalysisDesk open(Parts parts, Rules rules) {
+        Analyses analyses = new Analyses(parts.database(), parts.audit(), parts.clock());
+        Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline());
+        Semaphore permits = new Semaphore(Math.max(1, rules.atOnce()), true);
+        JobQueue queue = new JobQueue(parts.database(), LEASE);
+        Workers workers = new Workers(queue, analyses, measuring, permits, RENEWAL, parts.log());
+        Lookup lookup = new Lookup(analyses);
+        Intake intake = new Intake(parts.blobs(), parts.secrets(), rules.mostBytes());
+        List<Route> routes = Stream.concat(
+                        new AnalysisRoutes(analyses, intake, workers, parts.secrets(), lookup).routes().stream(),
+                        new ReportRoutes(analyses, new Rendering(measuring, analyses, permits), lookup)
+                                .routes().stream())
+                .toList();
+        workers.start(rules.atOnce());
+        return new AnalysisDesk(workers, routes);
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** Takes no further work, waits for what is under way as long as allowed, and gives the rest back to the queue. */
+    public void stop(Duration atMost) throws InterruptedException {
+        workers.stop(atMost);
+    }
+}

@@ -1,0 +1,175 @@
+package org.fertivision.server.analysis;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.fertivision.image.Calibration;
+import org.fertivision.image.Timing;
+import org.fertivision.request.Request;
+import org.fertivision.server.http.Json;
+import org.fertivision.server.http.JsonFields;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.http.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of one analysis, but for its pixels: read from an address or from JSON, and kept as JSON.
+ *
+ * @param kind what to measure
+ * @param umPerPixel the size of a pixel as {@code X} or {@code X,Y}, or null
+ * @param fps frames a second, or null
+ * @param set settings for all fields
+ * @param score who scores; null leaves the choice, empty means nobody
+ * @param fields settings of single fields, in their order
+ */
+record AnalysisQuery(
+        String kind,
+        @Nullable String umPerPixel,
+        @Nullable String fps,
+        SortedMap<String, String> set,
+        @Nullable List<String> score,
+        List<SortedMap<String, String>> fields) {
+    private static final String SET = "set.";
+    private static final String NOBODY = "none";
+    private static final double LONGEST_PIXEL = 2;
+
+    /**
+     * Of an address: {@code kind=K&umPerPixel=X&fps=F&set.NAME=VALUE&score=ID}.
+     *
+     * @throws ProblemException if it holds anything else
+     */
+    static AnalysisQuery of(Query query) {
+        SortedMap<String, String> set = new TreeMap<>();
+        for (String name : query.names()) {
+            if (name.startsWith(SET)) {
+                set.put(name.substring(SET.length()), query.one(name).orElseThrow());
+            } else if (!List.of("kind", "umPerPixel", "fps", "score").contains(name)) {
+                throw invalid("The query knows no '" + name + "'.");
+            }
+        }
+        String kind = query.one("kind").filter(k -> !k.isBlank()).orElseThrow(() -> invalid("Say kind=KIND."));
+        return new AnalysisQuery(
+                kind,
+                query.one("umPerPixel").orElse(null),
+                query.one("fps").orElse(null),
+                set,
+                query.has("score") ? scorers(query.all("score")) : null,
+                List.of());
+    }
+
+    private static List<String> scorers(List<String> named) {
+        if (!named.contains(NOBODY)) {
+            return named;
+        }
+        if (named.size() > 1) {
+            throw invalid("score=none and a scorer contradict each other.");
+        }
+        return List.of();
+    }
+
+    /**
+     * Of JSON: {@code {"kind","umPerPixel","fps","set":{},"score":[],"fields":[{"set":{}}]}}, all but kind optional.
+     *
+     * @throws ProblemException if it holds anything else
+     */
+    static AnalysisQuery of(JsonFields json) {
+        List<SortedMap<String, String>> fields = new ArrayList<>();
+        for (JsonFields field : json.objects("fields")) {
+            fields.add(new TreeMap<>(field.values("set")));
+            field.noMore();
+        }
+        AnalysisQuery query = new AnalysisQuery(
+                json.text("kind"),
+                json.plain("umPerPixel").orElse(null),
+                json.plain("fps").orElse(null),
+                new TreeMap<>(json.values("set")),
+                json.has("score") ? scorers(json.texts("score")) : null,
+                fields);
+        json.noMore();
+        return query;
+    }
+
+    /** As JSON that reads back equal. */
+    String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", kind);
+        Optional.ofNullable(umPerPixel).ifPresent(x -> json.put("umPerPixel", x));
+        Optional.ofNullable(fps).ifPresent(x -> json.put("fps", x));
+        json.put("set", set);
+        Optional.ofNullable(score).ifPresent(x -> json.put("score", x));
+        json.put("fields", fields.stream().map(own -> Map.of("set", own)).toList());
+        return new String(Json.bytes(json), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Looks at what can be known before the pixels are.
+     *
+     * @throws ProblemException if a number is none
+     */
+    void check() {
+        request();
+    }
+
+    /**
+     * A request with all that is known here.
+     *
+     * @throws ProblemException if a number is none
+     */
+    Request.Builder request() {
+        Request.Builder request = Request.of(kind);
+        set.forEach(request::set);
+        for (int field = 0; field < fields.size(); field++) {
+            for (Map.Entry<String, String> own : fields.get(field).entrySet()) {
+                request.set(field, own.getKey(), own.getValue());
+            }
+        }
+        if (umPerPixel != null) {
+            request.calibration(calibration(umPerPixel));
+        }
+        if (fps != null) {
+            request.timing(timing(fps));
+        }
+        if (score != null) {
+            request.noScore();
+            score.forEach(request::score);
+        }
+        return request;
+    }
+
+    private static Calibration calibration(String text) {
+        String[] parts = text.split(",", -1);
+        try {
+            double x = new BigDecimal(parts[0].strip()).doubleValue();
+            double y = parts.length == 1 ? x : new BigDecimal(parts[1].strip()).doubleValue();
+            if (parts.length <= 2 && x > 0 && y > 0 && Math.max(x / y, y / x) <= LONGEST_PIXEL) {
+                return Calibration.umPerPixel(x, y);
+            }
+        } catch (IllegalArgumentException e) {
+            throw outOfRange("umPerPixel is X or X,Y in micrometers, for example 0.481.");
+        }
+        throw outOfRange("umPerPixel is X or X,Y in micrometers; a pixel is at most twice as long as wide.");
+    }
+
+    private static Timing timing(String text) {
+        try {
+            return Timing.framesPerSecond(new BigDecimal(text.strip()).doubleValue());
+        } catch (IllegalArgumentException e) {
+            throw outOfRange("fps is a number of frames a second above 0.");
+        }
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemCode.INVALID_REQUEST, detail);
+    }
+
+    private static ProblemException outOfRange(String detail) {
+        return new ProblemException(ProblemCode.PARAMETER_OUT_OF_RANGE, detail);
+    }
+}

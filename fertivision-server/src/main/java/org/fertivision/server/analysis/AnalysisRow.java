@@ -1,0 +1,52 @@
+package org.fertivision.server.analysis;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An analysis as it is kept, without its document.
+ *
+ * @param id its id
+ * @param kind what is measured
+ * @param status how far it is
+ * @param request what was asked, as JSON
+ * @param createdAt when it was accepted
+ * @param completedAt when it ended, or null
+ * @param deletedAt when it was deleted, or null
+ * @param resultSha256 the hash of its result, or null
+ * @param problemCode why there is none, or null
+ * @param problem why there is none, as a sentence, or null
+ * @param progress the share of fields looked at
+ * @param attempt which attempt it is, from 1; 0 before the first
+ */
+record AnalysisRow(
+        UUID id,
+        String kind,
+        Status status,
+        String request,
+        Instant createdAt,
+        @Nullable Instant completedAt,
+        @Nullable Instant deletedAt,
+        @Nullable String resultSha256,
+        @Nullable String problemCode,
+        @Nullable String problem,
+        double progress,
+        int attempt) {
+    /** How far an analysis is. */
+    enum Status {
+        /** It waits. */
+        QUEUED,
+        /** It is being measured. */
+        RUNNING,
+        /** It has a result. */
+        SUCCEEDED,
+        /** It has a reason why there is none. */
+        FAILED
+    }
+
+    /** Whether it came to its end. */
+    boolean isOver() {
+        return status == Status.SUCCEEDED || status == Status.FAILED;
+    }
+}

@@ -1,0 +1,51 @@
+package org.fertivision.server.analysis;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came of an attempt: a document with its hash, or a problem. */
+final class Ending {
+    private final byte @Nullable [] document;
+    private final @Nullable String resultSha256;
+    private final @Nullable String problemCode;
+    private final @Nullable String problem;
+
+    private Ending(
+            byte @Nullable [] document,
+            @Nullable String resultSha256,
+            @Nullable String problemCode,
+            @Nullable String problem) {
+        this.document = document;
+        this.resultSha256 = resultSha256;
+        this.problemCode = problemCode;
+        this.problem = problem;
+    }
+
+    /** A result; the array is not copied. */
+    static Ending result(byte[] document, String resultSha256) {
+        return new Ending(document, resultSha256, null, null);
+    }
+
+    /** A reason why there is none. */
+    static Ending problem(String code, String sentence) {
+        return new Ending(null, null, code, sentence);
+    }
+
+    byte @Nullable [] document() {
+        return document;
+    }
+
+    @Nullable
+    String resultSha256() {
+        return resultSha256;
+    }
+
+    @Nullable
+    String problemCode() {
+        return problemCode;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,167 @@
+package org.fertivision.server.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.Call;
+import org.fertivision.server.http.JsonFields;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.tenant.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what a client sends for an analysis: one image as the body, or a request and images as the parts of a form.
+ * The images are on the disk when it returns.
+ */
+final class Intake {
+    private static final int MOST_FIELDS = 500;
+    private static final int MOST_JSON = 1 << 20;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,128}");
+    private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?([0-9A-Za-z'()+_,./:=?-]{1,70})\"?");
+    private static final Pattern PART_NAME = Pattern.compile(";\\s*name=\"?([A-Za-z]+)\"?");
+
+    private final BlobFolder blobs;
+    private final Secrets secrets;
+    private final long mostBytes;
+
+    Intake(BlobFolder blobs, Secrets secrets, long mostBytes) {
+        this.blobs = blobs;
+        this.secrets = secrets;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * What was handed in.
+     *
+     * @throws ProblemException if it is not as documented
+     */
+    Submission take(Call call) {
+        Optional<String> key = key(call);
+        String type = call.header("Content-Type").orElse("application/octet-stream");
+        String media = media(type);
+        AnalysisQuery query;
+        List<Submission.Field> fields = new ArrayList<>();
+        if (media.equals("multipart/form-data")) {
+            query = form(call, type, fields);
+        } else {
+            query = AnalysisQuery.of(call.query());
+            fields.add(image(call.body(), media));
+        }
+        query.check();
+        return new Submission(
+                query, fields, key.map(k -> once(k, query, fields)).orElse(null));
+    }
+
+    private static Optional<String> key(Call call) {
+        Optional<String> key = call.header("Idempotency-Key");
+        if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_HEADER, "An Idempotency-Key has 16 to 128 printable characters.");
+        }
+        return key;
+    }
+
+    private Submission.Once once(String key, AnalysisQuery query, List<Submission.Field> fields) {
+        MessageDigest digest = digest();
+        digest.update(query.json().getBytes(StandardCharsets.UTF_8));
+        fields.forEach(field -> digest.update(field.blob().sha256().getBytes(StandardCharsets.US_ASCII)));
+        return new Submission.Once(
+                secrets.code("idempotency " + key), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String media(String type) {
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Submission.Field image(InputStream bytes, String media) {
+        if (!media.startsWith("image/") && !media.startsWith("video/") && !media.equals("application/octet-stream")) {
+            throw new ProblemException(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Send an image (image/png and the like) or multipart/form-data.");
+        }
+        BlobFolder.Blob blob = blobs.keep(bytes, mostBytes);
+        if (blob.bytes() == 0) {
+            throw new ProblemException(ProblemCode.INVALID_REQUEST, "There is no image in the body.");
+        }
+        return new Submission.Field(blob, media);
+    }
+
+    private AnalysisQuery form(Call call, String type, List<Submission.Field> fields) {
+        var boundary = BOUNDARY.matcher(type);
+        if (!boundary.find()) {
+            throw broken();
+        }
+        if (!call.query().names().isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST, "With multipart/form-data all is said in the part 'request'.");
+        }
+        try {
+            MultipartInput input = MultipartInput.builder()
+                    .setInputStream(call.body())
+                    .setBoundary(boundary.group(1).getBytes(StandardCharsets.US_ASCII))
+                    .get();
+            @Nullable AnalysisQuery query = null;
+            for (boolean more = input.skipPreamble(); more; more = input.readBoundary()) {
+                String headers = input.readHeaders();
+                String name = name(headers);
+                if (name.equals("request") && query == null) {
+                    query = AnalysisQuery.of(
+                            JsonFields.of(input.newInputStream().readNBytes(MOST_JSON)));
+                } else if (name.equals("image") && fields.size() < MOST_FIELDS) {
+                    fields.add(image(input.newInputStream(), partMedia(headers)));
+                } else {
+                    throw new ProblemException(
+                            ProblemCode.INVALID_REQUEST,
+                            "The form has one part 'request' and up to " + MOST_FIELDS + " parts 'image'.");
+                }
+            }
+            if (query == null || fields.isEmpty()) {
+                throw new ProblemException(
+                        ProblemCode.INVALID_REQUEST, "The form needs a part 'request' and a part 'image' or more.");
+            }
+            return query;
+        } catch (FileUploadException e) {
+            throw broken();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(String headers) {
+        var name = PART_NAME.matcher(headers);
+        return name.find() ? name.group(1) : "";
+    }
+
+    private static String partMedia(String headers) {
+        return headers.lines()
+                .filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13))
+                .map(line -> media(line.substring(13)))
+                .findFirst()
+                .orElse("application/octet-stream");
+    }
+
+    private static ProblemException broken() {
+        return new ProblemException(ProblemCode.INVALID_REQUEST, "The form is broken.");
+    }
+}

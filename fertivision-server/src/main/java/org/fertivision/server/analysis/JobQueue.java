@@ -1,0 +1,137 @@
+package org.fertivision.server.analysis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fertivision.server.store.Database;
+
+/**
+ * Hands out the work on analyses, in transactions of an instant: a claim is a lease, which its owner renews; one that has
+ * run out is handed out again, three times at most. Of two tenants the one with less under way comes first. Thread-safe.
+ */
+final class JobQueue {
+    /** How often an analysis is begun at most. */
+    static final int MOST_ATTEMPTS = 3;
+
+    private static final String OURS = " WHERE id = ? AND state = 'running' AND lease_owner = ? AND attempt = ?";
+    private static final String CLAIM = """
+            UPDATE job SET state = 'running', attempt = attempt + 1, lease_owner = ?, lease_until = now() + ?::interval,
+                progress = 0
+            WHERE id = (
+                SELECT j.id FROM job j
+                WHERE (j.state = 'queued' OR j.state = 'running' AND j.lease_until < now()) AND j.attempt < ?
+                ORDER BY (SELECT count(*) FROM job r
+                          WHERE r.tenant_id = j.tenant_id AND r.state = 'running' AND r.lease_until >= now()), j.id
+                FOR UPDATE SKIP LOCKED LIMIT 1)
+            RETURNING id, tenant_id, attempt""";
+
+    private final Database database;
+    private final UUID owner;
+    private final Duration lease;
+
+    /**
+     * An attempt at an analysis.
+     *
+     * @param id the analysis
+     * @param tenant whose
+     * @param owner who holds the lease
+     * @param attempt which attempt, from 1
+     */
+    record Claim(UUID id, UUID tenant, UUID owner, int attempt) {}
+
+    /** A queue whose claims are held by this process. */
+    JobQueue(Database database, Duration lease) {
+        this.database = database;
+        this.owner = UUID.randomUUID();
+        this.lease = lease;
+    }
+
+    private String leaseText() {
+        return lease.toMillis() + " milliseconds";
+    }
+
+    /** Takes the next job, if there is one. */
+    Optional<Claim> claim() {
+        return database.asSystem(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
+                update.setObject(1, owner);
+                update.setString(2, leaseText());
+                update.setInt(3, MOST_ATTEMPTS);
+                try (ResultSet row = update.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Claim(
+                                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), owner, row.getInt(3)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Takes, to bury it, a job whose last attempt ended without a word. */
+    List<Claim> dead() {
+        return database.asSystem(connection -> {
+            List<Claim> dead = new ArrayList<>();
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE job SET lease_owner = ?, lease_until = now() + ?::interval WHERE id IN (SELECT id FROM job"
+                            + " WHERE state = 'running' AND lease_until < now() AND attempt >= ? FOR UPDATE SKIP LOCKED)"
+                            + " RETURNING id, tenant_id, attempt")) {
+                update.setObject(1, owner);
+                update.setString(2, leaseText());
+                update.setInt(3, MOST_ATTEMPTS);
+                try (ResultSet row = update.executeQuery()) {
+                    while (row.next()) {
+                        dead.add(new Claim(
+                                row.getObject(1, UUID.class), row.getObject(2, UUID.class), owner, row.getInt(3)));
+                    }
+                }
+            }
+            return dead;
+        });
+    }
+
+    /** Renews a lease and tells the progress; whether it still was ours. */
+    boolean renew(Claim claim, double progress) {
+        return database.asSystem(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE job SET lease_until = now() + ?::interval, progress = ?" + OURS)) {
+                update.setString(1, leaseText());
+                update.setDouble(2, progress);
+                ours(update, 3, claim);
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** Gives a job back that this process cannot finish; the attempt does not count. */
+    void giveBack(Claim claim) {
+        database.asSystem(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE job SET state = 'queued', attempt = attempt - 1, lease_owner = NULL, lease_until = NULL"
+                            + OURS)) {
+                ours(update, 1, claim);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Ends a job within the transaction that keeps its result; whether the lease still was the claim's. */
+    static boolean end(Connection connection, Claim claim) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE job SET state = 'done', progress = 1, lease_owner = NULL, lease_until = NULL" + OURS)) {
+            ours(update, 1, claim);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static void ours(PreparedStatement statement, int from, Claim claim) throws SQLException {
+        statement.setObject(from, claim.id());
+        statement.setObject(from + 1, claim.owner());
+        statement.setInt(from + 2, claim.attempt());
+    }
+}

@@ -1,0 +1,59 @@
+package org.fertivision.server.analysis;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import org.fertivision.FertiVision;
+import org.fertivision.Outcome;
+import org.fertivision.report.ReportJson;
+import org.fertivision.request.Request;
+import org.fertivision.request.Source;
+import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.JsonFields;
+import org.fertivision.server.http.ProblemCode;
+
+/** Has the engine measure a kept analysis. Thread-safe. */
+final class Measuring {
+    private final FertiVision engine;
+    private final Analyses analyses;
+    private final BlobFolder blobs;
+    private final Duration deadline;
+
+    Measuring(FertiVision engine, Analyses analyses, BlobFolder blobs, Duration deadline) {
+        this.engine = engine;
+        this.analyses = analyses;
+        this.blobs = blobs;
+        this.deadline = deadline;
+    }
+
+    /** What comes of an attempt. */
+    Ending ending(UUID tenant, UUID id, DoubleConsumer progress) {
+        AnalysisRow row = analyses.find(tenant, id).orElseThrow();
+        List<Submission.Field> fields = analyses.fields(tenant, id);
+        if (!areWhole(fields)) {
+            return Ending.problem(
+                    ProblemCode.STORAGE_INTEGRITY.slug(),
+                    "An image is not on the disk as it was taken; it was not measured.");
+        }
+        return outcome(tenant, row, fields, progress)
+                .fold(
+                        report -> Ending.result(ReportJson.write(report), ReportJson.resultSha256(report)),
+                        rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
+    }
+
+    /** Whether all images are on the disk as they were taken. */
+    boolean areWhole(List<Submission.Field> fields) {
+        return fields.stream().allMatch(field -> blobs.isWhole(field.blob()));
+    }
+
+    /** Measures, or remembers. */
+    Outcome outcome(UUID tenant, AnalysisRow row, List<Submission.Field> fields, DoubleConsumer progress) {
+        AnalysisQuery query = AnalysisQuery.of(JsonFields.of(row.request().getBytes(StandardCharsets.UTF_8)));
+        Request.Builder request =
+                query.request().scope(tenant.toString()).deadline(deadline).progress(progress);
+        fields.forEach(field -> request.field(Source.of(blobs.place(field.blob().id()))));
+        return engine.analyze(request.build());
+    }
+}

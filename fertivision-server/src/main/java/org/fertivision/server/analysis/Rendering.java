@@ -1,0 +1,98 @@
+package org.fertivision.server.analysis;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.fertivision.pdf.ReportPdf;
+import org.fertivision.report.Overlay;
+import org.fertivision.report.Report;
+import org.fertivision.report.ReportCsv;
+import org.fertivision.report.ReportHtml;
+import org.fertivision.report.ReportJson;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+
+/**
+ * Shows a finished analysis in other forms than its document. Its images are looked at again, and the form is given only
+ * where the same result comes out. Thread-safe.
+ */
+final class Rendering {
+    private final Measuring measuring;
+    private final Analyses analyses;
+    private final Semaphore permits;
+
+    Rendering(Measuring measuring, Analyses analyses, Semaphore permits) {
+        this.measuring = measuring;
+        this.analyses = analyses;
+        this.permits = permits;
+    }
+
+    /** The summary as a table. */
+    byte[] csv(UUID tenant, AnalysisRow row) {
+        return of(tenant, row, ReportCsv::summary);
+    }
+
+    /** The page. */
+    byte[] html(UUID tenant, AnalysisRow row) {
+        return of(tenant, row, ReportHtml::write);
+    }
+
+    /** The sheets. */
+    byte[] pdf(UUID tenant, AnalysisRow row) {
+        return of(tenant, row, report -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                ReportPdf.write(report, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        });
+    }
+
+    /** A field with what was found drawn upon it. */
+    byte[] overlay(UUID tenant, AnalysisRow row, int field) {
+        return of(tenant, row, report -> {
+            if (field >= report.inputs().size()) {
+                throw new ProblemException(ProblemCode.NOT_FOUND, "The analysis has no such field.");
+            }
+            return Overlay.png(report, field);
+        });
+    }
+
+    private byte[] of(UUID tenant, AnalysisRow row, Function<Report, byte[]> form) {
+        try {
+            permits.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.DRAINING, "The server is about to end.");
+        }
+        try {
+            List<Submission.Field> fields = analyses.fields(tenant, row.id());
+            if (!measuring.areWhole(fields)) {
+                throw new ProblemException(
+                        ProblemCode.STORAGE_INTEGRITY, "An image is not on the disk as it was taken.");
+            }
+            Report report = measuring.outcome(tenant, row, fields, share -> {}).fold(again -> again, rejection -> {
+                throw changed();
+            });
+            if (!ReportJson.resultSha256(report).equals(row.resultSha256())) {
+                throw changed();
+            }
+            return form.apply(report);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static ProblemException changed() {
+        return new ProblemException(
+                ProblemCode.CONFLICT,
+                "Measured again, the images give another result than the one that is kept: the software or an image has"
+                        + " changed. report.json is the result as it was.");
+    }
+}

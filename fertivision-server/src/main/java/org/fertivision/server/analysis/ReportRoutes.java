@@ -1,0 +1,71 @@
+package org.fertivision.server.analysis;
+
+import java.util.List;
+import java.util.UUID;
+import org.fertivision.server.http.Answer;
+import org.fertivision.server.http.Call;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.http.Route;
+import org.fertivision.server.http.Route.Method;
+import org.fertivision.server.http.Scope;
+
+/** The report of an analysis in its forms. */
+final class ReportRoutes {
+    private final Analyses analyses;
+    private final Rendering rendering;
+    private final Lookup lookup;
+
+    /** Writes a form of a report. */
+    private interface Form {
+        byte[] of(UUID tenant, AnalysisRow row);
+    }
+
+    ReportRoutes(Analyses analyses, Rendering rendering, Lookup lookup) {
+        this.analyses = analyses;
+        this.rendering = rendering;
+        this.lookup = lookup;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                report("json", "application/json", (tenant, row) -> analyses.document(tenant, row.id())),
+                report("html", "text/html; charset=utf-8", rendering::html),
+                report("pdf", "application/pdf", rendering::pdf),
+                report("csv", "text/csv; charset=utf-8", rendering::csv),
+                Route.of(
+                        Method.GET,
+                        "/v1/analyses/{analysis}/fields/{field}/overlay.png",
+                        Scope.IMAGES_READ,
+                        this::overlay));
+    }
+
+    private Route report(String ending, String mediaType, Form form) {
+        return Route.of(Method.GET, "/v1/analyses/{analysis}/report." + ending, Scope.REPORTS_READ, call -> {
+            AnalysisRow row = lookup.succeeded(call);
+            Answer answer = Lookup.cached(
+                    call,
+                    row.resultSha256() + "-" + ending,
+                    () -> Answer.of(200, mediaType, form.of(call.principal().tenant(), row)));
+            return ending.equals("html")
+                    ? answer.header(
+                            "Content-Security-Policy",
+                            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                    : answer;
+        });
+    }
+
+    private Answer overlay(Call call) {
+        AnalysisRow row = lookup.succeeded(call);
+        String field = call.value("field");
+        if (!field.matches("[0-9]{1,6}")) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "Fields are numbers, from 0.");
+        }
+        int number = Integer.parseInt(field);
+        return Lookup.cached(
+                call,
+                row.resultSha256() + "-overlay-" + number,
+                () -> Answer.of(
+                        200, "image/png", rendering.overlay(call.principal().tenant(), row, number)));
+    }
+}

@@ -1,0 +1,36 @@
+package org.fertivision.server.analysis;
+
+import java.util.List;
+import org.fertivision.server.blob.BlobFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client hands in.
+ *
+ * @param query what is asked
+ * @param fields the images, one field each
+ * @param once the client's key for this request, or null
+ */
+record Submission(
+        AnalysisQuery query, List<Field> fields, @Nullable Once once) {
+    /**
+     * An image that is on the disk.
+     *
+     * @param blob its bytes
+     * @param mediaType what the client said it is
+     */
+    record Field(BlobFolder.Blob blob, String mediaType) {}
+
+    /**
+     * A key under which the same request is answered once.
+     *
+     * @param keyCode the code of the client's key, hexadecimal
+     * @param fingerprint of the request
+     */
+    record Once(String keyCode, String fingerprint) {}
+
+    /** Copies the fields. */
+    Submission {
+        fields = List.copyOf(fields);
+    }
+}

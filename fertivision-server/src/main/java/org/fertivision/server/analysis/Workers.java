@@ -1,0 +1,205 @@
+package org.fertivision.server.analysis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.fertivision.server.analysis.JobQueue.Claim;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.log.Log;
+import org.fertivision.server.log.Log.Detail;
+import org.fertivision.server.store.StoreUnavailableException;
+
+/** Works on the queue: as many analyses at once as there are permits, each under a lease that is renewed meanwhile. */
+final class Workers implements AutoCloseable {
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final JobQueue queue;
+    private final Analyses analyses;
+    private final Measuring measuring;
+    private final Semaphore permits;
+    private final Log log;
+    private final Duration renewal;
+    private final Semaphore news = new Semaphore(0);
+    private final Map<Claim, Double> underWay = new ConcurrentHashMap<>();
+    private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean ending;
+
+    Workers(JobQueue queue, Analyses analyses, Measuring measuring, Semaphore permits, Duration renewal, Log log) {
+        this.queue = queue;
+        this.analyses = analyses;
+        this.measuring = measuring;
+        this.permits = permits;
+        this.renewal = renewal;
+        this.log = log;
+    }
+
+    /** Begins to work with so many threads. */
+    void start(int count) {
+        for (int i = 0; i < count; i++) {
+            threads.add(Thread.ofPlatform().name("analysis-" + i).daemon().start(this::work));
+        }
+        threads.add(Thread.ofPlatform().name("leases").daemon().start(this::renew));
+    }
+
+    /** There is something new in the queue. */
+    void wake() {
+        news.release();
+    }
+
+    /** Waits until an analysis that was expected and that this process measures is over, or the time is. */
+    void await(UUID id, Duration atMost) throws InterruptedException {
+        CountDownLatch waiting = awaited.get(id);
+        if (waiting == null) {
+            throw new IllegalStateException("nobody expects that analysis");
+        }
+        boolean unused = waiting.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes {@link #await} hear of the end of an analysis. */
+    void expect(UUID id) {
+        awaited.computeIfAbsent(id, i -> new CountDownLatch(1));
+    }
+
+    /** Whether an analysis that waits in the queue will be begun here. */
+    boolean isTaking() {
+        return !ending;
+    }
+
+    /** Ends the expectation. */
+    void forget(UUID id) {
+        awaited.remove(id);
+    }
+
+    private void work() {
+        while (!ending) {
+            try {
+                Optional<Claim> claim = next();
+                if (claim.isPresent()) {
+                    measure(claim.get());
+                } else if (news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    news.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (StoreUnavailableException e) {
+                log.warn("queue not reached", e);
+                pause();
+            } catch (RuntimeException e) {
+                log.warn("work failed", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Claim> next() {
+        for (Claim dead : queue.dead()) {
+            log.warn("analysis buried", null, Detail.OBJECT, dead.id(), Detail.COUNT, dead.attempt());
+            over(
+                    dead,
+                    Ending.problem(
+                            ProblemCode.INTERNAL.slug(),
+                            "The analysis ended the server's process three times and is not tried again."));
+        }
+        return queue.claim();
+    }
+
+    private void measure(Claim claim) throws InterruptedException {
+        underWay.put(claim, 0.0);
+        long started = System.nanoTime();
+        permits.acquire();
+        try {
+            Ending ending = attempt(claim);
+            over(claim, ending);
+            log.info(
+                    "analysis",
+                    Detail.OBJECT,
+                    claim.id(),
+                    Detail.PROBLEM,
+                    ending.problemCode() == null ? "none" : ending.problemCode(),
+                    Detail.MILLIS,
+                    (System.nanoTime() - started) / 1_000_000);
+        } finally {
+            permits.release();
+            underWay.remove(claim);
+        }
+    }
+
+    private Ending attempt(Claim claim) {
+        try {
+            return measuring.ending(
+                    claim.tenant(), claim.id(), share -> underWay.computeIfPresent(claim, (c, before) -> share));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("analysis failed", e, Detail.OBJECT, claim.id());
+            return Ending.problem(
+                    ProblemCode.INTERNAL.slug(), "The server failed at this analysis; its log tells more.");
+        }
+    }
+
+    private void over(Claim claim, Ending ending) {
+        boolean kept = analyses.complete(claim, ending);
+        if (!kept) {
+            log.warn("lease lost", null, Detail.OBJECT, claim.id());
+        }
+        CountDownLatch waiting = awaited.get(claim.id());
+        if (waiting != null) {
+            waiting.countDown();
+        }
+    }
+
+    private void renew() {
+        try {
+            while (true) {
+                Thread.sleep(renewal.toMillis());
+                underWay.forEach(this::renew);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew(Claim claim, double progress) {
+        try {
+            boolean ours = queue.renew(claim, progress);
+            if (!ours && underWay.containsKey(claim)) {
+                log.warn("lease not renewed", null, Detail.OBJECT, claim.id());
+            }
+        } catch (RuntimeException e) {
+            log.warn("lease not renewed", e, Detail.OBJECT, claim.id());
+        }
+    }
+
+    /** Takes nothing new, waits for what is under way as long as allowed, and gives the rest back. */
+    void stop(Duration atMost) throws InterruptedException {
+        ending = true;
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!underWay.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+        underWay.keySet().forEach(queue::giveBack);
+        close();
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+        threads.forEach(Thread::interrupt);
+    }
+}

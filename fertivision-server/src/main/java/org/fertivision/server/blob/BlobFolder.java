@@ -1,0 +1,187 @@
+package org.fertivision.server.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Blobs as files of one folder, named by random ids. A blob appears whole and on the disk or not at all; its bytes never
+ * change. Thread-safe.
+ */
+public final class BlobFolder {
+    private static final int BUFFER = 1 << 16;
+    private static final Duration HALF_MADE_STAYS = Duration.ofDays(1);
+
+    private final Path kept;
+    private final Path staged;
+
+    /**
+     * A blob that is on the disk.
+     *
+     * @param id its name
+     * @param sha256 of its bytes, lower case hexadecimal
+     * @param bytes how many
+     */
+    public record Blob(UUID id, String sha256, long bytes) {}
+
+    /** There are more bytes than allowed. */
+    public static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The disk takes no more. */
+    public static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FullException(IOException cause) {
+            super("the disk takes no more", cause);
+        }
+    }
+
+    /** The blobs of a folder, which is made where it is not there; what was half made a day ago is thrown away. */
+    public BlobFolder(Path folder, Clock clock) {
+        this.kept = folder.resolve("kept");
+        this.staged = folder.resolve("staged");
+        try {
+            Files.createDirectories(kept);
+            Files.createDirectories(staged);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            FileTime old = FileTime.from(clock.instant().minus(HALF_MADE_STAYS));
+            try (Stream<Path> files = Files.list(staged)) {
+                for (Path file : files.toList()) {
+                    if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Keeps all bytes of a stream.
+     *
+     * @param most how many bytes are allowed
+     * @throws TooLargeException if there are more
+     * @throws FullException if the disk takes no more
+     */
+    public Blob keep(InputStream bytes, long most) {
+        UUID id = UUID.randomUUID();
+        Path half = staged.resolve(id.toString());
+        try {
+            try {
+                Blob blob = write(id, bytes, half, most);
+                Path folder = folder(id);
+                Files.createDirectories(folder);
+                Files.move(half, place(id), StandardCopyOption.ATOMIC_MOVE);
+                sync(folder);
+                return blob;
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (FileSystemException e) {
+            throw new FullException(e);
+        } catch (IOException e) {
+            String said = String.valueOf(e.getMessage());
+            if (said.contains("No space left") || said.contains("quota exceeded")) {
+                throw new FullException(e);
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Blob write(UUID id, InputStream bytes, Path file, long most) throws IOException {
+        MessageDigest digest = digest();
+        long count = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (FileChannel out = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                count += read;
+                if (count > most) {
+                    throw new TooLargeException();
+                }
+                digest.update(buffer, 0, read);
+                ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);
+                while (part.hasRemaining()) {
+                    out.write(part);
+                }
+            }
+            out.force(true);
+        }
+        return new Blob(id, HexFormat.of().formatHex(digest.digest()), count);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The file of a blob. */
+    public Path place(UUID id) {
+        return folder(id).resolve(id.toString());
+    }
+
+    private Path folder(UUID id) {
+        String name = id.toString();
+        return kept.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+    }
+
+    /** Whether the bytes of a blob are those that were kept. */
+    public boolean isWhole(Blob blob) {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream bytes = Files.newInputStream(place(blob.id()))) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(blob.sha256());
+    }
+
+    /** Whether bytes can be written now. */
+    public boolean takes() {
+        Path probe = staged.resolve(UUID.randomUUID().toString());
+        try {
+            try (OutputStream out = Files.newOutputStream(probe, StandardOpenOption.CREATE_NEW)) {
+                out.write(0);
+            }
+            Files.delete(probe);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

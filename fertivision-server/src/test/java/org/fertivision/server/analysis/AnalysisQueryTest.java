@@ -1,0 +1,56 @@
+package org.fertivision.server.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
+import org.fertivision.request.Request;
+import org.fertivision.server.http.JsonFields;
+import org.fertivision.server.http.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+class AnalysisQueryTest {
+    private static AnalysisQuery of(String json) {
+        return AnalysisQuery.of(JsonFields.of(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whatIsKeptReadsBackEqual() {
+        AnalysisQuery query = of(
+                "{\"kind\":\"sperm-count\",\"umPerPixel\":\"0.48,0.5\",\"fps\":25.0,\"score\":[\"who6\"],"
+                        + "\"set\":{\"dilution\":2,\"chamber\":\"leja\",\"flag\":true},\"fields\":[{\"set\":{\"a\":1}},{}]}");
+
+        assertThat(of(query.json())).isEqualTo(query);
+        Request request = query.request().field(new byte[] {1}).build();
+        assertThat(request.settings()).containsEntry("dilution", "2").containsEntry("flag", "true");
+        assertThat(request.fieldSettings().get(0)).containsEntry("a", "1");
+        assertThat(request.scorers()).contains(java.util.List.of("who6"));
+        assertThat(request.timing().orElseThrow().framesPerSecond()).isEqualTo(25);
+        assertThat(request.calibration().orElseThrow().umPerPixelY()).isEqualTo(0.5);
+    }
+
+    @Test
+    void nobodyScoresWhereNobodyIsAsked() {
+        assertThat(of("{\"kind\":\"x\",\"score\":[\"none\"]}").score()).isEmpty();
+        assertThat(of("{\"kind\":\"x\"}").score()).isNull();
+    }
+
+    @Test
+    void everyRejectionHasItsProblem() {
+        for (RejectionCode code : RejectionCode.values()) {
+            assertThat(RejectionProblem.code(code.slug()).slug()).isEqualTo(code.slug());
+        }
+        assertThat(RejectionProblem.code("of a later version")).isEqualTo(ProblemCode.INTERNAL);
+    }
+
+    @Test
+    void aRejectionIsToldWithItsLimitAndPlace() {
+        Rejection rejection = Rejection.of(
+                        RejectionCode.IMAGE_TOO_LARGE, "Too large.", new Rejection.Limit("pixels", 64e6, 65e6))
+                .inField(3)
+                .at(12);
+        assertThat(RejectionProblem.sentence(rejection))
+                .isEqualTo("Too large. Field: 3. pixels: 64000000 allowed, 65000000 found. At byte 12.");
+    }
+}

@@ -1,0 +1,128 @@
+package org.fertivision.server.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.Principal;
+import org.fertivision.server.http.Scope;
+import org.fertivision.server.postgres.SharedPostgres;
+import org.fertivision.server.store.Database;
+import org.fertivision.server.store.DatabaseAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Leases, fencing, fairness and the end of what cannot be measured. */
+class JobQueueTest {
+    private Database database;
+    private Analyses analyses;
+    private Principal flood;
+    private Principal steady;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1);
+        analyses = new Analyses(database, new AuditTrail(database, Clock.systemUTC()), Clock.systemUTC());
+        flood = tenant();
+        steady = tenant();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Principal tenant() {
+        UUID id = UUID.randomUUID();
+        database.asSystem(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO tenant (id, name) VALUES (?, ?)")) {
+                insert.setObject(1, id);
+                insert.setString(2, id.toString());
+                return insert.executeUpdate();
+            }
+        });
+        return new Principal(id, UUID.randomUUID(), EnumSet.noneOf(Scope.class));
+    }
+
+    private UUID submit(Principal who) {
+        AnalysisQuery query = new AnalysisQuery("x", null, null, new TreeMap<>(), null, List.of());
+        BlobFolder.Blob blob = new BlobFolder.Blob(UUID.randomUUID(), "0", 1);
+        return analyses.submit(who, new Submission(query, List.of(new Submission.Field(blob, "image/png")), null), "r")
+                .id();
+    }
+
+    @Test
+    void ofTwoTenantsTheOneWithLessUnderWayComesFirst() {
+        JobQueue queue = new JobQueue(database, Duration.ofMinutes(1));
+        submit(flood);
+        submit(flood);
+        submit(flood);
+        UUID one = submit(steady);
+
+        assertThat(queue.claim().orElseThrow().tenant()).isEqualTo(flood.tenant());
+        assertThat(queue.claim().orElseThrow().id()).isEqualTo(one);
+        assertThat(queue.claim().orElseThrow().tenant()).isEqualTo(flood.tenant());
+    }
+
+    @Test
+    void whoLostHisLeaseWritesNothing() throws Exception {
+        UUID id = submit(steady);
+        JobQueue.Claim late =
+                new JobQueue(database, Duration.ofMillis(1)).claim().orElseThrow();
+        Thread.sleep(20);
+        JobQueue other = new JobQueue(database, Duration.ofMinutes(1));
+        JobQueue.Claim second = other.claim().orElseThrow();
+        assertThat(second.id()).isEqualTo(id);
+        assertThat(second.attempt()).isEqualTo(2);
+
+        assertThat(analyses.complete(late, Ending.problem("internal", "late"))).isFalse();
+        assertThat(other.renew(late, 0.5)).isFalse();
+        assertThat(other.renew(second, 0.5)).isTrue();
+        assertThat(analyses.find(steady.tenant(), id).orElseThrow().progress()).isEqualTo(0.5);
+        assertThat(analyses.complete(second, Ending.result(new byte[] {'1'}, "hash")))
+                .isTrue();
+        assertThat(analyses.complete(second, Ending.result(new byte[] {'2'}, "again")))
+                .isFalse();
+        assertThat(analyses.document(steady.tenant(), id)).isEqualTo(new byte[] {'1'});
+        assertThat(other.claim()).isEmpty();
+    }
+
+    @Test
+    void whatEndsTheProcessThreeTimesIsBuriedAndNotTriedAgain() throws Exception {
+        UUID id = submit(steady);
+        JobQueue queue = new JobQueue(database, Duration.ofMillis(1));
+        for (int attempt = 1; attempt <= JobQueue.MOST_ATTEMPTS; attempt++) {
+            assertThat(queue.dead()).isEmpty();
+            assertThat(queue.claim().orElseThrow().attempt()).isEqualTo(attempt);
+            Thread.sleep(20);
+        }
+        assertThat(queue.claim()).isEmpty();
+        List<JobQueue.Claim> dead = queue.dead();
+        assertThat(dead).hasSize(1);
+        assertThat(analyses.complete(dead.get(0), Ending.problem("internal", "three times")))
+                .isTrue();
+        assertThat(analyses.find(steady.tenant(), id).orElseThrow().status()).isEqualTo(AnalysisRow.Status.FAILED);
+        assertThat(queue.dead()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenBackWasNotTried() {
+        submit(steady);
+        JobQueue queue = new JobQueue(database, Duration.ofMinutes(1));
+        queue.giveBack(queue.claim().orElseThrow());
+
+        Optional<JobQueue.Claim> again = queue.claim();
+        assertThat(again.orElseThrow().attempt()).isEqualTo(1);
+    }
+}
