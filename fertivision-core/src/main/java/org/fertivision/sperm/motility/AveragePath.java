@@ -108,6 +108,18 @@ final class AveragePath {
 
     /** Length over time where no mirrored place was used. */
     double speed() {
+        return length() * framesPerSecond / (lastWhole() - firstWhole());
+    }
+
+    /** Distance from start to end over the length, both where no mirrored place was used; 1 at most. */
+    double straightness() {
+        double dx = xAt(lastWhole()) - xAt(firstWhole());
+        double dy = yAt(lastWhole()) - yAt(firstWhole());
+        double length = length();
+        return length > 0 ? Math.min(1, Math.sqrt(dx * dx + dy * dy) / length) : 0;
+    }
+
+    private double length() {
         double from = firstWhole();
         double to = lastWhole();
         double length = 0;
@@ -119,6 +131,6 @@ final class AveragePath {
             length += Math.sqrt(dx * dx + dy * dy);
             at = next;
         }
-        return length * framesPerSecond / (to - from);
+        return length;
     }
 }

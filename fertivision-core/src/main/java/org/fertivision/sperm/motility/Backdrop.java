@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /**
  * The light between the heads: medians on a coarse grid, which follow slowly, above the level of the whole frame, which
- * follows at once. A quarter of the grid is looked at in each frame, every fourth pixel of every fourth row.
+ * follows at once. An eighth of the grid is looked at in each frame, every fourth pixel of every fourth row.
  */
 final class Backdrop {
     private static final int CELL = 32;
     private static final int STRIDE = 4;
-    private static final int TURNS = 4;
-    private static final double FOLLOW = 0.35;
-    private static final double FOLLOW_NOISE = 0.1;
+    private static final int TURNS = 8;
+    private static final double FOLLOW = 0.5;
+    private static final double FOLLOW_NOISE = 0.15;
     private static final double NORMAL = 1.4826;
     private static final int SPARSE_X = 13;
     private static final int SPARSE_Y = 7;
@@ -24,7 +24,9 @@ final class Backdrop {
     private final int rows;
     private final double[] offset;
     private final double[] smooth;
+    private final double[] blended;
     private final int[] histogram = new int[256];
+    private int counted;
     private double level;
     private double noise;
     private int turn;
@@ -35,6 +37,7 @@ final class Backdrop {
         this.rows = Math.max(1, (levels.height() + CELL / 2) / CELL);
         this.offset = new double[columns * rows];
         this.smooth = new double[columns * rows];
+        this.blended = new double[columns];
     }
 
     /** Learns the first frame. */
@@ -70,20 +73,19 @@ final class Backdrop {
         int top = cell / columns * levels.height() / rows;
         int bottom = (cell / columns + 1) * levels.height() / rows;
         Arrays.fill(histogram, 0);
+        counted = 0;
         for (int y = top + turn % STRIDE; y < bottom; y += STRIDE) {
+            int row = y * levels.width();
             for (int x = left + y / STRIDE % STRIDE; x < right; x += STRIDE) {
-                histogram[levels.at(y * levels.width() + x)]++;
+                histogram[levels.at(row + x)]++;
+                counted++;
             }
         }
     }
 
     /** Median of the levels counted, interpolated within its level. */
     private double median() {
-        int total = 0;
-        for (int n : histogram) {
-            total += n;
-        }
-        double half = total / 2.0;
+        double half = counted / 2.0;
         int below = 0;
         for (int i = 0; i < histogram.length; i++) {
             if (below + histogram[i] >= half && histogram[i] > 0) {
@@ -114,9 +116,12 @@ final class Backdrop {
 
     private double wholeMedian() {
         Arrays.fill(histogram, 0);
+        counted = 0;
         for (int y = SPARSE_Y / 2; y < levels.height(); y += SPARSE_Y) {
+            int row = y * levels.width();
             for (int x = y % SPARSE_X; x < levels.width(); x += SPARSE_X) {
-                histogram[levels.at(y * levels.width() + x)]++;
+                histogram[levels.at(row + x)]++;
+                counted++;
             }
         }
         return median();
@@ -157,6 +162,25 @@ final class Backdrop {
         double upper = smooth[r0 * columns + c0] * (1 - right) + smooth[r0 * columns + c1] * right;
         double lower = smooth[r1 * columns + c0] * (1 - right) + smooth[r1 * columns + c1] * right;
         return level + upper * (1 - down) + lower * down;
+    }
+
+    /** Levels of the surroundings along a row, one in the middle of every so many pixels. */
+    void along(double y, int step, double[] into) {
+        double r = Math.max(0, Math.min(rows - 1.0, y * rows / levels.height() - 0.5));
+        int upper = (int) r;
+        double down = r - upper;
+        int r0 = upper * columns;
+        int r1 = Math.min(rows - 1, upper + 1) * columns;
+        for (int c = 0; c < columns; c++) {
+            blended[c] = level + smooth[r0 + c] + (smooth[r1 + c] - smooth[r0 + c]) * down;
+        }
+        double scale = (double) columns / levels.width();
+        for (int i = 0; i < into.length; i++) {
+            double c = Math.max(0, Math.min(columns - 1.0, (i + 0.5) * step * scale - 0.5));
+            int c0 = (int) c;
+            int c1 = Math.min(columns - 1, c0 + 1);
+            into[i] = blended[c0] + (blended[c1] - blended[c0]) * (c - c0);
+        }
     }
 
     /** Standard deviation of single pixels, gray levels. */

@@ -1,8 +1,5 @@
 package org.fertivision.sperm.motility;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +11,6 @@ import org.fertivision.image.Plane;
  * single head looks like is learnt from the first frames. Not thread-safe.
  */
 final class HeadFinder {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long ONES = 0x0101010101010101L;
     private static final int BLOCK = 8;
 
     /** Share of a head's contrast from which pixels begin a blob, unless noise reaches higher. */
@@ -36,14 +29,17 @@ final class HeadFinder {
     private static final double SOLID = 0.92;
     private static final double LEAST_PART = 0.3;
 
+    /** Share of pixels that a blob and the heads it is parted into must have in common, of those that either has. */
+    private static final double LEAST_AGREEMENT = 0.65;
+
     private final Levels levels;
     private final Backdrop backdrop;
-    private final Blob blob;
+    private final Outstanding outstanding;
+    private final BrightBlob blob;
     private final Overlap overlap = new Overlap();
     private final Centering centering;
     private final HeadModel model = new HeadModel();
     private final Heads heads = new Heads();
-    private final int[] thresholds;
     private double seedLevel;
     private double growLevel;
     private boolean isBegun;
@@ -51,9 +47,9 @@ final class HeadFinder {
     HeadFinder(int width, int height) {
         levels = new Levels(width, height);
         backdrop = new Backdrop(levels);
-        blob = new Blob(levels);
+        outstanding = new Outstanding(levels, backdrop);
+        blob = new BrightBlob(levels);
         centering = new Centering(levels);
-        thresholds = new int[(width + BLOCK - 1) / BLOCK];
     }
 
     /**
@@ -123,45 +119,12 @@ final class HeadFinder {
 
     /** Grows a blob from every pixel that stands out and hands it over. */
     private void scan(Runnable grown) {
-        int width = levels.width();
-        int whole = width / BLOCK * BLOCK;
-        byte[] bytes = levels.bytes();
-        for (int y = 0; y < levels.height(); y++) {
-            if (y % 4 == 0) {
-                threshold(y);
+        outstanding.each(seedLevel, (x, y) -> {
+            if (!blob.isGrown(y * levels.width() + x)) {
+                blob.grow(x, y, backdrop.at(x + 0.5, y + 0.5) + growLevel);
+                grown.run();
             }
-            int row = y * width;
-            for (int x = 0; x < whole; x += BLOCK) {
-                long eight = (long) EIGHT.get(bytes, row + x);
-                int above = thresholds[x / BLOCK];
-                long out = above < 128
-                        ? ((eight & LOW_BITS) + (127 - above) * ONES | eight) & HIGH_BITS
-                        : ((eight & LOW_BITS) + (255 - above) * ONES & eight) & HIGH_BITS;
-                while (out != 0) {
-                    begin(row, x + Long.numberOfTrailingZeros(out) / BLOCK, y, grown);
-                    out &= out - 1;
-                }
-            }
-            for (int x = whole; x < width; x++) {
-                if (levels.at(row + x) > thresholds[x / BLOCK]) {
-                    begin(row, x, y, grown);
-                }
-            }
-        }
-    }
-
-    private void threshold(int y) {
-        for (int i = 0; i < thresholds.length; i++) {
-            double level = backdrop.at(i * BLOCK + BLOCK / 2.0, y + 2) + seedLevel;
-            thresholds[i] = (int) Math.max(0, Math.min(255, Math.floor(level)));
-        }
-    }
-
-    private void begin(int row, int x, int y, Runnable grown) {
-        if (!blob.isGrown(row + x)) {
-            blob.grow(row + x, backdrop.at(x + 0.5, y + 0.5) + growLevel);
-            grown.run();
-        }
+        });
     }
 
     /** Decides what a blob is: too small, a head, several, or something else. */
@@ -172,15 +135,19 @@ final class HeadFinder {
         }
         double heaviness = (areas + blob.mass() / model.mass()) / 2;
         if (heaviness < SEVERAL) {
-            double surroundings = backdrop.at(blob.x(), blob.y());
-            double contrast = blob.brightest() - surroundings;
-            centering.center(blob, model, surroundings);
-            heads.add(centering.x(), centering.y(), blob.size(), contrast, false, blob.touchesEdge());
-            if (!blob.touchesEdge()) {
-                model.follow(example(contrast));
-            }
+            addSingle();
         } else if (areas <= LARGE || !isSolid()) {
             part((int) Math.round(heaviness));
+        }
+    }
+
+    private void addSingle() {
+        double around = backdrop.at(blob.x(), blob.y());
+        double contrast = blob.brightest() - around;
+        centering.center(blob, model, around);
+        heads.add(centering.x(), centering.y(), blob.size(), contrast, false, blob.touchesEdge());
+        if (!blob.touchesEdge()) {
+            model.follow(example(contrast));
         }
     }
 
@@ -194,6 +161,12 @@ final class HeadFinder {
     private void part(int count) {
         int several = Math.max(2, Math.min(Overlap.MOST, count));
         overlap.part(blob, several, model);
+        if (overlap.agreement(blob, several, model) < LEAST_AGREEMENT) {
+            if (blob.size() <= LARGE * model.area()) {
+                addSingle();
+            }
+            return;
+        }
         double contrast = blob.brightest() - backdrop.at(blob.x(), blob.y());
         for (int k = 0; k < several; k++) {
             if (overlap.mass(k) >= LEAST_PART * model.mass()) {
@@ -229,6 +202,7 @@ final class HeadFinder {
         private static final double LEAST_UM2 = 4;
         private static final double MOST_UM2 = 60;
         private static final double STRONG = 0.75;
+        private static final int ENOUGH = 100;
 
         private final double pixelAreaUm2;
         private final List<HeadModel.Example> seen = new ArrayList<>();
@@ -263,8 +237,8 @@ final class HeadFinder {
         }
 
         private void look(List<Plane> first, double contrast) {
-            for (Plane plane : first) {
-                levels.take(plane);
+            for (int i = 0; i < first.size() && seen.size() < ENOUGH; i++) {
+                levels.take(first.get(i));
                 backdrop.begin();
                 blob.nextFrame();
                 double noise = backdrop.noise();

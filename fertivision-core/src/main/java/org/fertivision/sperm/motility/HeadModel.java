@@ -12,6 +12,7 @@ final class HeadModel {
     static final double LEAST_SNR = 4;
 
     private static final double FOLLOW = 0.05;
+    private static final double ALIKE = 1.4;
 
     private double contrast;
     private double area;
@@ -46,13 +47,20 @@ final class HeadModel {
         across = median(single.stream().mapToDouble(Example::across).toArray());
     }
 
-    /** Follows one single head seen later. */
+    /** Follows one single head seen later, if it is much like those known: dirt that passes for a head must not be followed. */
     void follow(Example head) {
+        if (!isLike(head.contrast, contrast) || !isLike(head.area, area)) {
+            return;
+        }
         contrast += step(contrast, head.contrast);
         area += step(area, head.area);
         mass += step(mass, head.mass);
         longest += step(longest, head.longest);
         across += step(across, head.across);
+    }
+
+    private static boolean isLike(double value, double known) {
+        return value > known / ALIKE && value < known * ALIKE;
     }
 
     /** A small step towards a value, of a size that the value's own distance does not change: the median is followed. */

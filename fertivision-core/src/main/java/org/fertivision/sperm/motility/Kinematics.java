@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param vcl length of the steps from frame to frame over the time (VCL), per second
  * @param vsl distance from the first place to the last over the time (VSL), per second
  * @param vap length of the average path over its time (VAP), per second
+ * @param straightness distance from start to end of the average path over its length (STR), 0 to 1
  * @param mad mean absolute angle between steps of 20 ms, or of one frame where frames are longer, degrees (MAD)
  * @param averagedS window of the average path, seconds
  * @param beats whether it beats regularly
@@ -23,6 +24,7 @@ record Kinematics(
         double vcl,
         double vsl,
         double vap,
+        double straightness,
         double mad,
         double averagedS,
         boolean beats,
@@ -70,6 +72,7 @@ record Kinematics(
                 stepLength(trail) / trail.spanS(),
                 distance(trail, 0, trail.size() - 1) / trail.spanS(),
                 path.speed(),
+                path.straightness(),
                 Turning.meanDegrees(trail, TURN_STEP_S),
                 windowS,
                 beats,

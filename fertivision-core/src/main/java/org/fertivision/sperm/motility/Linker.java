@@ -41,7 +41,7 @@ final class Linker {
     private final double pxPerUm;
     private int[] trackOf = new int[0];
     private final List<Link> pairs = new ArrayList<>();
-    private final Neighborhood heads = new Neighborhood();
+    private final HeadGrid heads = new HeadGrid();
 
     /** Links heads of a video of some frames a second, where a micrometer is so many pixels long. */
     Linker(double framesPerSecond, double pxPerUm) {

@@ -12,6 +12,9 @@ final class Overlap {
 
     private static final int ROUNDS = 10;
 
+    /** Square of a way, pixels, below which no head moves any more. */
+    private static final double SETTLED = 0.03 * 0.03;
+
     /** Squared distance, in variances, at which the soft border of an ellipse is half way down: its true border is at 4. */
     private static final double BORDER = 4.5;
 
@@ -23,18 +26,19 @@ final class Overlap {
     private final double[][] moments = new double[MOST][6];
 
     /** Parts the blob; the centers are then told by {@link #x} and {@link #y}. */
-    void part(Blob blob, int heads, HeadModel model) {
+    void part(BrightBlob blob, int heads, HeadModel model) {
         if (heads == 2) {
             beginPair(blob, model);
         } else {
             beginFarApart(blob, heads);
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            improve(blob, heads, model);
+        double moved = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
+            moved = improve(blob, heads, model);
         }
     }
 
-    private void beginPair(Blob blob, HeadModel model) {
+    private void beginPair(BrightBlob blob, HeadModel model) {
         double axis = Spread.direction(blob.xx(), blob.yy(), blob.xy());
         double own = (model.longest() + model.across()) / 2;
         double half = Math.sqrt(Math.max(blob.longest() - own, 0.25 * own));
@@ -47,7 +51,7 @@ final class Overlap {
     }
 
     /** Each next center on the pixel furthest from those before it. */
-    private void beginFarApart(Blob blob, int heads) {
+    private void beginFarApart(BrightBlob blob, int heads) {
         double axis = Spread.direction(blob.xx(), blob.yy(), blob.xy());
         double firstX = blob.x();
         double firstY = blob.y();
@@ -70,13 +74,14 @@ final class Overlap {
         }
     }
 
-    private static double square(Blob blob, int i, double fromX, double fromY) {
+    private static double square(BrightBlob blob, int i, double fromX, double fromY) {
         double dx = blob.pixelX(i) - fromX;
         double dy = blob.pixelY(i) - fromY;
         return dx * dx + dy * dy;
     }
 
-    private void improve(Blob blob, int heads, HeadModel model) {
+    /** One round; tells the largest square of the way that a head moved. */
+    private double improve(BrightBlob blob, int heads, HeadModel model) {
         for (int k = 0; k < heads; k++) {
             Arrays.fill(moments[k], 0);
         }
@@ -101,21 +106,24 @@ final class Overlap {
                 m[5] += weight * dx * dy;
             }
         }
+        double furthest = 0;
         for (int k = 0; k < heads; k++) {
-            move(k);
+            furthest = Math.max(furthest, move(k));
         }
+        return furthest;
     }
 
-    private void move(int k) {
+    private double move(int k) {
         double[] m = moments[k];
         if (m[0] <= 0) {
-            return;
+            return 0;
         }
         double dx = m[1] / m[0];
         double dy = m[2] / m[0];
         x[k] += dx;
         y[k] += dy;
         turn(k, Spread.direction(m[3] / m[0] - dx * dx, m[4] / m[0] - dy * dy, m[5] / m[0] - dx * dy));
+        return dx * dx + dy * dy;
     }
 
     private void turn(int k, double angle) {
@@ -128,6 +136,46 @@ final class Overlap {
         double across = dy * cos[k] - dx * sin[k];
         double square = (along * along / model.longest() + across * across / model.across()) / BORDER;
         return 1 / (1 + square * square * square * square);
+    }
+
+    /** Pixels that blob and ellipses share, as a share of those that either has. */
+    double agreement(BrightBlob blob, int heads, HeadModel model) {
+        double border = model.area() / (Math.PI * Math.sqrt(model.longest() * model.across()));
+        int inside = 0;
+        for (int i = 0; i < blob.size(); i++) {
+            inside += isCovered(blob.pixelX(i), blob.pixelY(i), heads, model, border) ? 1 : 0;
+        }
+        double reach = Math.sqrt(border * model.longest());
+        int all = 0;
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < heads; k++) {
+            left = Math.min(left, x[k] - reach);
+            right = Math.max(right, x[k] + reach);
+            top = Math.min(top, y[k] - reach);
+            bottom = Math.max(bottom, y[k] + reach);
+        }
+        for (double py = Math.floor(top) + 0.5; py < bottom; py++) {
+            for (double px = Math.floor(left) + 0.5; px < right; px++) {
+                all += isCovered(px, py, heads, model, border) ? 1 : 0;
+            }
+        }
+        return inside / (double) (all + blob.size() - inside);
+    }
+
+    private boolean isCovered(double px, double py, int heads, HeadModel model, double border) {
+        for (int k = 0; k < heads; k++) {
+            double dx = px - x[k];
+            double dy = py - y[k];
+            double along = dx * cos[k] + dy * sin[k];
+            double across = dy * cos[k] - dx * sin[k];
+            if (along * along / model.longest() + across * across / model.across() < border) {
+                return true;
+            }
+        }
+        return false;
     }
 
     double x(int k) {

@@ -96,7 +96,7 @@ final class TrackItems {
         readings.add(length(MotilityMeasures.VSL, k.vsl(), "start-to-end"));
         readings.add(length(MotilityMeasures.VAP, k.vap(), path));
         readings.add(ratio(MotilityMeasures.LIN, k.vsl(), k.vcl(), k));
-        readings.add(ratio(MotilityMeasures.STR, k.vsl(), k.vap(), k));
+        readings.add(ratio(MotilityMeasures.STR, k.straightness(), 1, k));
         readings.add(ratio(MotilityMeasures.WOB, k.vap(), k.vcl(), k));
         if (k.beating().isPresent()) {
             Beating beating = k.beating().get();

@@ -134,6 +134,20 @@ class KinematicsTest {
     }
 
     @Test
+    void noPathIsLongerStraightThanBent() {
+        Random random = new Random(61_007);
+        for (int i = 0; i < 200; i++) {
+            Course course = Course.straight(Sampled.between(0, 100, random), Sampled.angle(random));
+            Kinematics kinematics =
+                    Kinematics.of(Sampled.trail(course, 50, Sampled.between(0.5, 2, random), 0.2, random), LIMITS);
+
+            assertThat(kinematics.straightness()).isBetween(0.0, 1.0);
+        }
+        Kinematics swimming = Kinematics.of(Sampled.trail(Course.straight(60, 0.3), 50, 1, 0.05, random), LIMITS);
+        assertThat(swimming.straightness()).isGreaterThan(0.99);
+    }
+
+    @Test
     void aBeatThatTheFrameRateCannotCarryIsRefused() {
         Random random = new Random(5);
         Course course = Course.sine(60, 0.4, 2, 11.5, 0);

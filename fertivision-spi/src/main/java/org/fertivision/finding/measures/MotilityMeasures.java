@@ -64,7 +64,8 @@ public final class MotilityMeasures {
     public static final Measure LIN = new Measure("lin", Unit.PERCENT, "Linearity (LIN)", "VSL / VCL.", CASA);
 
     /** Straightness. */
-    public static final Measure STR = new Measure("str", Unit.PERCENT, "Straightness (STR)", "VSL / VAP.", CASA);
+    public static final Measure STR =
+            new Measure("str", Unit.PERCENT, "Straightness (STR)", "VSL / VAP, both of the average path.", CASA);
 
     /** Wobble. */
     public static final Measure WOB = new Measure("wob", Unit.PERCENT, "Wobble (WOB)", "VAP / VCL.", CASA);

@@ -6,10 +6,14 @@ import java.util.Arrays;
  * Bright pixels that hang together, grown from one of them; one instance is used for all blobs of all frames. Its moments
  * weigh each pixel by its level over the one at which it was grown.
  */
-final class Blob {
+final class BrightBlob {
     private final Levels levels;
     private final int[] stamp;
-    private int[] pixels = new int[1024];
+    private int[] columns = new int[1024];
+    private int[] rows = new int[1024];
+    private int[] starts = new int[256];
+    private int runs;
+    private int above;
     private int turn;
     private int size;
     private boolean touchesEdge;
@@ -22,7 +26,7 @@ final class Blob {
     private double xy;
     private int brightest;
 
-    Blob(Levels levels) {
+    BrightBlob(Levels levels) {
         this.levels = levels;
         this.stamp = new int[levels.width() * levels.height()];
     }
@@ -36,62 +40,77 @@ final class Blob {
         return stamp[index] == turn;
     }
 
-    /** Grows the blob of all pixels above a level that hang together with one (8 neighbors). */
-    void grow(int seed, double level) {
-        int width = levels.width();
-        int last = levels.width() * levels.height() - width;
-        int above = (int) Math.floor(level);
+    /** Grows the blob of all pixels above a level that hang together with one (8 neighbors), run after run. */
+    void grow(int seedX, int seedY, double level) {
+        above = (int) Math.floor(level);
         size = 0;
+        runs = 0;
         touchesEdge = false;
         floor = level;
-        push(seed);
-        for (int next = 0; next < size; next++) {
-            int at = pixels[next];
-            int column = at % width;
-            if (column == 0 || column == width - 1 || at < width || at >= last) {
-                touchesEdge = true;
-                growAtEdge(at, column, above);
-                continue;
+        addRun(seedX, seedY);
+        for (int next = 0; next < runs; next++) {
+            int left = columns[starts[next]];
+            int y = rows[starts[next]];
+            int end = next + 1 < runs ? starts[next + 1] : size;
+            int right = left + end - starts[next] - 1;
+            if (y > 0) {
+                follow(left - 1, right + 1, y - 1);
             }
-            tryPush(at - width - 1, above);
-            tryPush(at - width, above);
-            tryPush(at - width + 1, above);
-            tryPush(at - 1, above);
-            tryPush(at + 1, above);
-            tryPush(at + width - 1, above);
-            tryPush(at + width, above);
-            tryPush(at + width + 1, above);
+            if (y < levels.height() - 1) {
+                follow(left - 1, right + 1, y + 1);
+            }
         }
         weigh();
     }
 
-    private void growAtEdge(int at, int column, int above) {
-        int row = at / levels.width();
-        for (int y = Math.max(0, row - 1); y <= Math.min(levels.height() - 1, row + 1); y++) {
-            for (int x = Math.max(0, column - 1); x <= Math.min(levels.width() - 1, column + 1); x++) {
-                tryPush(y * levels.width() + x, above);
+    private void follow(int from, int to, int y) {
+        int row = y * levels.width();
+        int last = Math.min(levels.width() - 1, to);
+        for (int x = Math.max(0, from); x <= last; x++) {
+            if (levels.at(row + x) > above && stamp[row + x] != turn) {
+                x = addRun(x, y);
             }
         }
     }
 
-    private void tryPush(int index, int above) {
-        if (stamp[index] != turn && levels.at(index) > above) {
-            push(index);
+    /** Adds the whole run of bright pixels about one of them; tells where it ends. */
+    private int addRun(int x, int y) {
+        int row = y * levels.width();
+        int left = x;
+        while (left > 0 && levels.at(row + left - 1) > above) {
+            left--;
         }
+        int right = x;
+        while (right < levels.width() - 1 && levels.at(row + right + 1) > above) {
+            right++;
+        }
+        if (left == 0 || right == levels.width() - 1 || y == 0 || y == levels.height() - 1) {
+            touchesEdge = true;
+        }
+        makeRoom(right - left + 1);
+        starts[runs++] = size;
+        for (int at = left; at <= right; at++) {
+            stamp[row + at] = turn;
+            columns[size] = at;
+            rows[size++] = y;
+        }
+        return right;
     }
 
-    private void push(int index) {
-        stamp[index] = turn;
-        if (size == pixels.length) {
-            pixels = Arrays.copyOf(pixels, 2 * size);
+    private void makeRoom(int pixels) {
+        if (size + pixels > columns.length) {
+            columns = Arrays.copyOf(columns, 2 * (size + pixels));
+            rows = Arrays.copyOf(rows, 2 * (size + pixels));
         }
-        pixels[size++] = index;
+        if (runs == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * runs);
+        }
     }
 
     private void weigh() {
         int width = levels.width();
-        int originX = pixels[0] % width;
-        int originY = pixels[0] / width;
+        int originX = columns[0];
+        int originY = rows[0];
         double w = 0;
         double wx = 0;
         double wy = 0;
@@ -100,11 +119,10 @@ final class Blob {
         double wxy = 0;
         brightest = 0;
         for (int i = 0; i < size; i++) {
-            int at = pixels[i];
-            int gray = levels.at(at);
+            int gray = levels.at(rows[i] * width + columns[i]);
             double weight = gray - floor;
-            double x = at % width - originX;
-            double y = at / width - originY;
+            double x = columns[i] - originX;
+            double y = rows[i] - originY;
             brightest = Math.max(brightest, gray);
             w += weight;
             wx += weight * x;
@@ -129,6 +147,11 @@ final class Blob {
 
     boolean touchesEdge() {
         return touchesEdge;
+    }
+
+    /** The level at which it was grown. */
+    double floor() {
+        return floor;
     }
 
     /** Sum of the levels over the one at which it was grown. */
@@ -173,17 +196,16 @@ final class Blob {
 
     /** Horizontal center of pixel {@code i}. */
     double pixelX(int i) {
-        return pixels[i] % levels.width() + 0.5;
+        return columns[i] + 0.5;
     }
 
     /** Vertical center of pixel {@code i}. */
     double pixelY(int i) {
-        int row = pixels[i] / levels.width();
-        return row + 0.5;
+        return rows[i] + 0.5;
     }
 
     /** Level of pixel {@code i} over the one at which the blob was grown. */
     double weight(int i) {
-        return levels.at(pixels[i]) - floor;
+        return levels.at(rows[i] * levels.width() + columns[i]) - floor;
     }
 }

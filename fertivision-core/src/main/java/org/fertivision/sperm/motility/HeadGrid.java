@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /** Finds the heads of a frame that lie near a place, by a grid as wide as the reach. */
-final class Neighborhood {
+final class HeadGrid {
     private static final int NONE = -1;
 
     private double reach = 1;
