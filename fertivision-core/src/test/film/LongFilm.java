@@ -1,8 +1,8 @@
+import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
 import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
 import org.fertivision.finding.FieldOfView;
@@ -64,6 +67,7 @@ public final class LongFilm {
 
     private static void measure(LongFilm film, Path folder) {
         long began = System.nanoTime();
+        AtomicLong heap = watchHeap();
         Request request = Request.of("sperm-motility")
                 .field(Source.of(film::open))
                 .calibration(Calibration.umPerPixel(0.481))
@@ -78,23 +82,33 @@ public final class LongFilm {
                     .sum();
             System.out.printf(
                     Locale.ROOT,
-                    "%d frames, %d tracks, %d places: %.0f s, with the report %.0f s; heap at most %d MB of %d%n",
+                    "%d frames, %d tracks, %d places: %.0f s, with the report %.0f s; %d MB in use after a collection, of %d%n",
                     film.frames,
                     field.items().size(),
                     places,
                     analyzedS,
                     (System.nanoTime() - began) / 1e9,
-                    peakBytes() >> 20,
+                    heap.get() >> 20,
                     Runtime.getRuntime().maxMemory() >> 20);
         }
     }
 
-    private static long peakBytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
+    /** The most that was in use after a collection: what the film needs at least. */
+    private static AtomicLong watchHeap() {
+        AtomicLong most = new AtomicLong();
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            ((NotificationEmitter) collector).addNotificationListener((notification, nothing) -> {
+                if (notification.getUserData() instanceof CompositeData data) {
+                    GarbageCollectionNotificationInfo info = GarbageCollectionNotificationInfo.from(data);
+                    long used = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                            .filter(pool -> pool.getKey().startsWith("G1"))
+                            .mapToLong(pool -> pool.getValue().getUsed())
+                            .sum();
+                    most.accumulateAndGet(used, Math::max);
+                }
+            }, null, null);
+        }
+        return most;
     }
 
     private static void draw(int width, int height, String cells, int count, Path into) throws IOException {

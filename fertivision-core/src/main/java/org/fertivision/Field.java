@@ -79,12 +79,17 @@ record Field(
         SharedFile file = new SharedFile(bytes, limits);
         int apart = chosen.reader().isPresent() || !Decoder.mayHavePages(bytes)
                 ? 0
-                : pagesApart(Decoder.layout(file.read(), limits), request, chosen.descriptor());
+                : pagesApart(Decoder.layout(file.read(), of(limits, chosen)), request, chosen.descriptor());
         return apart == 0
                 ? List.of(new Field(place, source, file, null, null))
                 : IntStream.range(0, apart)
                         .mapToObj(page -> new Field(place, source, file, null, page))
                         .toList();
+    }
+
+    /** The limits of a kind: the pages that one for videos sees may be as many as a video has frames. */
+    static Limits of(Limits limits, Selection chosen) {
+        return chosen.descriptor().video() == Descriptor.Video.FRAMES ? limits.ofFilms() : limits;
     }
 
     /**

@@ -118,8 +118,8 @@ final class FieldLook {
             return StrangersFrames.read(reader.get(), input, limits, work);
         }
         return page == null
-                ? Decoder.decode(input, limits, channels, work)
-                : Decoder.decodePage(input, limits, channels, page, work);
+                ? Decoder.decode(input, Field.of(limits, chosen), channels, work)
+                : Decoder.decodePage(input, Field.of(limits, chosen), channels, page, work);
     }
 
     private static Decoded given(Source.Decoded source) {

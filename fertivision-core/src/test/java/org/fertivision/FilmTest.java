@@ -137,6 +137,26 @@ class FilmTest {
     }
 
     @Test
+    void filmOfManyPagesIsReadWhereAStillOfAsManyIsRefused() throws IOException {
+        Path tiff = folder.resolve("pages.tif");
+        Films.of("sperm-motility")
+                .seed(94_101)
+                .with("width", "80")
+                .with("height", "64")
+                .with("cells", "1")
+                .with("frames", "80")
+                .draw()
+                .write(tiff);
+        try (FertiVision fv = FertiVision.create()) {
+            Report report =
+                    fv.analyze(Request.of("sperm-motility").field(tiff).build()).orElseThrow();
+            assertThat(report.inputs().get(0).input().frames()).isEqualTo(80);
+            Outcome still = fv.analyze(Request.of("sperm-vitality").field(tiff).build());
+            assertThat(((Outcome.Rejected) still).rejection().code()).isEqualTo(RejectionCode.TOO_MANY_FRAMES);
+        }
+    }
+
+    @Test
     void kindForStillsRefusesAVideo() {
         try (FertiVision fv = FertiVision.create()) {
             Outcome outcome =

@@ -89,6 +89,24 @@ public record Limits(
                 maxScans);
     }
 
+    /** These limits where the pages of a file are the frames of a video. */
+    public Limits ofFilms() {
+        return new Limits(
+                maxBytes,
+                maxSide,
+                maxPixels,
+                maxFrames,
+                maxFrames,
+                maxFramePixels,
+                maxDecodedBytes,
+                maxExpansion,
+                maxMetadataBytes,
+                maxTags,
+                maxStrips,
+                maxChunks,
+                maxScans);
+    }
+
     /** These limits with another number of pixels of a still. */
     public Limits withMaxPixels(long pixels) {
         return new Limits(
