@@ -21,6 +21,7 @@ import org.fertivision.server.http.Front;
 import org.fertivision.server.http.HttpServer;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.Refusals;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.http.Router;
 import org.fertivision.server.kind.KindRoutes;
@@ -112,28 +113,16 @@ public final class Server implements AutoCloseable {
                                 ? settings.number(Setting.ANALYSES_AT_ONCE)
                                 : Runtime.getRuntime().availableProcessors(),
                         Duration.ofSeconds(settings.number(Setting.ANALYSIS_SECONDS)),
-                        settings.number(Setting.UPLOAD_MIB) * MEBI));
+                        settings.number(Setting.UPLOAD_MIB) * MEBI,
+                        settings.number(Setting.QUEUE)));
         routes.addAll(desk.routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);
-        HttpServer http = HttpServer.start(
-                place(settings),
-                new Front.Parts(
-                        router,
-                        drain,
-                        log,
-                        tokens,
-                        (who, what, why, request) -> audit.append(
-                                who.tenant(),
-                                new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request)),
-                        Server::problem));
-        log.info(
-                "started",
-                Detail.ADDRESS,
-                settings.text(Setting.HOST).orElseThrow() + ":" + http.port(),
-                Detail.VERSION,
-                engine.version());
+        Refusals refusals = (who, what, why, request) -> audit.append(
+                who.tenant(), new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request));
+        Front.Parts parts = new Front.Parts(router, drain, log, tokens, refusals, Server::problem);
+        HttpServer http = listen(settings, parts, desk);
         tenants.offerSetup()
                 .ifPresent(secret -> around.out()
                         .println(
@@ -141,8 +130,23 @@ public final class Server implements AutoCloseable {
                                         + " within a day:\n  curl -X POST http://"
                                         + settings.text(Setting.HOST).orElseThrow()
                                         + ":" + http.port() + "/setup/" + secret));
+        log.info(
+                "started",
+                Detail.ADDRESS,
+                settings.text(Setting.HOST).orElseThrow() + ":" + http.port(),
+                Detail.VERSION,
+                engine.version());
         return new Server(
                 engine, store, desk, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
+    }
+
+    private static HttpServer listen(Settings settings, Front.Parts parts, AnalysisDesk desk) {
+        try {
+            return HttpServer.start(place(settings), parts);
+        } catch (RuntimeException e) {
+            desk.close();
+            throw e;
+        }
     }
 
     /** The problem for what is no bug of ours. */

@@ -106,6 +106,7 @@ class DocumentedCurlTest {
                     request.header(header[0], header[1]);
                 }
                 case "-X" -> method = words.get(++i);
+                case "-N" -> {}
                 case "-o" -> i++;
                 case "-d" -> {
                     method = "POST";

@@ -18,6 +18,7 @@ import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Principal;
+import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.PublicId;
@@ -36,6 +37,7 @@ final class Analyses {
 
     private final Database database;
     private final AuditTrail audit;
+    private final int mostOpen;
     private final Clock clock;
 
     /**
@@ -51,9 +53,10 @@ final class Analyses {
         private static final long serialVersionUID = 1;
     }
 
-    Analyses(Database database, AuditTrail audit, Clock clock) {
+    Analyses(Database database, AuditTrail audit, int mostOpen, Clock clock) {
         this.database = database;
         this.audit = audit;
+        this.mostOpen = mostOpen;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ final class Analyses {
                 return new Submitted(known.get(), true);
             }
         }
+        refuseWhereTooMany(connection);
         UUID id = PublicId.fresh(clock);
         insert(
                 connection,
@@ -116,6 +120,20 @@ final class Analyses {
                 who.tenant(),
                 new Act(who.token().toString(), "analysis created", PublicId.text(PREFIX, id), "done", requestId));
         return new Submitted(id, false);
+    }
+
+    private void refuseWhereTooMany(Connection connection) throws SQLException {
+        try (PreparedStatement count =
+                        connection.prepareStatement("SELECT count(*) FROM job WHERE state IN ('queued', 'running')");
+                ResultSet row = count.executeQuery()) {
+            row.next();
+            if (row.getLong(1) >= mostOpen) {
+                throw new ProblemException(Problem.of(
+                                ProblemCode.QUEUE_FULL,
+                                mostOpen + " analyses wait already; hand in more when some are done.")
+                        .retryAfter(1));
+            }
+        }
     }
 
     private static Optional<UUID> known(Connection connection, Submission.Once once) throws SQLException {

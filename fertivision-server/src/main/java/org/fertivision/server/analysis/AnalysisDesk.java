@@ -14,8 +14,8 @@ import org.fertivision.server.store.Database;
 import org.fertivision.server.tenant.Secrets;
 
 /** All that has to do with analyses: the routes, and the work behind them. */
-public final class AnalysisDesk {
-    private static final Duration LEASE = Duration.ofSeconds(60);
+public final class AnalysisDesk implements AutoCloseable {
+    private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
 
     private final Workers workers;
@@ -47,8 +47,9 @@ public final class AnalysisDesk {
      * @param atOnce how many are measured at once; 0 measures nothing here, other instances do
      * @param deadline how long one may take
      * @param mostBytes most bytes of one image
+     * @param mostOpen most analyses of one tenant that wait or are measured
      */
-    public record Rules(int atOnce, Duration deadline, long mostBytes) {}
+    public record Rules(int atOnce, Duration deadline, long mostBytes, int mostOpen) {}
 
     private AnalysisDesk(Workers workers, List<Route> routes) {
         this.workers = workers;
@@ -57,17 +58,19 @@ public final class AnalysisDesk {
 
     /** Begins to work. */
     public static AnalysisDesk open(Parts parts, Rules rules) {
-        Analyses analyses = new Analyses(parts.database(), parts.audit(), parts.clock());
+        Analyses analyses = new Analyses(parts.database(), parts.audit(), rules.mostOpen(), parts.clock());
         Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline());
         Semaphore permits = new Semaphore(Math.max(1, rules.atOnce()), true);
         JobQueue queue = new JobQueue(parts.database(), LEASE);
         Workers workers = new Workers(queue, analyses, measuring, permits, RENEWAL, parts.log());
         Lookup lookup = new Lookup(analyses);
         Intake intake = new Intake(parts.blobs(), parts.secrets(), rules.mostBytes());
-        List<Route> routes = Stream.concat(
-                        new AnalysisRoutes(analyses, intake, workers, parts.secrets(), lookup).routes().stream(),
-                        new ReportRoutes(analyses, new Rendering(measuring, analyses, permits), lookup)
-                                .routes().stream())
+        Rendering rendering = new Rendering(measuring, analyses, permits);
+        List<Route> routes = Stream.of(
+                        new AnalysisRoutes(analyses, intake, parts.blobs(), workers, parts.secrets(), lookup).routes(),
+                        new JobRoutes(analyses, workers, lookup).routes(),
+                        new ReportRoutes(analyses, rendering, lookup).routes())
+                .flatMap(List::stream)
                 .toList();
         workers.start(rules.atOnce());
         return new AnalysisDesk(workers, routes);
@@ -81,5 +84,11 @@ public final class AnalysisDesk {
     /** Takes no further work, waits for what is under way as long as allowed, and gives the rest back to the queue. */
     public void stop(Duration atMost) throws InterruptedException {
         workers.stop(atMost);
+    }
+
+    /** Takes no further work and leaves what is under way to the leases. */
+    @Override
+    public void close() {
+        workers.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.Json;
@@ -35,13 +36,16 @@ final class AnalysisRoutes {
 
     private final Analyses analyses;
     private final Intake intake;
+    private final BlobFolder blobs;
     private final Workers workers;
     private final Secrets secrets;
     private final Lookup lookup;
 
-    AnalysisRoutes(Analyses analyses, Intake intake, Workers workers, Secrets secrets, Lookup lookup) {
+    AnalysisRoutes(
+            Analyses analyses, Intake intake, BlobFolder blobs, Workers workers, Secrets secrets, Lookup lookup) {
         this.analyses = analyses;
         this.intake = intake;
+        this.blobs = blobs;
         this.workers = workers;
         this.secrets = secrets;
         this.lookup = lookup;
@@ -52,8 +56,7 @@ final class AnalysisRoutes {
                 Route.of(Method.POST, "/v1/analyses", Scope.ANALYSES_WRITE, this::submit),
                 Route.of(Method.GET, "/v1/analyses", Scope.ANALYSES_READ, this::list),
                 Route.of(Method.GET, "/v1/analyses/{analysis}", Scope.ANALYSES_READ, this::one),
-                Route.of(Method.DELETE, "/v1/analyses/{analysis}", Scope.ANALYSES_DELETE, this::delete),
-                Route.of(Method.GET, "/v1/jobs/{job}", Scope.ANALYSES_READ, this::job));
+                Route.of(Method.DELETE, "/v1/analyses/{analysis}", Scope.ANALYSES_DELETE, this::delete));
     }
 
     private Answer submit(Call call) {
@@ -64,10 +67,24 @@ final class AnalysisRoutes {
         Duration wait = wait(call);
         Submission submission = intake.take(call);
         Principal who = call.principal();
-        Analyses.Submitted submitted = analyses.submit(who, submission, call.requestId());
+        Analyses.Submitted submitted = submitted(who, submission, call.requestId());
         AnalysisRow row = await(who.tenant(), submitted.id(), wait);
         Answer answer = answer(who.tenant(), row);
         return submitted.replayed() ? answer.header("Idempotent-Replayed", "true") : answer;
+    }
+
+    /** What is refused or was there already leaves no image behind. */
+    private Analyses.Submitted submitted(Principal who, Submission submission, String requestId) {
+        try {
+            Analyses.Submitted submitted = analyses.submit(who, submission, requestId);
+            if (submitted.replayed()) {
+                submission.fields().forEach(field -> blobs.discard(field.blob()));
+            }
+            return submitted;
+        } catch (ProblemException e) {
+            submission.fields().forEach(field -> blobs.discard(field.blob()));
+            throw e;
+        }
     }
 
     private static Duration wait(Call call) {
@@ -167,17 +184,6 @@ final class AnalysisRoutes {
         }
         analyses.delete(call.principal(), row.id(), call.requestId());
         return Answer.empty(204);
-    }
-
-    private Answer job(Call call) {
-        AnalysisRow row = lookup.job(call);
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("id", PublicId.text(Lookup.JOB, row.id()));
-        members.put("status", row.status().name().toLowerCase(Locale.ROOT));
-        members.put("progress", row.isOver() ? 1.0 : row.progress());
-        members.put("attempt", row.attempt());
-        members.put("analysis", "/v1/analyses/" + PublicId.text(Analyses.PREFIX, row.id()));
-        return Answer.json(200, members);
     }
 
     private Answer list(Call call) {

@@ -52,17 +52,25 @@ final class Intake {
         Optional<String> key = key(call);
         String type = call.header("Content-Type").orElse("application/octet-stream");
         String media = media(type);
-        AnalysisQuery query;
         List<Submission.Field> fields = new ArrayList<>();
-        if (media.equals("multipart/form-data")) {
-            query = form(call, type, fields);
-        } else {
-            query = AnalysisQuery.of(call.query());
-            fields.add(image(call.body(), media));
+        try {
+            AnalysisQuery query = query(call, type, media, fields);
+            query.check();
+            return new Submission(
+                    query, fields, key.map(k -> once(k, query, fields)).orElse(null));
+        } catch (ProblemException | BlobFolder.TooLargeException e) {
+            fields.forEach(field -> blobs.discard(field.blob()));
+            throw e;
         }
-        query.check();
-        return new Submission(
-                query, fields, key.map(k -> once(k, query, fields)).orElse(null));
+    }
+
+    private AnalysisQuery query(Call call, String type, String media, List<Submission.Field> fields) {
+        if (media.equals("multipart/form-data")) {
+            return form(call, type, fields);
+        }
+        AnalysisQuery query = AnalysisQuery.of(call.query());
+        fields.add(image(call.body(), media));
+        return query;
     }
 
     private static Optional<String> key(Call call) {
@@ -102,6 +110,7 @@ final class Intake {
         }
         BlobFolder.Blob blob = blobs.keep(bytes, mostBytes);
         if (blob.bytes() == 0) {
+            blobs.discard(blob);
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "There is no image in the body.");
         }
         return new Submission.Field(blob, media);

@@ -157,6 +157,15 @@ public final class BlobFolder {
         return kept.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
     }
 
+    /** Throws away a blob that nobody took. */
+    public void discard(Blob blob) {
+        try {
+            Files.deleteIfExists(place(blob.id()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the bytes of a blob are those that were kept. */
     public boolean isWhole(Blob blob) {
         MessageDigest digest = digest();

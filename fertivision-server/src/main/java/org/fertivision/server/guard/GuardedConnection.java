@@ -1,6 +1,5 @@
 package org.fertivision.server.guard;
 
-import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.Limit;
@@ -78,7 +77,7 @@ final class GuardedConnection implements ServerConnection, ConnectionContext, In
         this.whenOver = whenOver;
         this.phaseSince = System.nanoTime();
         this.reader = DataReader.create(this::read);
-        this.writer = new WatchedWriter(raw.dataWriter());
+        this.writer = new WatchedWriter(raw.dataWriter(), this::writing);
         this.inner = http.apply(this);
     }
 
@@ -131,6 +130,11 @@ final class GuardedConnection implements ServerConnection, ConnectionContext, In
     private void enter(Phase next) {
         phaseSince = System.nanoTime();
         phase = next;
+    }
+
+    private void writing(boolean begins) {
+        waitingSince = System.nanoTime();
+        writing = begins;
     }
 
     /** The head of a request is there. */
@@ -302,51 +306,5 @@ final class GuardedConnection implements ServerConnection, ConnectionContext, In
     @Override
     public String childSocketId() {
         return raw.childSocketId();
-    }
-
-    /** Tells the watch when bytes are not taken on. */
-    private final class WatchedWriter implements DataWriter {
-        private final DataWriter to;
-
-        WatchedWriter(DataWriter to) {
-            this.to = to;
-        }
-
-        @Override
-        public void write(BufferData... buffers) {
-            watched(() -> to.write(buffers));
-        }
-
-        @Override
-        public void write(BufferData buffer) {
-            watched(() -> to.write(buffer));
-        }
-
-        @Override
-        public void writeNow(BufferData... buffers) {
-            watched(() -> to.writeNow(buffers));
-        }
-
-        @Override
-        public void writeNow(BufferData buffer) {
-            watched(() -> to.writeNow(buffer));
-        }
-
-        @Override
-        public void flush() {
-            watched(to::flush);
-        }
-
-        @Override
-        public void close() {
-            to.close();
-        }
-
-        private void watched(Runnable work) {
-            waitingSince = System.nanoTime();
-            writing = true;
-            work.run();
-            writing = false;
-        }
     }
 }

@@ -7,7 +7,9 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fertivision.server.log.Log;
@@ -159,9 +161,16 @@ public final class Front implements Handler {
         if (drain.isBegun() || unread) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
+        Answer.Live live = answer.live();
         if (seen.method.equals("HEAD")) {
             response.contentLength(answer.body().length);
             response.send();
+        } else if (live != null) {
+            try (OutputStream out = response.outputStream()) {
+                live.write(out);
+            } catch (IOException e) {
+                log.info("client left", Detail.REQUEST, seen.id, Detail.ROUTE, seen.route);
+            }
         } else {
             response.send(answer.body());
         }

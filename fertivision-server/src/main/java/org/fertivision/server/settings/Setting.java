@@ -86,6 +86,14 @@ public enum Setting {
             1_000,
             "How many analyses are measured at once; 0 leaves them to other instances. Without it, one for each"
                     + " processor."),
+    /** How many analyses may wait. */
+    QUEUE(
+            "FERTIVISION_QUEUE",
+            Form.NUMBER,
+            "1000",
+            1,
+            1_000_000,
+            "How many analyses of one tenant may wait or be measured; further ones are refused until some are done."),
     /** Time for an analysis. */
     ANALYSIS_SECONDS(
             "FERTIVISION_ANALYSIS_SECONDS", Form.NUMBER, "30", 1, 3_600, "Seconds that one analysis may take."),

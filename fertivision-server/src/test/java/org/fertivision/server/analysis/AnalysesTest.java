@@ -190,6 +190,23 @@ class AnalysesTest {
     }
 
     @Test
+    void theWorkOnAnAnalysisIsToldAsItGoesOn() throws Exception {
+        HttpResponse<String> accepted = post(VITALITY, other, "Prefer", "respond-async");
+        String job = accepted.headers().firstValue("Location").orElseThrow();
+
+        HttpResponse<String> events = get(job + "/events");
+        assertThat(events.headers().firstValue("Content-Type")).contains("text/event-stream");
+        assertThat(events.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(events.body())
+                .startsWith("retry: 1000\nevent: open\nid: 0\ndata: {")
+                .contains("event: done\n");
+        assertThat(get(job + "/events").body()).contains("event: open\n", "\"status\":\"succeeded\"", "event: done\n");
+        String failed =
+                member(post(VITALITY, new byte[] {1}).body(), "analysis").replace("ana_", "job_");
+        assertThat(get("/v1/jobs/" + failed + "/events").body()).contains("event: failed\n");
+    }
+
+    @Test
     void whatCannotBeMeasuredSaysWhyAndStaysAsFailed() throws Exception {
         HttpResponse<String> refused = post(VITALITY, "no image, Jane Doe".getBytes(StandardCharsets.UTF_8));
 
@@ -233,6 +250,39 @@ class AnalysesTest {
             assertThat(post("/v1/analyses", form, "Content-Type", FORM).statusCode())
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void whatIsRefusedOrThereAlreadyLeavesNoImageBehind() throws Exception {
+        String own = SharedPostgres.freshDatabase();
+        Path folder = data.resolve("left");
+        try (RunningServer taking = new RunningServer(
+                own, folder, Clock.systemUTC(), "--analyses-at-once", "0", "--queue", "1", "--upload-mib", "1")) {
+            String mine = taking.administrator();
+            for (int i = 0; i < 2; i++) {
+                assertThat(status(taking, mine, VITALITY, image, "Idempotency-Key", "key-of-this-test-2"))
+                        .isEqualTo(202);
+            }
+            assertThat(status(taking, mine, VITALITY, other, "Idempotency-Key", "key-of-this-test-2"))
+                    .isEqualTo(422);
+            assertThat(status(taking, mine, VITALITY, other)).isEqualTo(429);
+            assertThat(status(taking, mine, VITALITY, new byte[2 << 20])).isEqualTo(413);
+            byte[] wrong = form("{\"kind\":\"sperm-vitality\",\"umPerPixel\":\"x\"}", image, other);
+            assertThat(status(taking, mine, "/v1/analyses", wrong, "Content-Type", FORM))
+                    .isEqualTo(422);
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve("blobs"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    private static int status(RunningServer to, String by, String path, byte[] body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = post(to, path, body, headers).setHeader("Authorization", "Bearer " + by);
+        if (!List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "image/png");
+        }
+        return RunningServer.send(request.header("Prefer", "wait=0")).statusCode();
     }
 
     private static void refused(int status, String code, String path) throws Exception {

@@ -1,6 +1,7 @@
 package org.fertivision.server.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Principal;
+import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.Scope;
 import org.fertivision.server.postgres.SharedPostgres;
 import org.fertivision.server.store.Database;
@@ -32,7 +34,7 @@ class JobQueueTest {
     @BeforeEach
     void open() throws SQLException {
         database = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1);
-        analyses = new Analyses(database, new AuditTrail(database, Clock.systemUTC()), Clock.systemUTC());
+        analyses = new Analyses(database, new AuditTrail(database, Clock.systemUTC()), 5, Clock.systemUTC());
         flood = tenant();
         steady = tenant();
     }
@@ -114,6 +116,17 @@ class JobQueueTest {
                 .isTrue();
         assertThat(analyses.find(steady.tenant(), id).orElseThrow().status()).isEqualTo(AnalysisRow.Status.FAILED);
         assertThat(queue.dead()).isEmpty();
+    }
+
+    @Test
+    void aTenantsQueueHasAnEndAndAnotherTenantsHasItsOwn() {
+        for (int i = 0; i < 5; i++) {
+            submit(flood);
+        }
+        assertThatThrownBy(() -> submit(flood))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("queue-full");
+        submit(steady);
     }
 
     @Test

@@ -193,14 +193,14 @@ class HttpServerTest {
     void oddRequestsGetAProblemAndTheConnectionStays(Row row) throws IOException {
         try (Wire wire = new Wire(server.port())) {
             wire.send(row.sent() + " HTTP/1.1\r\n" + HOST + "\r\n");
-            Wire.Heard heard = wire.hear(400);
+            Wire.Heard heard = wire.hearAnswer();
 
             assertThat(heard.status()).as(heard.text()).isEqualTo(row.status());
             assertThat(heard.text()).contains("application/problem+json").doesNotContain("Jane", "1984");
             assertThat(heard.closed()).as("closed").isFalse();
 
             wire.send("GET /things/b HTTP/1.1\r\n" + HOST + "\r\n");
-            assertThat(wire.hear(400).status()).isEqualTo(200);
+            assertThat(wire.hearAnswer().status()).isEqualTo(200);
         }
         assertThat(logged.toString(StandardCharsets.UTF_8)).doesNotContain("Jane", "1984");
     }
@@ -271,12 +271,11 @@ class HttpServerTest {
 
         assertThat(heard.status()).isEqualTo(200);
         assertThat(heard.closed()).isTrue();
-        assertThat(heard.millis()).isLessThan(390);
     }
 
     private Wire.Heard said(String bytes) throws IOException {
         try (Wire wire = new Wire(server.port())) {
-            return wire.send(bytes).hear(400);
+            return wire.send(bytes).hearAnswer();
         }
     }
 

@@ -42,8 +42,17 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Listens until the server closes, or has said something and then nothing for a while. */
+    public Heard hearAnswer() throws IOException {
+        return hear(5_000, 250);
+    }
+
     /** Listens until the server closes or that time is over. */
     public Heard hear(int millis) throws IOException {
+        return hear(millis, millis);
+    }
+
+    private Heard hear(int millis, int silence) throws IOException {
         long started = System.nanoTime();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
@@ -54,7 +63,7 @@ public final class Wire implements AutoCloseable {
                 if (left <= 0) {
                     break;
                 }
-                socket.setSoTimeout((int) left);
+                socket.setSoTimeout((int) (bytes.size() == 0 ? left : Math.min(left, silence)));
                 int read = in.read();
                 closed = read < 0;
                 if (!closed) {
