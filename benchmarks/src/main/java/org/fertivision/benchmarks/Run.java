@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -24,6 +24,7 @@ public final class Run {
     private static final double LEAST_OVER_IMAGEJ = 2.8;
     private static final double KERNEL_MS_PER_MEGAPIXEL = 0.7;
     private static final double KERNEL_LEAST_OVER_IMAGEJ = 4;
+    private static final double LOOK_OF_DECODE = 0.5;
     private static final double LARGE_MEGAPIXELS = 12;
     private static final double LARGE_STILL_SECONDS = 5;
     private static final double LEAST_BY_TWO_THREADS = 1.7;
@@ -71,6 +72,9 @@ public final class Run {
             }
         }
         kernel();
+        for (FilmSize size : plan.isShort() ? List.of(FilmSize.SMALL) : List.of(FilmSize.values())) {
+            film(size);
+        }
         largeStills();
         if (!plan.isShort()) {
             budgets.add(Budget.timeAtMost(
@@ -82,7 +86,7 @@ public final class Run {
     }
 
     private void still(Kind kind, Path file, String origin) throws RunnerException {
-        Rounds rounds = rounds(StillBenchmark.class, file, kind);
+        Rounds rounds = rounds(StillBenchmark.class, Map.of("file", file.toString(), "kind", kind.name()));
         Figures measured = Figures.of(origin + " " + file.getFileName(), kind, rounds);
         System.out.println(measured.line());
         figures.add(measured);
@@ -93,7 +97,9 @@ public final class Run {
     }
 
     private void kernel() throws IOException, RunnerException {
-        Rounds rounds = rounds(KernelBenchmark.class, Kind.VITALITY.draw(2.5, drawings), null);
+        Rounds rounds = rounds(
+                KernelBenchmark.class,
+                Map.of("file", Kind.VITALITY.draw(2.5, drawings).toString()));
         double each = rounds.median(round -> round.get("ours") / 1e6 / round.get("megapixels"));
         double over = rounds.median(round -> round.get("imageJ") / round.get("ours"));
         System.out.printf(
@@ -105,6 +111,25 @@ public final class Run {
         budgets.add(Budget.timeAtMost("Otsu + components, ms a megapixel", each, KERNEL_MS_PER_MEGAPIXEL));
         budgets.add(Budget.ratioAtLeast(
                 "Otsu + components: ImageJ over ours", over, KERNEL_LEAST_OVER_IMAGEJ / plan.room()));
+    }
+
+    private void film(FilmSize size) throws RunnerException {
+        Rounds rounds = rounds(FilmBenchmark.class, Map.of("size", size.name()));
+        double each = rounds.median(round -> round.get("look") / 1e6 / round.get("frames"));
+        double ofDecode = rounds.median(round -> round.get("look") / round.get("decode"));
+        System.out.printf(
+                Locale.ROOT,
+                "film %dx%d, %d heads: %.2f ms a frame to find, link and measure; %.2f of its decode as JPEG, %.1f times"
+                        + " adding up its pixels%n",
+                size.width(),
+                size.height(),
+                size.heads(),
+                each,
+                ofDecode,
+                rounds.median(round -> round.get("look") / round.get("sum")));
+        String film = "film of " + size.width() + "x" + size.height();
+        budgets.add(Budget.ratioAtMost(film + ": look over decode", ofDecode, LOOK_OF_DECODE * plan.room()));
+        budgets.add(Budget.timeAtMost(film + ": look, ms a frame", each, size.mostMilliseconds()));
     }
 
     private void largeStills() throws IOException, InterruptedException {
@@ -120,10 +145,9 @@ public final class Run {
         }
     }
 
-    private Rounds rounds(Class<?> benchmark, Path file, @Nullable Kind kind) throws RunnerException {
+    private Rounds rounds(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmark.getName())
-                .param("file", file.toString())
                 .forks(1)
                 .warmupIterations(plan.rounds())
                 .measurementIterations(plan.rounds())
@@ -132,8 +156,8 @@ public final class Run {
                 .jvmArgs("-Xmx3g", "-Djava.awt.headless=true")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
-        if (kind != null) {
-            options = options.param("kind", kind.name());
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            options = options.param(parameter.getKey(), parameter.getValue());
         }
         Collection<RunResult> results = new Runner(options.build()).run();
         return Rounds.of(results.iterator().next());

@@ -149,9 +149,9 @@ final class Linker {
         }
     }
 
-    /** All tracks, by their first frame, encounters settled. */
+    /** All tracks, by their first frame, encounters settled and gaps closed. */
     List<Track> finish() {
         Untangling.of(all, encounters, framesPerSecond, pxPerUm);
-        return List.copyOf(all);
+        return GapClosing.of(all, framesPerSecond, pxPerUm);
     }
 }

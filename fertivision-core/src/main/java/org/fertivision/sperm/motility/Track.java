@@ -98,6 +98,14 @@ final class Track {
         }
     }
 
+    /** Goes on with another track, which begins after this one ends. */
+    void append(Track later) {
+        for (int i = 0; i < later.count; i++) {
+            add(later.frames[i], later.xs[i], later.ys[i], later.merged[i]);
+        }
+        ambiguous |= later.ambiguous;
+    }
+
     void markAmbiguous() {
         ambiguous = true;
     }

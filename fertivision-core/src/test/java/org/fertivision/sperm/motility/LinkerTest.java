@@ -32,6 +32,34 @@ class LinkerTest {
     }
 
     @Test
+    void aHeadThatIsNotSeenForALongerWhileIsJoined() {
+        assertThat(afterAGap(15, 100 + 2.5 * 55, 2.5)).hasSize(1);
+    }
+
+    @Test
+    void anotherHeadThatComesUpNearbyIsNotJoined() {
+        // too far from where the first one leads to, too unlike in velocity, too late
+        assertThat(afterAGap(15, 100 + 2.5 * 55 + 20, 2.5)).hasSize(2);
+        assertThat(afterAGap(15, 100 + 2.5 * 48, -2.5)).hasSize(2);
+        assertThat(afterAGap(30, 100 + 2.5 * 70, 2.5)).hasSize(2);
+    }
+
+    /** Tracks of a head that swims until frame 39, and of one that begins some frames later at a place. */
+    private static List<Track> afterAGap(int gap, double x, double step) {
+        Linker linker = new Linker(50, 2);
+        for (int frame = 0; frame < 110; frame++) {
+            Heads heads = new Heads();
+            if (frame < 40) {
+                heads.add(100 + 2.5 * frame, 100, 40, 90, false, false);
+            } else if (frame >= 40 + gap) {
+                heads.add(x + step * (frame - 40 - gap), 100, 40, 90, false, false);
+            }
+            linker.add(frame, heads);
+        }
+        return linker.finish();
+    }
+
+    @Test
     void headsThatBecomeOneBlobForAWhileComeOutAsTheyWentIn() {
         Linker linker = new Linker(50, 2);
         for (int frame = 0; frame < 40; frame++) {
