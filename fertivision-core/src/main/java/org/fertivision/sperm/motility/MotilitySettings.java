@@ -34,6 +34,16 @@ final class MotilitySettings {
                     "Temperature of the slide; rapid and slow progress are defined at 37 degrees.")
             .inSummary();
 
+    static final Parameter<String> PREPARATION = Parameter.choice(
+                    "preparation",
+                    List.of("unknown", "semen", "washed", "capacitated"),
+                    "What was filmed. Human sperm washed and capacitated are judged for hyperactivation: at 60 frames a"
+                            + " second VCL >= 150 um/s, LIN <= 50 % and maximum ALH >= 7 um (Mortimer and Swan 1995;"
+                            + " limits quoted at second hand, not verified at the source); 120 or more are read at 60.")
+            .defaultsTo("unknown");
+
+    static final String CAPACITATED = "capacitated";
+
     private MotilitySettings() {}
 
     /** Whether heads are dark, where somebody said. */

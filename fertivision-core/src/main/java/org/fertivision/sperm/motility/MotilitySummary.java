@@ -8,7 +8,6 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Interval;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
-import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
 import org.fertivision.finding.measures.MotilityMeasures;
@@ -25,8 +24,10 @@ import org.fertivision.tally.Tally;
  */
 final class MotilitySummary {
     private static final double PERCENT = 100;
-    private static final String NO_RULE =
-            "no rule: published limits hold for washed, capacitated sperm at one frame rate only";
+    private static final String NOT_CAPACITATED =
+            "limits hold for washed, capacitated sperm only, and these are not said to be (preparation=capacitated)";
+    private static final String OTHER_RATE = "limits hold at 60 frames a second; 120 or more can be read at 60";
+    private static final String TOO_BRIEF = "no sperm followed for 1 s";
 
     private final List<FieldOfView> fields;
     private final Settings settings;
@@ -57,14 +58,14 @@ final class MotilitySummary {
                 List.of(MotilityGrade.RAPID, MotilityGrade.SLOW, MotilityGrade.NON_PROGRESSIVE)));
         readings.add(share(MotilityMeasures.MOVED_HEAD_LENGTH, called(TrackItems.MOVED, TrackItems.MOVED_FAR)));
         MotilityMeasures.kinematics().forEach(measure -> readings.addAll(tracks.means(measure)));
-        readings.add(Reading.notMeasured(MotilityMeasures.HYPERACTIVATED, NO_RULE));
+        readings.add(hyperactivated());
         readings.add(tracks.share(MotilityMeasures.AMBIGUOUS_TRACKS, called(TrackItems.LINKING, TrackItems.AMBIGUOUS)));
         readings.add(concentration());
-        return new Summary(readings, notices(tracks));
+        return new Summary(readings, MotilityNotices.of(fields, settings, tracks, sum(cells)));
     }
 
     /** How many of the counted items for which something holds are in view in each field, in the mean over its frames. */
-    private double[] inView(Predicate<Item> which) {
+    static double[] inView(List<FieldOfView> fields, Predicate<Item> which) {
         double[] numbers = new double[fields.size()];
         for (int i = 0; i < numbers.length; i++) {
             Double durationS = fields.get(i).durationS();
@@ -78,6 +79,10 @@ final class MotilitySummary {
             numbers[i] = durationS == null ? 0 : seconds / durationS;
         }
         return numbers;
+    }
+
+    private double[] inView(Predicate<Item> which) {
+        return inView(fields, which);
     }
 
     private Reading count() {
@@ -102,14 +107,42 @@ final class MotilitySummary {
                 : Reading.notMeasured(measure, "uncalibrated");
     }
 
+    private Reading hyperactivated() {
+        Measure measure = MotilityMeasures.HYPERACTIVATED;
+        if (!settings.get(MotilitySettings.PREPARATION).equals(MotilitySettings.CAPACITATED)) {
+            return Reading.notMeasured(measure, NOT_CAPACITATED);
+        }
+        List<Item> followed = fields.stream()
+                .flatMap(FieldOfView::counted)
+                .filter(item -> item.reading(MotilityMeasures.DURATION).figure().orElse(0.0) >= Hyperactivation.LEAST_S)
+                .toList();
+        if (followed.stream().anyMatch(item -> item.term(MotilityGrade.SYSTEM).isEmpty())) {
+            return Reading.notMeasured(measure, Reading.NotMeasured.UNCALIBRATED);
+        }
+        if (followed.stream().anyMatch(item -> item.term(Hyperactivation.SYSTEM).isEmpty())) {
+            return Reading.notMeasured(measure, OTHER_RATE);
+        }
+        return followed.isEmpty()
+                ? Reading.notMeasured(measure, TOO_BRIEF)
+                : share(
+                        measure,
+                        called(Hyperactivation.HYPERACTIVATED),
+                        inView(called(Hyperactivation.HYPERACTIVATED)
+                                .or(called(Hyperactivation.NOT_HYPERACTIVATED))));
+    }
+
     private Reading share(Measure measure, Predicate<Item> which) {
+        return share(measure, which, cells);
+    }
+
+    private Reading share(Measure measure, Predicate<Item> which, double[] among) {
         double[] such = inView(which);
-        double all = sum(cells);
+        double all = sum(among);
         if (all <= 0) {
             return Reading.notMeasured(measure, Reading.NotMeasured.NO_OBJECTS);
         }
         double value = sum(such) / all;
-        int[] trials = whole(cells);
+        int[] trials = whole(among);
         int[] successes = new int[trials.length];
         for (int i = 0; i < trials.length; i++) {
             trials[i] = Math.max(1, trials[i]);
@@ -144,25 +177,11 @@ final class MotilitySummary {
                 "mean-in-view-per-volume");
     }
 
-    private List<Notice> notices(Tally tracks) {
-        List<Notice> notices = new ArrayList<>(tracks.notices((int) Math.round(sum(cells))));
-        Optional<Double> temperature = settings.find(MotilitySettings.TEMPERATURE);
-        if (temperature.isEmpty() || Math.abs(temperature.get() - 37) > 0.5) {
-            notices.add(new Notice(
-                    "temperature",
-                    "Rapid and slow progress are defined at 37 degrees Celsius; "
-                            + temperature
-                                    .map(celsius -> "the slide had " + celsius + ".")
-                                    .orElse("nobody said how warm the slide was.")));
-        }
-        notices.add(
-                new Notice(
-                        "resting-head",
-                        "A tail that moves under a resting head is not seen: non-progressive is a lower, immotile an upper bound."));
-        return notices;
+    private static Predicate<Item> called(Hyperactivation verdict) {
+        return called(Hyperactivation.SYSTEM, verdict.term());
     }
 
-    private static Predicate<Item> called(String system, String term) {
+    static Predicate<Item> called(String system, String term) {
         return item -> item.term(system).filter(term::equals).isPresent();
     }
 
@@ -178,7 +197,7 @@ final class MotilitySummary {
         return whole;
     }
 
-    private static double sum(double[] numbers) {
+    static double sum(double[] numbers) {
         double sum = 0;
         for (double number : numbers) {
             sum += number;

@@ -51,7 +51,8 @@ public final class SpermMotilityAnalyzer implements Analyzer {
                     MotilitySettings.POLARITY,
                     MotilitySettings.CHAMBER_DEPTH,
                     MotilitySettings.DILUTION,
-                    MotilitySettings.TEMPERATURE)
+                    MotilitySettings.TEMPERATURE,
+                    MotilitySettings.PREPARATION)
             .measures(SpermMeasures.CELLS, MotilityMeasures.TRACKS)
             .measures(MotilityMeasures.grades().toArray(new Measure[0]))
             .measures(MotilityMeasures.MOVED_HEAD_LENGTH)
@@ -59,7 +60,7 @@ public final class SpermMotilityAnalyzer implements Analyzer {
             .measures(MotilityMeasures.HYPERACTIVATED, MotilityMeasures.AMBIGUOUS_TRACKS, SpermMeasures.CONCENTRATION)
             .itemMeasures(MotilityMeasures.DURATION)
             .itemMeasures(MotilityMeasures.kinematics())
-            .labels(MotilityGrade.SYSTEM, TrackItems.MOVED, TrackItems.LINKING)
+            .labels(MotilityGrade.SYSTEM, TrackItems.MOVED, TrackItems.LINKING, Hyperactivation.SYSTEM)
             .ofVideo()
             .build();
 
@@ -150,7 +151,8 @@ public final class SpermMotilityAnalyzer implements Analyzer {
         return new FieldOfView(
                 frames.width(),
                 frames.height(),
-                new TrackItems(frames.width(), frames.height(), measuring, headLength).of(tracks),
+                new TrackItems(frames.width(), frames.height(), measuring, headLength, isCapacitated(settings))
+                        .of(tracks),
                 List.of(
                         Reading.measured(FieldMeasures.NOISE, finder.noise(), "below-median-of-surroundings"),
                         drift(drift, measuring)),
@@ -160,6 +162,10 @@ public final class SpermMotilityAnalyzer implements Analyzer {
                 areaUm2 == null ? null : areaUm2 * MM2_PER_UM2,
                 areaUm2 == null || depth.isEmpty() ? null : areaUm2 * depth.get() * NL_PER_UM3,
                 seen / measuring.framesPerSecond());
+    }
+
+    private static boolean isCapacitated(Settings settings) {
+        return settings.get(MotilitySettings.PREPARATION).equals(MotilitySettings.CAPACITATED);
     }
 
     private static Reading drift(Optional<StageDrift> drift, Measuring measuring) {

@@ -40,13 +40,18 @@ final class TrackItems {
     private final int height;
     private final Measuring measuring;
     private final double headLength;
+    private final boolean capacitated;
 
-    /** Items of a field of some pixels, where a head is so long in units of its trail. */
-    TrackItems(int width, int height, Measuring measuring, double headLength) {
+    /**
+     * Items of a field of some pixels, where a head is so long in units of its trail; only capacitated sperm are judged for
+     * hyperactivation.
+     */
+    TrackItems(int width, int height, Measuring measuring, double headLength, boolean capacitated) {
         this.width = width;
         this.height = height;
         this.measuring = measuring;
         this.headLength = headLength;
+        this.capacitated = capacitated;
     }
 
     List<Item> of(List<Track> tracks) {
@@ -65,11 +70,16 @@ final class TrackItems {
         List<Label> labels = new ArrayList<>();
         readings.add(Reading.measured(MotilityMeasures.DURATION, measuring.durationS(track), "frames-seen"));
         if (counts) {
-            Kinematics kinematics = Kinematics.of(measuring.trail(track), measuring.limits());
+            Trail trail = measuring.trail(track);
+            Kinematics kinematics = Kinematics.of(trail, measuring.limits());
             readings.addAll(kinematicsOf(track, kinematics));
             if (measuring.isCalibrated()) {
                 labels.add(new Label(
                         MotilityGrade.SYSTEM, MotilityGrade.of(kinematics).term()));
+                if (capacitated) {
+                    Hyperactivation.of(trail, measuring.limits())
+                            .ifPresent(verdict -> labels.add(new Label(Hyperactivation.SYSTEM, verdict.term())));
+                }
             }
             boolean far = kinematics.progress().speed() >= headLength;
             labels.add(new Label(MOVED, far ? MOVED_FAR : MOVED_LITTLE));

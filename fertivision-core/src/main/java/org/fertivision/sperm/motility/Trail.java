@@ -57,6 +57,24 @@ final class Trail {
                 Arrays.copyOfRange(seen, from, to + 1));
     }
 
+    /** The same trail read at a slower rate, on the straight lines between its places; a place is seen where both are. */
+    Trail resampled(double rate) {
+        int n = (int) Math.floor(spanS() * rate + 1e-9) + 1;
+        double[] otherX = new double[n];
+        double[] otherY = new double[n];
+        boolean[] otherSeen = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            double at = i * framesPerSecond / rate;
+            int before = Math.min((int) Math.floor(at + 1e-9), x.length - 1);
+            int after = Math.min(before + 1, x.length - 1);
+            double share = Math.max(0, at - before);
+            otherX[i] = x[before] + share * (x[after] - x[before]);
+            otherY[i] = y[before] + share * (y[after] - y[before]);
+            otherSeen[i] = seen[before] && (share < 1e-9 || seen[after]);
+        }
+        return new Trail(rate, otherX, otherY, otherSeen);
+    }
+
     /**
      * The longest part, from one seen place to another, in which no more than {@code hole} places in a row were not seen.
      */

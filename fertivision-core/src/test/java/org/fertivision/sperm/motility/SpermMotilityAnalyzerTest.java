@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Measure;
@@ -24,6 +27,7 @@ import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From frames to findings on drawn films; the seeds were not used while developing. */
@@ -81,6 +85,96 @@ class SpermMotilityAnalyzerTest {
         assertThat(value(summary, MotilityMeasures.MOVED_HEAD_LENGTH))
                 .isCloseTo(film.truth().value("progressive"), within(5.0));
         assertThat(value(summary, MotilityMeasures.LIN)).isBetween(30.0, 100.0);
+    }
+
+    @Test
+    void meansSayWhomTheyAreOf() {
+        Film film = film(93_007, "fps=60").with("frames", 70).draw();
+        FieldOfView field = look(film.frames());
+        Summary summary = summary(List.of(field));
+
+        double[] widths = field.counted()
+                .flatMap(item -> item.reading(MotilityMeasures.ALH).figure().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double[] beating = Arrays.stream(widths).filter(width -> width > 0).toArray();
+        assertThat(beating).hasSizeBetween(5, widths.length - 5);
+        assertThat(value(summary, MotilityMeasures.ALH))
+                .isCloseTo(Arrays.stream(widths).average().orElseThrow(), within(1e-6));
+        assertThat(summary.notices())
+                .filteredOn(notice -> notice.code().equals("means-of-all"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.detail())
+                        .contains(String.format(
+                                Locale.ROOT,
+                                "Among the %d that beat: ALH %.1f um",
+                                beating.length,
+                                Arrays.stream(beating).average().orElseThrow())));
+    }
+
+    @Test
+    void aChamberGivesAConcentrationOfCellsInView() {
+        Film film = film(93_008, "snr=15").draw();
+        Settings settings = Settings.of(
+                ANALYZER.descriptor().parameters(), Map.of("chamberDepth", "20", "dilution", "2"), Map.of());
+        FieldOfView field = ANALYZER.look(film.frames(), settings.only(Parameter.Use.LOOK), Work.unlimited());
+
+        Summary summary = ANALYZER.summarize(List.of(field), settings).summary();
+
+        double volumeNl = 640 * 0.481 * 480 * 0.481 * 20 * 1e-6;
+        double expected = 2 * value(summary, SpermMeasures.CELLS) / volumeNl;
+        assertThat(value(summary, SpermMeasures.CONCENTRATION)).isCloseTo(expected, within(1e-6 * expected));
+        assertThat(summary.notices()).anyMatch(notice -> notice.code().equals("counting-error-only"));
+        assertThat(summary(List.of(field)).notices())
+                .noneMatch(notice -> notice.code().equals("counting-error-only"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "60, semen, capacitated sperm only",
+        "60, unknown, capacitated sperm only",
+        "50, capacitated, limits hold at 60 frames a second"
+    })
+    void hyperactivationIsRefusedWithTheReason(String fps, String preparation, String reason) {
+        Summary summary = hyperactivation("fps=" + fps, preparation, true);
+
+        assertThat(summary.reading(MotilityMeasures.HYPERACTIVATED))
+                .isInstanceOfSatisfying(Reading.NotMeasured.class, none -> assertThat(none.reason())
+                        .contains(reason));
+    }
+
+    @Test
+    void withoutAScaleNobodyIsHyperactivated() {
+        assertThat(hyperactivation("fps=60", "capacitated", false).reading(MotilityMeasures.HYPERACTIVATED))
+                .isEqualTo(Reading.notMeasured(MotilityMeasures.HYPERACTIVATED, "uncalibrated"));
+    }
+
+    @Test
+    void ordinarySwimmersAreNotHyperactivated() {
+        Summary summary = hyperactivation("fps=60", "capacitated", true);
+
+        assertThat(value(summary, MotilityMeasures.HYPERACTIVATED)).isLessThan(5);
+    }
+
+    @Test
+    void vigorousTurningSwimmersAre() {
+        Summary summary = hyperactivation(
+                "fps=60 motile=50 swim=sine isolated=true speedLeast=50 speedMost=70 amplitudeLeast=4.5"
+                        + " amplitudeMost=5 beatLeast=9 beatMost=11",
+                "capacitated",
+                true);
+
+        assertThat(value(summary, MotilityMeasures.HYPERACTIVATED)).isBetween(45.0, 55.0);
+    }
+
+    private static Summary hyperactivation(String film, String preparation, boolean calibrated) {
+        Settings settings = Settings.of(
+                ANALYZER.descriptor().parameters(), Map.of("preparation", preparation), Map.of());
+        Frames frames =
+                film(93_006, film).with("cells", 20).with("frames", 70).draw().frames();
+        FieldOfView field = ANALYZER.look(
+                calibrated ? frames : new Uncalibrated(frames), settings.only(Parameter.Use.LOOK), Work.unlimited());
+        return ANALYZER.summarize(List.of(field), settings).summary();
     }
 
     @Test

@@ -50,15 +50,16 @@ public final class MotilityMeasures {
     public static final Measure VCL = velocity(
             "vcl",
             "Curvilinear velocity (VCL)",
-            "Length of the steps from frame to frame / time; depends on the frame rate.");
+            "Length of the steps from frame to frame / time; depends on the frame rate. Of tracks of 0.5 s or more, one vote"
+                    + " each.");
 
     /** Straight-line velocity. */
     public static final Measure VSL =
-            velocity("vsl", "Straight-line velocity (VSL)", "Distance from the first place to the last / time.");
+            velocity("vsl", "Straight-line velocity (VSL)", "Distance from the first place to the last / time. Of tracks of 0.5 s or more, one vote each.");
 
     /** Average path velocity. */
     public static final Measure VAP =
-            velocity("vap", "Average path velocity (VAP)", "Length of the path averaged over one beat / its time.");
+            velocity("vap", "Average path velocity (VAP)", "Length of the path averaged over one beat / its time. Of tracks of 0.5 s or more, one vote each.");
 
     /** Linearity. */
     public static final Measure LIN = new Measure("lin", Unit.PERCENT, "Linearity (LIN)", "VSL / VCL.", CASA);
@@ -75,7 +76,8 @@ public final class MotilityMeasures {
             "alh",
             Unit.MICROMETER,
             "Lateral head displacement (ALH)",
-            "Mean full width of the beat about the average path: 2 A of a sine of amplitude A.",
+            "Mean full width of the beat about the average path: 2 A of a sine of amplitude A. Of tracks of 1 s or more; 0"
+                    + " for a head without a beat, which means over tracks include.",
             CASA);
 
     /** Largest lateral head displacement. */
@@ -83,7 +85,8 @@ public final class MotilityMeasures {
             "alhMax",
             Unit.MICROMETER,
             "Largest lateral head displacement",
-            "Full width of the widest beat about the average path.",
+            "Full width of the widest beat about the average path; 0 for a head without a beat, which means over tracks"
+                    + " include.",
             CASA);
 
     /** Beat cross frequency. */
@@ -91,7 +94,8 @@ public final class MotilityMeasures {
             "bcf",
             Unit.HERTZ,
             "Beat cross frequency (BCF)",
-            "Crossings of the average path per second: 2 f of a sine of f beats a second.",
+            "Crossings of the average path per second: 2 f of a sine of f beats a second. Of tracks of 1 s or more; 0 for a"
+                    + " head without a beat, which means over tracks include.",
             CASA);
 
     /** Mean angular displacement. */
@@ -107,8 +111,9 @@ public final class MotilityMeasures {
             "hyperactivated",
             Unit.PERCENT,
             "Hyperactivated",
-            "Frames of sperm with the vigorous, turning swim of capacitation / all frames.",
-            CASA);
+            "Frames of sperm with VCL >= 150 um/s, LIN <= 50 % and maximum ALH >= 7 um at 60 frames a second / frames of"
+                    + " sperm judged, all followed for 1 s or more; of washed, capacitated human sperm only.",
+            "Mortimer and Swan 1995, Human Reproduction 10, 873 (limits quoted at second hand, not verified at the source)");
 
     /** Ambiguous tracks. */
     public static final Measure AMBIGUOUS_TRACKS = new Measure(
