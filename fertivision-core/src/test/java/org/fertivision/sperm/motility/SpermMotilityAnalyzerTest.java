@@ -107,7 +107,7 @@ class SpermMotilityAnalyzerTest {
                 .satisfies(notice -> assertThat(notice.detail())
                         .contains(String.format(
                                 Locale.ROOT,
-                                "Among the %d that beat: ALH %.1f um",
+                                "Among the %d that beat: ALH %.1f µm",
                                 beating.length,
                                 Arrays.stream(beating).average().orElseThrow())));
     }
