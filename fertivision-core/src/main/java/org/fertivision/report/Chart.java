@@ -2,6 +2,7 @@ package org.fertivision.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fertivision.image.Point;
 
 /**
  * A drawing of simple marks, the same on the page and on paper. Lengths are in units of its own, {@code y} points down;
@@ -32,7 +33,19 @@ public record Chart(String words, double width, double height, List<Mark> marks)
         /** The interval of the whole. */
         BAND,
         /** One value. */
-        DOT
+        DOT,
+        /** What has the first word of the report's key. */
+        FIRST,
+        /** What has the second word. */
+        SECOND,
+        /** What has the third word. */
+        THIRD,
+        /** What has the fourth word. */
+        FOURTH,
+        /** What has the fifth word. */
+        FIFTH,
+        /** What has another word or none. */
+        OTHER
     }
 
     /** Where a text stands beside its place. */
@@ -40,7 +53,9 @@ public record Chart(String words, double width, double height, List<Mark> marks)
         /** Centered on it. */
         MIDDLE,
         /** Ending at it. */
-        END
+        END,
+        /** Beginning at it. */
+        START
     }
 
     /** One mark. */
@@ -91,6 +106,21 @@ public record Chart(String words, double width, double height, List<Mark> marks)
      */
     public record Words(double x, double y, String text, Anchor anchor, boolean name) implements Mark {}
 
+    /**
+     * Straight lines from corner to corner.
+     *
+     * @param corners two or more
+     * @param ink what it stands for
+     * @param filled whether it is an area, closed between its ends, or a line
+     * @param hint what it says when pointed at; may be empty
+     */
+    public record Shape(List<Point> corners, Ink ink, boolean filled, String hint) implements Mark {
+        /** Copies the corners. */
+        public Shape {
+            corners = List.copyOf(corners);
+        }
+    }
+
     /** Copies the marks. */
     public Chart {
         marks = List.copyOf(marks);
@@ -112,6 +142,11 @@ public record Chart(String words, double width, double height, List<Mark> marks)
 
         Sheet disc(double x, double y, double radius, Ink ink, String hint) {
             marks.add(new Disc(x, y, radius, ink, hint));
+            return this;
+        }
+
+        Sheet shape(List<Point> corners, Ink ink, boolean filled, String hint) {
+            marks.add(new Shape(corners, ink, filled, hint));
             return this;
         }
 

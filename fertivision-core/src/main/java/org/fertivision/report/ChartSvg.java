@@ -1,6 +1,7 @@
 package org.fertivision.report;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A chart as SVG; the page's style sheet colors its marks by class. */
 final class ChartSvg {
@@ -91,6 +92,17 @@ final class ChartSvg {
                         number(disc.radius()),
                         "class",
                         type(disc.ink()));
+            } else if (mark instanceof Chart.Shape shape) {
+                hinted(
+                        svg,
+                        shape.filled() ? "polygon" : "polyline",
+                        shape.hint(),
+                        "points",
+                        shape.corners().stream()
+                                .map(corner -> number(corner.x()) + "," + number(corner.y()))
+                                .collect(Collectors.joining(" ")),
+                        "class",
+                        type(shape.ink()) + (shape.filled() ? "" : " trace"));
             } else if (mark instanceof Chart.Words words) {
                 String type = (words.name() ? "name " : "tick ")
                         + words.anchor().name().toLowerCase(Locale.ROOT);

@@ -15,6 +15,15 @@ final class Charts {
 
     private Charts() {}
 
+    /**
+     * The objects of one word in a histogram.
+     *
+     * @param word the word, or empty where objects have none
+     * @param ink its ink
+     * @param counts how many of them each bin holds
+     */
+    record Part(String word, Ink ink, List<Integer> counts) {}
+
     /** A value as a bar from 0 with its 95 % interval as a whisker; nothing where a bar would mislead. */
     static Optional<Chart> intervalBar(Reading.Measured reading) {
         double value = reading.value();
@@ -41,8 +50,12 @@ final class Charts {
                 sheet.chart(text.label() + " " + text.amount() + ", 95 % interval " + text.interval(), width, 16));
     }
 
-    /** How a measure is spread over the counted objects. */
-    static Chart histogram(Measure measure, Histogram histogram) {
+    /**
+     * How a measure is spread over the counted objects.
+     *
+     * @param parts how many objects of each word every bin holds, one upon the other in this order
+     */
+    static Chart histogram(Measure measure, Histogram histogram, List<Part> parts) {
         double left = 38;
         double width = 300;
         double height = 120;
@@ -56,10 +69,24 @@ final class Charts {
         }
         double column = width / histogram.bins();
         for (int bin = 0; bin < histogram.bins(); bin++) {
-            double bar = height * heights.share(histogram.count(bin));
             double from = axis.from() + bin * axis.step();
             String hint = axis.text(from) + " to " + axis.text(from + axis.step()) + ": " + histogram.count(bin);
-            sheet.box(left + bin * column + 0.5, base - bar, Math.max(0.5, column - 1), bar, Ink.AMOUNT, hint);
+            int below = 0;
+            for (Part part : parts) {
+                int count = part.counts().get(bin);
+                if (count > 0) {
+                    below += count;
+                    double top = base - height * heights.share(below);
+                    String words = part.word().isEmpty() ? hint : hint + ", " + part.word() + " " + count;
+                    sheet.box(
+                            left + bin * column + 0.5,
+                            top,
+                            Math.max(0.5, column - 1),
+                            height * (heights.share(below) - heights.share(below - count)),
+                            part.ink(),
+                            words);
+                }
+            }
         }
         sheet.line(left, base, left + width, base, Ink.AXIS);
         Axis labels = Axis.over(axis.from(), axis.to(), 5);

@@ -32,10 +32,19 @@ final class Histogram {
         Axis axis = Axis.inSteps(sorted[0], sorted[sorted.length - 1], bins);
         int[] counts = new int[(int) Math.round((axis.to() - axis.from()) / axis.step())];
         for (double value : sorted) {
-            int bin = (int) Math.floor((value - axis.from()) / axis.step());
-            counts[Math.min(counts.length - 1, Math.max(0, bin))]++;
+            counts[bin(axis, counts.length, value)]++;
         }
         return new Histogram(sorted, axis, counts);
+    }
+
+    private static int bin(Axis axis, int bins, double value) {
+        int bin = (int) Math.floor((value - axis.from()) / axis.step());
+        return Math.min(bins - 1, Math.max(0, bin));
+    }
+
+    /** The bin in which a value lies. */
+    int bin(double value) {
+        return bin(axis, counts.length, value);
     }
 
     /** The bins: each step is one. */

@@ -7,13 +7,19 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
 import org.fertivision.image.Calibration;
+import org.fertivision.image.Point;
+import org.fertivision.image.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one field: its pixels, enlarged or shrunk, then every object, then the strips above and below. */
@@ -21,10 +27,16 @@ final class OverlayDrawing {
     /** Smaller pictures are enlarged by a whole number until their longer side reaches this, pixels. */
     private static final int LEGIBLE_SIDE = 1000;
 
+    /** The same where objects move, so that their paths can be followed. */
+    private static final int LEGIBLE_PATHS = 1400;
+
     private static final int LARGEST_ENLARGEMENT = 8;
 
     /** Radius of the mark of an object without an outline, in widths of the pen. */
     private static final double MARK = 4;
+
+    /** Height of a line of letters in heights of a capital. */
+    private static final double LINE = 1.3;
 
     private static final Color CASING = new Color(0, 0, 0, 150);
 
@@ -39,7 +51,8 @@ final class OverlayDrawing {
         this.key = key;
         this.field = field;
         int longer = Math.max(picture.width(), picture.height());
-        int target = Math.min(maxSide, LEGIBLE_SIDE);
+        boolean moves = field.items().stream().anyMatch(item -> item.course().isPresent());
+        int target = Math.min(maxSide, moves ? LEGIBLE_PATHS : LEGIBLE_SIDE);
         int enlargement = Math.max(1, Math.min(LARGEST_ENLARGEMENT, target / longer));
         BufferedImage shrunk = picture.whole(maxSide);
         this.pixels = enlargement == 1 ? shrunk : enlarged(shrunk, enlargement);
@@ -62,8 +75,10 @@ final class OverlayDrawing {
     BufferedImage framed(String heading, @Nullable Calibration calibration) {
         double letterHeight = Math.max(9, pixels.getWidth() / 110.0);
         OverlayFrame frame = new OverlayFrame(lettering, letterHeight, pixels.getWidth());
+        List<Number> numbers = numbers();
+        List<OverlayKey.Entry> entries = entries(numbers.size());
         int top = frame.headingHeight();
-        int bottom = frame.keyHeight(key.entries(field), scaleBar(calibration));
+        int bottom = frame.keyHeight(entries, scaleBar(calibration));
         BufferedImage whole =
                 new BufferedImage(pixels.getWidth(), top + pixels.getHeight() + bottom, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = whole.createGraphics();
@@ -76,14 +91,24 @@ final class OverlayDrawing {
             graphics.translate(0, top);
             graphics.setClip(0, 0, pixels.getWidth(), pixels.getHeight());
             graphics.drawImage(pixels, 0, 0, null);
-            drawItems(graphics);
+            drawItems(graphics, numbers);
             graphics.setClip(null);
             graphics.translate(0, pixels.getHeight());
-            frame.key(graphics, key.entries(field), scaleBar(calibration));
+            frame.key(graphics, entries, scaleBar(calibration));
         } finally {
             graphics.dispose();
         }
         return whole;
+    }
+
+    /** The key, with a word on the numbers that found no room. */
+    private List<OverlayKey.Entry> entries(int numbers) {
+        int without = field.items().size() - numbers;
+        List<OverlayKey.Entry> entries = new ArrayList<>(key.entries(field));
+        if (without > 0) {
+            entries.add(new OverlayKey.Entry(without + " without room for a number", OverlayKey.UNNAMED, true));
+        }
+        return entries;
     }
 
     private Optional<ScaleBar> scaleBar(@Nullable Calibration calibration) {
@@ -92,11 +117,10 @@ final class OverlayDrawing {
                 .map(bar -> new ScaleBar(bar.lengthUm(), bar.lengthPx() * scale));
     }
 
-    private void drawItems(Graphics2D graphics) {
+    private void drawItems(Graphics2D graphics, List<Number> numbers) {
         field.items().stream().filter(item -> !item.counts()).forEach(item -> draw(graphics, item));
         field.counted().forEach(item -> draw(graphics, item));
-        double height = numberHeight();
-        field.items().forEach(item -> drawNumber(graphics, item, height));
+        numbers.forEach(number -> drawNumber(graphics, number));
     }
 
     private void draw(Graphics2D graphics, Item item) {
@@ -122,10 +146,8 @@ final class OverlayDrawing {
     private Shape border(Item item) {
         Outline outline = item.outline();
         if (outline.size() == 0) {
-            double radius = MARK * pen;
-            double x = item.center().x() * scale;
-            double y = item.center().y() * scale;
-            return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+            Rectangle2D mark = mark(item);
+            return new Ellipse2D.Double(mark.getX(), mark.getY(), mark.getWidth(), mark.getHeight());
         }
         Path2D border = new Path2D.Double();
         border.moveTo(outline.x(0) * scale, outline.y(0) * scale);
@@ -134,6 +156,16 @@ final class OverlayDrawing {
         }
         border.closePath();
         return border;
+    }
+
+    /** A square about an object's center; about the place where it is first seen where it moves. */
+    private Rectangle2D mark(Item item) {
+        Point place = item.course()
+                .map(path -> new Point(path.x(0), path.y(0)))
+                .orElse(item.center());
+        double radius = MARK * pen;
+        return new Rectangle2D.Double(
+                place.x() * scale - radius, place.y() * scale - radius, 2 * radius, 2 * radius);
     }
 
     private Shape course(Path path) {
@@ -145,33 +177,24 @@ final class OverlayDrawing {
         return course;
     }
 
-    /** Numbers are as high as half a usual object, within what can be read and what leaves room. */
+    /** Numbers are as high as half a usual object, or as a mark where objects move, within what can be read and what leaves room. */
     private double numberHeight() {
         double usual = field.items().stream()
-                .mapToDouble(item -> Math.min(item.box().width(), item.box().height()))
+                .mapToDouble(item -> Math.min(marked(item).getWidth(), marked(item).getHeight()))
                 .sorted()
                 .skip(field.items().size() / 2)
                 .findFirst()
                 .orElse(0);
-        return Math.min(16, Math.max(7, 0.45 * usual * scale)) * Math.max(1, pen / 1.2);
+        return Math.min(16, Math.max(9, 0.45 * usual)) * Math.max(1, pen / 1.2);
     }
 
-    /**
-     * The number right of an object that counts and left of one that does not, but never outside the picture; beside the
-     * mark of its center where an object moves.
-     */
-    private void drawNumber(Graphics2D graphics, Item item, double height) {
-        String text = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
-        double width = lettering.width(text, height);
-        double gap = 2 * pen;
-        boolean moves = item.course().isPresent();
-        double mark = MARK * pen;
-        double after = (moves ? item.center().x() * scale + mark : item.box().right() * scale) + gap;
-        double before = (moves ? item.center().x() * scale - mark : item.box().x() * scale) - gap - width;
-        boolean right = item.counts() ? after + width <= pixels.getWidth() : before < 0;
-        double x = right ? after : before;
-        double y = Math.max(height + 2, item.center().y() * scale + height / 2);
-        Shape strokes = lettering.strokes(text, Math.max(1, x), Math.min(y, pixels.getHeight() - 2.0), height);
+    private void drawNumber(Graphics2D graphics, Number number) {
+        double height = number.place().getHeight() / LINE;
+        Shape strokes = lettering.strokes(
+                number.text(),
+                number.place().getX(),
+                number.place().getMaxY() - (LINE - 1) / 2 * height,
+                height);
         float thin = (float) Math.max(1, height / 9);
         graphics.setColor(new Color(0, 0, 0, 200));
         graphics.setStroke(new BasicStroke(3 * thin, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -180,4 +203,32 @@ final class OverlayDrawing {
         graphics.setStroke(new BasicStroke(thin, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(strokes);
     }
+
+    /** The numbers that have room, those of counted objects first. */
+    private List<Number> numbers() {
+        double height = numberHeight();
+        NumberPlaces places = new NumberPlaces(pixels.getWidth(), pixels.getHeight(), 2 * pen);
+        field.items().forEach(item -> places.keepOff(marked(item)));
+        List<Number> numbers = new ArrayList<>();
+        Stream.concat(field.counted(), field.items().stream().filter(item -> !item.counts()))
+                .forEach(item -> {
+                    String text = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
+                    places.place(marked(item), lettering.width(text, height), LINE * height, item.counts())
+                            .ifPresent(place -> numbers.add(new Number(text, place)));
+                });
+        return numbers;
+    }
+
+    /** What is drawn at an object's place: its mark, or the box of its border. */
+    private Rectangle2D marked(Item item) {
+        return item.outline().size() == 0 ? mark(item) : scaled(item.box());
+    }
+
+    private Rectangle2D scaled(Region box) {
+        return new Rectangle2D.Double(
+                box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
+    }
+
+    /** A number and where it stands. */
+    private record Number(String text, Rectangle2D place) {}
 }

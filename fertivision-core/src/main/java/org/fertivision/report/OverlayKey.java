@@ -18,8 +18,12 @@ final class OverlayKey {
     /** Orange, sky blue, reddish purple, bluish green, vermillion. */
     private static final List<Integer> COLORS = List.of(0xE69F00, 0x56B4E9, 0xCC79A7, 0x009E73, 0xD55E00);
 
+    /** The inks of the same colors, in the same order. */
+    private static final List<Chart.Ink> INKS =
+            List.of(Chart.Ink.FIRST, Chart.Ink.SECOND, Chart.Ink.THIRD, Chart.Ink.FOURTH, Chart.Ink.FIFTH);
+
     /** Yellow, for what has no word of its own. */
-    private static final int UNNAMED = 0xF0E442;
+    static final int UNNAMED = 0xF0E442;
 
     /** For what did not get one of the colors. */
     private static final int OTHER = 0xFFFFFF;
@@ -76,6 +80,17 @@ final class OverlayKey {
             return EXCLUDED;
         }
         return item.term(system).map(this::color).orElse(UNNAMED);
+    }
+
+    /** The ink of an object in charts: that of its word. */
+    Chart.Ink ink(Item item) {
+        return item.term(system).map(this::ink).orElse(Chart.Ink.OTHER);
+    }
+
+    /** The ink of a word in charts, which has the word's color. */
+    Chart.Ink ink(String term) {
+        int place = terms().indexOf(term);
+        return place < 0 || place >= INKS.size() ? Chart.Ink.OTHER : INKS.get(place);
     }
 
     /** The color of a word. */

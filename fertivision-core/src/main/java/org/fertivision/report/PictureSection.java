@@ -1,5 +1,6 @@
 package org.fertivision.report;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
@@ -18,6 +20,9 @@ final class PictureSection {
     static final int MOST_FIELDS = 24;
 
     private static final int CAPTION_MEASURES = 2;
+
+    /** Width of a letter in heights of a line. */
+    private static final double LETTER = 0.62;
 
     private final Report report;
     private final OverlayKey key;
@@ -89,7 +94,7 @@ final class PictureSection {
         page.close("g").open("g", "class", "counted");
         view.counted().forEach(item -> object(number, item, tolerance));
         page.close("g").open("g", "class", "numbers", "font-size", Figures.decimals(letterHeight(view), 1));
-        view.items().forEach(item -> number(view, item));
+        numbers(view);
         page.close("g");
         scaleBar(number, view);
         page.close("svg").close("div").open("figcaption").text(caption);
@@ -135,28 +140,37 @@ final class PictureSection {
         page.single("path", "class", item.counts() ? "line" : "line dashed", "stroke", hex(key.color(item)), "d", path);
     }
 
-    /** The number right of an object that counts and left of one that does not, but never outside the picture. */
-    private void number(FieldOfView view, Item item) {
-        String words = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
-        double width = 0.62 * words.length() * letterHeight(view);
-        boolean right = item.counts()
-                ? item.box().right() + width < view.width()
-                : item.box().x() < width;
-        page.element(
-                "text",
-                words,
-                "class",
-                right ? "after" : "before",
-                "x",
-                Figures.decimals(right ? item.box().right() + 1.0 : item.box().x() - 1.0, 1),
-                "y",
-                Figures.decimals(item.center().y(), 1));
+    /** The numbers that have room beside their objects, those of counted ones first. */
+    private void numbers(FieldOfView view) {
+        double height = letterHeight(view);
+        NumberPlaces places = new NumberPlaces(view.width(), view.height(), 1);
+        view.items().forEach(item -> places.keepOff(marked(item)));
+        Stream.concat(view.counted(), view.items().stream().filter(item -> !item.counts()))
+                .forEach(item -> {
+                    String words = item.id()
+                            + key.letter(item).map(letter -> " " + letter).orElse("");
+                    places.place(marked(item), LETTER * words.length() * height, height, item.counts())
+                            .ifPresent(place -> page.element(
+                                    "text",
+                                    words,
+                                    "x",
+                                    Figures.decimals(place.getX(), 1),
+                                    "y",
+                                    Figures.decimals(place.getCenterY(), 1)));
+                });
+    }
+
+    private static Rectangle2D marked(Item item) {
+        return item.outline().size() == 0
+                ? SvgOutline.mark(item)
+                : new Rectangle2D.Double(
+                        item.box().x(), item.box().y(), item.box().width(), item.box().height());
     }
 
     /** High enough to read in a picture as wide as the page, and no higher than objects are. */
     private static double letterHeight(FieldOfView view) {
         double usual = view.items().stream()
-                .mapToDouble(item -> Math.min(item.box().width(), item.box().height()))
+                .mapToDouble(item -> Math.min(marked(item).getWidth(), marked(item).getHeight()))
                 .sorted()
                 .skip(view.items().size() / 2)
                 .findFirst()
@@ -269,7 +283,9 @@ final class PictureSection {
                 "g",
                 "transform",
                 "translate(" + -piece.place().x() + " " + -piece.place().y() + ")");
-        stroke(item, SvgOutline.border(item, piece.place().width() / 800.0));
+        double tolerance = piece.place().width() / 800.0;
+        item.course().ifPresent(path -> stroke(item, SvgOutline.course(path, tolerance)));
+        stroke(item, SvgOutline.border(item, tolerance));
         page.close("g").close("svg").open("figcaption");
         page.element("a", name, "href", "#field-" + seen.field());
         lines(item).forEach(line -> page.element("span", line));

@@ -83,6 +83,7 @@ public final class ReportHtml {
         SummarySection.write(report, page);
         FieldSection.write(report, page);
         SpreadSection.write(report, page);
+        MotionSection.write(report, page);
         PictureSection.write(report, choice, images, page);
         MethodSection.write(report, page);
         page.close("main").close("body").close("html").line();

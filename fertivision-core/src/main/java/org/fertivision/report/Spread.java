@@ -1,8 +1,11 @@
 package org.fertivision.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
 
 /**
@@ -20,23 +23,56 @@ public record Spread(Chart chart, String caption) {
      */
     public static List<Spread> of(Report report) {
         List<FieldOfView> fields = report.findings().fields();
+        OverlayKey key = OverlayKey.of(report);
         List<Spread> spreads = new ArrayList<>();
         for (Measure measure : report.analyzer().itemMeasures()) {
-            double[] values = fields.stream()
-                    .flatMap(FieldOfView::counted)
-                    .flatMap(item -> item.reading(measure).figure().stream())
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
+            double[] values = values(fields, measure, item -> true);
             if (values.length > 1 && !isDoubled(fields, measure)) {
-                spreads.add(of(measure, Histogram.of(values)));
+                Histogram histogram = Histogram.of(values);
+                spreads.add(of(measure, histogram, parts(fields, measure, histogram, key)));
             }
         }
         return List.copyOf(spreads);
     }
 
-    private static Spread of(Measure measure, Histogram histogram) {
+    private static double[] values(List<FieldOfView> fields, Measure measure, Predicate<Item> which) {
+        return fields.stream()
+                .flatMap(FieldOfView::counted)
+                .filter(which)
+                .flatMap(item -> item.reading(measure).figure().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** The histogram's parts by word, or one without a name where there are not two words to tell apart. */
+    private static List<Charts.Part> parts(
+            List<FieldOfView> fields, Measure measure, Histogram histogram, OverlayKey key) {
+        if (key.terms().size() < 2) {
+            return List.of(part("", Chart.Ink.AMOUNT, histogram, values(fields, measure, item -> true)));
+        }
+        List<Charts.Part> parts = new ArrayList<>();
+        for (String term : key.terms()) {
+            double[] values = values(
+                    fields, measure, item -> item.term(key.system()).orElse("").equals(term));
+            parts.add(part(term, key.ink(term), histogram, values));
+        }
+        double[] unnamed =
+                values(fields, measure, item -> item.term(key.system()).isEmpty());
+        parts.add(part("without a word", Chart.Ink.OTHER, histogram, unnamed));
+        return parts;
+    }
+
+    private static Charts.Part part(String word, Chart.Ink ink, Histogram histogram, double[] values) {
+        int[] counts = new int[histogram.bins()];
+        for (double value : values) {
+            counts[histogram.bin(value)]++;
+        }
+        return new Charts.Part(word, ink, Arrays.stream(counts).boxed().toList());
+    }
+
+    private static Spread of(Measure measure, Histogram histogram, List<Charts.Part> parts) {
         return new Spread(
-                Charts.histogram(measure, histogram),
+                Charts.histogram(measure, histogram, parts),
                 "n " + histogram.n() + ", mean " + Figures.plain(histogram.mean()) + ", median "
                         + Figures.plain(histogram.median()) + ", " + Figures.plain(histogram.lowest()) + " to "
                         + Figures.plain(histogram.largest()));

@@ -18,6 +18,7 @@ final class SpreadSection {
                         + " count.",
                 "class",
                 "small");
+        legend(report, page);
         page.open("div", "class", "charts");
         for (Spread spread : spreads) {
             page.open("figure")
@@ -27,5 +28,13 @@ final class SpreadSection {
                     .line();
         }
         page.close("div").close("section").line();
+    }
+
+    private static void legend(Report report, Html page) {
+        Legend.of(report)
+                .ifPresent(legend -> page.open("div", "class", "wide-chart")
+                        .add(ChartSvg.of(legend))
+                        .close("div")
+                        .line());
     }
 }

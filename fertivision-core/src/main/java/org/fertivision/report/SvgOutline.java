@@ -1,5 +1,6 @@
 package org.fertivision.report;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +13,9 @@ import org.fertivision.image.Point;
 
 /** Borders and courses of objects as paths of SVG, in pixels of the field. */
 final class SvgOutline {
+    /** Radius of the circle where a path begins, pixels. */
+    private static final double MOVING_RADIUS = 5;
+
     private SvgOutline() {}
 
     /**
@@ -22,13 +26,28 @@ final class SvgOutline {
     static String border(Item item, double tolerance) {
         Outline outline = item.outline();
         if (outline.size() == 0) {
-            double radius = Math.max(2, Math.max(item.box().width(), item.box().height()) / 2.0);
+            Rectangle2D mark = mark(item);
+            double radius = mark.getWidth() / 2;
             String r = Figures.decimals(radius, 1);
-            return "M" + place(item.center().x() - radius, item.center().y()) + "a" + r + " " + r + " 0 1 0 "
+            return "M" + place(mark.getX(), mark.getCenterY()) + "a" + r + " " + r + " 0 1 0 "
                     + Figures.decimals(2 * radius, 1) + " 0a" + r + " " + r + " 0 1 0 -"
                     + Figures.decimals(2 * radius, 1) + " 0z";
         }
         return path(thinned(outline.corners(), tolerance)) + "z";
+    }
+
+    /**
+     * The square about the circle of an object without a border: as large as the object, or about the place where it is
+     * first seen where it moves.
+     */
+    static Rectangle2D mark(Item item) {
+        Point place = item.course()
+                .map(path -> new Point(path.x(0), path.y(0)))
+                .orElse(item.center());
+        double radius = item.course().isPresent()
+                ? MOVING_RADIUS
+                : Math.max(2, Math.max(item.box().width(), item.box().height()) / 2.0);
+        return new Rectangle2D.Double(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius);
     }
 
     /** The way of an object. */

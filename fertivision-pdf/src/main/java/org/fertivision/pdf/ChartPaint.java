@@ -3,6 +3,7 @@ package org.fertivision.pdf;
 import java.awt.Color;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.fertivision.image.Point;
 import org.fertivision.report.Chart;
 
 /** Draws a chart on a sheet, in ink that also tells its marks apart in gray. */
@@ -18,6 +19,7 @@ final class ChartPaint {
     private static final float TICK = 11;
     private static final float NAME = 12.5f;
     private static final float STROKE = 1.2f;
+    private static final int ROUND_JOIN = 1;
     /** Control points of a quarter of a circle by a Bezier curve, in radii. */
     private static final float ROUND = 0.5523f;
 
@@ -60,8 +62,31 @@ final class ChartPaint {
             stream.setLineDashPattern(new float[0], 0);
         } else if (mark instanceof Chart.Disc disc) {
             disc(disc);
+        } else if (mark instanceof Chart.Shape shape) {
+            shape(shape);
         } else if (mark instanceof Chart.Words words) {
             words(words);
+        }
+    }
+
+    private void shape(Chart.Shape shape) throws IOException {
+        boolean first = true;
+        for (Point corner : shape.corners()) {
+            if (first) {
+                stream.moveTo(x(corner.x()), y(corner.y()));
+            } else {
+                stream.lineTo(x(corner.x()), y(corner.y()));
+            }
+            first = false;
+        }
+        if (shape.filled()) {
+            stream.setNonStrokingColor(color(shape.ink()));
+            stream.fill();
+        } else {
+            stream.setStrokingColor(color(shape.ink()));
+            stream.setLineWidth(scale * STROKE);
+            stream.setLineJoinStyle(ROUND_JOIN);
+            stream.stroke();
         }
     }
 
@@ -86,9 +111,18 @@ final class ChartPaint {
         stream.beginText();
         stream.setFont(fonts.font(), size);
         stream.setNonStrokingColor(words.name() ? INK : AXIS);
-        stream.newLineAtOffset(x(words.x()) - (words.anchor() == Chart.Anchor.END ? width : width / 2), y(words.y()));
+        stream.newLineAtOffset(x(words.x()) - before(words.anchor(), width), y(words.y()));
         stream.showText(text);
         stream.endText();
+    }
+
+    /** How much of a text stands before its place. */
+    private static float before(Chart.Anchor anchor, float width) {
+        return switch (anchor) {
+            case START -> 0;
+            case MIDDLE -> width / 2;
+            case END -> width;
+        };
     }
 
     private static Color color(Chart.Ink ink) {
@@ -100,6 +134,12 @@ final class ChartPaint {
             case AXIS -> AXIS;
             case MEDIAN -> MEDIAN;
             case BAND -> BAND;
+            case FIRST -> new Color(0xe6, 0x9f, 0x00);
+            case SECOND -> new Color(0x56, 0xb4, 0xe9);
+            case THIRD -> new Color(0xcc, 0x79, 0xa7);
+            case FOURTH -> new Color(0x00, 0x9e, 0x73);
+            case FIFTH -> new Color(0xd5, 0x5e, 0x00);
+            case OTHER -> new Color(0x9a, 0xa4, 0xae);
         };
     }
 

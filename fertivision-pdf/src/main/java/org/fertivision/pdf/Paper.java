@@ -115,13 +115,30 @@ final class Paper implements AutoCloseable {
             }
             need(height + 2 * TEXT * LEADING);
             float top = y + TEXT;
+            float lowest = top;
             for (int j = i; j < Math.min(charts.size(), i + 2); j++) {
                 float left = MARGIN + (j - i) * (column + GAP);
                 ChartPaint.draw(charts.get(j), current(), fonts, left, top, column);
                 y = top - height - SMALL;
-                write(captions.get(j), left, SMALL, PALE);
+                for (String line : wrapped(captions.get(j), SMALL, column)) {
+                    write(line, left, SMALL, PALE);
+                    y -= SMALL * LEADING;
+                }
+                lowest = Math.min(lowest, y);
             }
-            y = top - height - SMALL - 2 * TEXT * LEADING;
+            y = lowest - TEXT * LEADING;
+        }
+    }
+
+    /** A chart over the whole width, with a caption that may be empty. */
+    void wide(Chart chart, String caption) throws IOException {
+        float height = (float) (chart.height() * WIDTH / chart.width());
+        need(height + 2 * TEXT * LEADING);
+        ChartPaint.draw(chart, current(), fonts, MARGIN, y + TEXT, WIDTH);
+        y -= height;
+        for (String line : wrapped(caption, SMALL, WIDTH)) {
+            write(line, MARGIN, SMALL, PALE);
+            y -= SMALL * LEADING;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +22,8 @@ import org.fertivision.finding.Reading;
 import org.fertivision.finding.Score;
 import org.fertivision.report.ByField;
 import org.fertivision.report.Chart;
+import org.fertivision.report.Legend;
+import org.fertivision.report.Motion;
 import org.fertivision.report.Overlay;
 import org.fertivision.report.ReadingText;
 import org.fertivision.report.Report;
@@ -71,6 +74,7 @@ public final class ReportPdf {
         scores();
         fields();
         spread();
+        motion();
         pictures();
         notMeasured();
         method();
@@ -145,9 +149,32 @@ public final class ReportPdf {
         if (!spreads.isEmpty()) {
             paper.heading("How the counted objects are spread", HEADING, Paper.CHARTS);
             paper.paragraph("The solid line is the mean, the dashed one the median.");
+            legend();
             paper.charts(
                     spreads.stream().map(Spread::chart).toList(),
                     spreads.stream().map(Spread::caption).toList());
+        }
+    }
+
+    private void legend() throws IOException {
+        Optional<Chart> legend = Legend.of(report);
+        if (legend.isPresent()) {
+            paper.wide(legend.get(), "");
+        }
+    }
+
+    private void motion() throws IOException {
+        List<Motion> charts = Motion.charts(report);
+        if (!charts.isEmpty()) {
+            paper.heading("How the counted objects move", HEADING, 2 * Paper.CHARTS);
+            legend();
+            paper.charts(
+                    charts.stream().map(Motion::chart).toList(),
+                    charts.stream().map(Motion::caption).toList());
+        }
+        Optional<Motion> paths = Motion.paths(report);
+        if (paths.isPresent()) {
+            paper.wide(paths.get().chart(), paths.get().caption());
         }
     }
 
@@ -164,7 +191,7 @@ public final class ReportPdf {
     private void pictures() throws IOException {
         int all = report.findings().fields().size();
         int shown = Math.min(all, MOST_PICTURES);
-        paper.heading("Pictures", HEADING);
+        paper.heading("Pictures", HEADING, PICTURE_HEIGHT);
         for (int field = 0; field < shown; field++) {
             paper.picture(
                     Overlay.picture(report, field, PICTURE_SIDE),
