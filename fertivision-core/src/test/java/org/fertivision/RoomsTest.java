@@ -76,7 +76,7 @@ class RoomsTest {
             Map.entry("sperm.motility", Set.of("sperm", "pixel", "stats", "tally")),
             Map.entry("sperm.morphology", Set.of("sperm", "pixel", "stats", "tally")),
             Map.entry("sperm.vitality", Set.of("sperm", "pixel", "stats", "tally")),
-            Map.entry("sperm.score", Set.of("sperm", "stats")),
+            Map.entry("sperm.score", Set.of("sperm", "stats", "tally")),
             Map.entry("oocyte", Set.of("pixel", "stats", "tally")),
             Map.entry("embryo", Set.of("pixel", "stats", "tally")),
             Map.entry("follicle", Set.of("pixel", "stats", "tally")),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares two readers or methods. */
+/** Compares two readers or methods, or tracks with the true ones. */
 @Command(
         name = "agree",
         header = "Compare what two readers or methods say of the same specimens or objects.",
@@ -27,30 +27,52 @@ import picocli.CommandLine.Parameters;
                     + " and CODE), joined by the specimen's name, or tables of objects (items.csv), joined by field and item;"
                     + " excluded objects do not count. Told are the bias A - B, the limits of agreement, whether the bias"
                     + " grows with the size, ICC(2,1) for absolute agreement and Lin's concordance, with 95 %%"
-                    + " intervals; and every row that has no partner."
+                    + " intervals; and every row that has no partner.",
+            "",
+            "With --tracks, A holds the true tracks and B those of any tracker: tables field,track,frame,xPx,yPx (the"
+                    + " tracks.csv of a report) or the truth.json of a drawn film. Told are IDF1, HOTA and MOTA, recall and"
+                    + " precision of the places, identity switches, and the share of tracks that end as another cell than they"
+                    + " began. All rows count, excluded tracks too. Trust IDF1 and HOTA: MOTA barely sees identity."
         },
         footer = {
             "",
             "Examples:",
             "  fertivision agree ours/results.csv theirs.csv --code live",
             "  fertivision agree a/items.csv b/items.csv --code headArea --out compared/",
-            "  fertivision agree a.csv b.csv --code concentration --format json"
+            "  fertivision agree a.csv b.csv --code concentration --format json",
+            "  fertivision agree --tracks film.avi.truth.json report/tracks.csv",
+            "  fertivision agree --tracks by-hand.csv tracks.csv --within 5um --um-per-pixel 0.481"
         })
 final class AgreeCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(index = "0", paramLabel = "A.csv", description = "Table of the first reader or method.")
+    @Parameters(index = "0", paramLabel = "A", description = "Table of the first reader or method, or the true tracks.")
     private Path first = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "B.csv", description = "Table of the second.")
+    @Parameters(index = "1", paramLabel = "B", description = "Table of the second, or the tracks to be judged.")
     private Path second = Path.of("");
 
+    @Option(names = "--code", paramLabel = "CODE", description = "The measure to compare: the name of a column.")
+    private @Nullable String code;
+
+    @Option(names = "--tracks", description = "Compare tracks with the true ones instead of a measure.")
+    private boolean tracks;
+
     @Option(
-            names = "--code",
-            required = true,
-            paramLabel = "CODE",
-            description = "The measure to compare: the name of a column.")
-    private String code = "";
+            names = "--within",
+            paramLabel = "DISTANCE",
+            converter = Within.Converter.class,
+            description =
+                    "With --tracks: how far apart a true place and a found one may be to match, with its unit, such"
+                            + " as 5um (default) or 10px.")
+    private @Nullable Within within;
+
+    @Option(
+            names = "--um-per-pixel",
+            paramLabel = "X[,Y]",
+            converter = UmPerPixel.Converter.class,
+            description = "With --tracks: size of a pixel, for a distance in um; a truth.json knows it itself.")
+    private @Nullable UmPerPixel pixel;
 
     @Option(
             names = "--format",
@@ -78,6 +100,39 @@ final class AgreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (tracks) {
+            compareTracks();
+        } else {
+            compareMeasure();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void compareTracks() throws IOException {
+        if (code != null || folder != null) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    (code != null ? "--code" : "--out")
+                            + " has no meaning with --tracks; --format json writes the figures");
+        }
+        TrackAgreement found = TrackAgreement.of(
+                first, second, within == null ? Within.usual() : within, pixel == null ? null : pixel.calibration());
+        if (format == ListFormat.JSON) {
+            found.json(talk.out());
+        } else {
+            found.print(talk.out());
+        }
+    }
+
+    private void compareMeasure() throws IOException {
+        if (code == null) {
+            throw new Failure(ExitCode.USAGE, "say what to compare: --code CODE, a column of both tables, or --tracks");
+        }
+        if (within != null || pixel != null) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    (within != null ? "--within" : "--um-per-pixel") + " has a meaning with --tracks only");
+        }
         AgreementReport report = new ReadBoth(code, CsvFile.read(first), CsvFile.read(second)).compared();
         if (folder != null) {
             write(report, folder);
@@ -87,7 +142,6 @@ final class AgreeCommand implements Callable<Integer> {
         } else {
             print(report, talk.out());
         }
-        return ExitCode.DONE.number();
     }
 
     private void write(AgreementReport report, Path target) throws IOException {

@@ -40,7 +40,8 @@ class MotilityTest {
         for (String share : List.of("rapidProgressive", "slowProgressive", "nonProgressive", "immotile", "motile")) {
             assertThat(value(document, share)).as(share).isCloseTo(value(truth, share), within(6.0));
         }
-        assertThat(document).contains("\"code\":\"hyperactivated\",\"notMeasured\":\"limits hold for washed, capacitated sperm");
+        assertThat(document)
+                .contains("\"code\":\"hyperactivated\",\"notMeasured\":\"limits hold for washed, capacitated sperm");
     }
 
     @Test

@@ -50,7 +50,8 @@ public record Motion(Chart chart, String caption) {
                                 traced -> traced.item().term(key.system()).orElse("")))
                         .toList(),
                 MOST_PATHS);
-        double extent = Math.max(1, shown.stream().mapToDouble(Traced::extent).max().orElse(1));
+        double extent =
+                Math.max(1, shown.stream().mapToDouble(Traced::extent).max().orElse(1));
         double cell = 68;
         double box = 62;
         double margin = 4;
@@ -71,7 +72,8 @@ public record Motion(Chart chart, String caption) {
         String left = shown.size() < all.size() ? ", evenly spread over the words" : "";
         return Optional.of(new Motion(
                 sheet.chart("Paths of " + shown.size() + " objects", COLUMNS * (cell + 4) - 4, rows * (cell + 12)),
-                shown.size() + " of the " + all.size() + " paths of objects that move" + left + "; a square is " + side(report, box / scale)
+                shown.size() + " of the " + all.size() + " paths of objects that move" + left + "; a square is "
+                        + side(report, box / scale)
                         + " wide, the dot is where the path begins, numbers are field-object."));
     }
 
@@ -95,7 +97,8 @@ public record Motion(Chart chart, String caption) {
             return Optional.empty();
         }
         List<Item> shown = ItemChoice.spread(all, MOST_POINTS);
-        double fastest = all.stream().mapToDouble(item -> figure(item, across)).max().orElse(1);
+        double fastest =
+                all.stream().mapToDouble(item -> figure(item, across)).max().orElse(1);
         Axis horizontal = Axis.over(0, fastest, 6);
         Axis vertical = Axis.over(0, 100, 5);
         double left = 38;

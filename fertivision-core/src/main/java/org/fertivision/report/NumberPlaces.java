@@ -69,7 +69,10 @@ final class NumberPlaces {
     }
 
     private boolean isInside(Rectangle2D place) {
-        return place.getMinX() >= 1 && place.getMinY() >= 1 && place.getMaxX() <= width - 1 && place.getMaxY() <= height - 1;
+        return place.getMinX() >= 1
+                && place.getMinY() >= 1
+                && place.getMaxX() <= width - 1
+                && place.getMaxY() <= height - 1;
     }
 
     private static boolean isFree(Map<Long, List<Rectangle2D>> taken, Rectangle2D place) {
@@ -93,7 +96,7 @@ final class NumberPlaces {
         List<Long> cells = new ArrayList<>();
         for (long y = cell(place.getMinY()); y <= cell(place.getMaxY()); y++) {
             for (long x = cell(place.getMinX()); x <= cell(place.getMaxX()); x++) {
-                cells.add(y << 32 | x & 0xFFFFFFFFL);
+                cells.add((y << 32) | (x & 0xFFFFFFFFL));
             }
         }
         return cells;

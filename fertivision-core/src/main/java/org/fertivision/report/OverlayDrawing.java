@@ -160,12 +160,9 @@ final class OverlayDrawing {
 
     /** A square about an object's center; about the place where it is first seen where it moves. */
     private Rectangle2D mark(Item item) {
-        Point place = item.course()
-                .map(path -> new Point(path.x(0), path.y(0)))
-                .orElse(item.center());
+        Point place = item.course().map(path -> new Point(path.x(0), path.y(0))).orElse(item.center());
         double radius = MARK * pen;
-        return new Rectangle2D.Double(
-                place.x() * scale - radius, place.y() * scale - radius, 2 * radius, 2 * radius);
+        return new Rectangle2D.Double(place.x() * scale - radius, place.y() * scale - radius, 2 * radius, 2 * radius);
     }
 
     private Shape course(Path path) {
@@ -180,7 +177,8 @@ final class OverlayDrawing {
     /** Numbers are as high as half a usual object, or as a mark where objects move, within what can be read and what leaves room. */
     private double numberHeight() {
         double usual = field.items().stream()
-                .mapToDouble(item -> Math.min(marked(item).getWidth(), marked(item).getHeight()))
+                .mapToDouble(
+                        item -> Math.min(marked(item).getWidth(), marked(item).getHeight()))
                 .sorted()
                 .skip(field.items().size() / 2)
                 .findFirst()
@@ -191,10 +189,7 @@ final class OverlayDrawing {
     private void drawNumber(Graphics2D graphics, Number number) {
         double height = number.place().getHeight() / LINE;
         Shape strokes = lettering.strokes(
-                number.text(),
-                number.place().getX(),
-                number.place().getMaxY() - (LINE - 1) / 2 * height,
-                height);
+                number.text(), number.place().getX(), number.place().getMaxY() - (LINE - 1) / 2 * height, height);
         float thin = (float) Math.max(1, height / 9);
         graphics.setColor(new Color(0, 0, 0, 200));
         graphics.setStroke(new BasicStroke(3 * thin, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -212,7 +207,8 @@ final class OverlayDrawing {
         List<Number> numbers = new ArrayList<>();
         Stream.concat(field.counted(), field.items().stream().filter(item -> !item.counts()))
                 .forEach(item -> {
-                    String text = item.id() + key.letter(item).map(letter -> " " + letter).orElse("");
+                    String text = item.id()
+                            + key.letter(item).map(letter -> " " + letter).orElse("");
                     places.place(marked(item), lettering.width(text, height), LINE * height, item.counts())
                             .ifPresent(place -> numbers.add(new Number(text, place)));
                 });
@@ -225,8 +221,7 @@ final class OverlayDrawing {
     }
 
     private Rectangle2D scaled(Region box) {
-        return new Rectangle2D.Double(
-                box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
+        return new Rectangle2D.Double(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
     }
 
     /** A number and where it stands. */

@@ -164,13 +164,17 @@ final class PictureSection {
         return item.outline().size() == 0
                 ? SvgOutline.mark(item)
                 : new Rectangle2D.Double(
-                        item.box().x(), item.box().y(), item.box().width(), item.box().height());
+                        item.box().x(),
+                        item.box().y(),
+                        item.box().width(),
+                        item.box().height());
     }
 
     /** High enough to read in a picture as wide as the page, and no higher than objects are. */
     private static double letterHeight(FieldOfView view) {
         double usual = view.items().stream()
-                .mapToDouble(item -> Math.min(marked(item).getWidth(), marked(item).getHeight()))
+                .mapToDouble(
+                        item -> Math.min(marked(item).getWidth(), marked(item).getHeight()))
                 .sorted()
                 .skip(view.items().size() / 2)
                 .findFirst()

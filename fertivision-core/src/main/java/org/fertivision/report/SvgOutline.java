@@ -41,9 +41,7 @@ final class SvgOutline {
      * first seen where it moves.
      */
     static Rectangle2D mark(Item item) {
-        Point place = item.course()
-                .map(path -> new Point(path.x(0), path.y(0)))
-                .orElse(item.center());
+        Point place = item.course().map(path -> new Point(path.x(0), path.y(0))).orElse(item.center());
         double radius = item.course().isPresent()
                 ? MOVING_RADIUS
                 : Math.max(2, Math.max(item.box().width(), item.box().height()) / 2.0);

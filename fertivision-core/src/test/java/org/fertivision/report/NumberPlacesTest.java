@@ -14,10 +14,8 @@ class NumberPlacesTest {
     void aNumberStandsRightOfItsObjectOrLeftOfIt() {
         NumberPlaces places = new NumberPlaces(200, 100, 2);
 
-        assertThat(places.place(box(50, 40), 20, 8, true))
-                .contains(new Rectangle2D.Double(62, 41, 20, 8));
-        assertThat(places.place(box(150, 40), 20, 8, false))
-                .contains(new Rectangle2D.Double(128, 41, 20, 8));
+        assertThat(places.place(box(50, 40), 20, 8, true)).contains(new Rectangle2D.Double(62, 41, 20, 8));
+        assertThat(places.place(box(150, 40), 20, 8, false)).contains(new Rectangle2D.Double(128, 41, 20, 8));
     }
 
     @Test

@@ -35,8 +35,8 @@ final class MotilityNotices {
 
     /** Of all fields, where {@code cells} are in view in the mean over the frames. */
     static List<Notice> of(List<FieldOfView> fields, Settings settings, Tally tracks, double cells) {
-        MotilityNotices about = new MotilityNotices(
-                fields, settings, new ArrayList<>(tracks.notices((int) Math.round(cells))));
+        MotilityNotices about =
+                new MotilityNotices(fields, settings, new ArrayList<>(tracks.notices((int) Math.round(cells))));
         about.temperature();
         about.restingHead();
         about.means();
@@ -66,12 +66,16 @@ final class MotilityNotices {
 
     /** The means are over all sperm, as documents define them; what they are among those that move or beat is told here. */
     private void means() {
-        Tally moving = Tally.of(fields, item -> item.term(MotilityGrade.SYSTEM)
-                .filter(grade -> !grade.equals(MotilityGrade.IMMOTILE.term()))
-                .isPresent());
+        Tally moving = Tally.of(
+                fields,
+                item -> item.term(MotilityGrade.SYSTEM)
+                        .filter(grade -> !grade.equals(MotilityGrade.IMMOTILE.term()))
+                        .isPresent());
         mean(moving, MotilityMeasures.VAP).ifPresent(vap -> {
-            Predicate<Item> beats = item ->
-                    item.reading(MotilityMeasures.BCF).figure().filter(hz -> hz > 0).isPresent();
+            Predicate<Item> beats = item -> item.reading(MotilityMeasures.BCF)
+                    .figure()
+                    .filter(hz -> hz > 0)
+                    .isPresent();
             Tally beating = Tally.of(fields, beats);
             notices.add(new Notice(
                     "means-of-all",

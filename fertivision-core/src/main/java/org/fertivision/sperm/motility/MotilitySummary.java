@@ -127,8 +127,7 @@ final class MotilitySummary {
                 : share(
                         measure,
                         called(Hyperactivation.HYPERACTIVATED),
-                        inView(called(Hyperactivation.HYPERACTIVATED)
-                                .or(called(Hyperactivation.NOT_HYPERACTIVATED))));
+                        inView(called(Hyperactivation.HYPERACTIVATED).or(called(Hyperactivation.NOT_HYPERACTIVATED))));
     }
 
     private Reading share(Measure measure, Predicate<Item> which) {

@@ -58,8 +58,7 @@ class HyperactivationTest {
     @Test
     void aSlowerReadingKeepsPlacesAndHoles() {
         boolean[] seen = {true, true, false, true, true, true, true};
-        Trail trail =
-                Trail.of(120, new double[] {0, 1, 2, 3, 4, 5, 6}, new double[] {0, 2, 4, 6, 8, 10, 12}, seen);
+        Trail trail = Trail.of(120, new double[] {0, 1, 2, 3, 4, 5, 6}, new double[] {0, 2, 4, 6, 8, 10, 12}, seen);
 
         Trail slower = trail.resampled(60);
 

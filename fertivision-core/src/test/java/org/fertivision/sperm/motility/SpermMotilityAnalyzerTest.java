@@ -139,8 +139,9 @@ class SpermMotilityAnalyzerTest {
         Summary summary = hyperactivation("fps=" + fps, preparation, true);
 
         assertThat(summary.reading(MotilityMeasures.HYPERACTIVATED))
-                .isInstanceOfSatisfying(Reading.NotMeasured.class, none -> assertThat(none.reason())
-                        .contains(reason));
+                .isInstanceOfSatisfying(
+                        Reading.NotMeasured.class,
+                        none -> assertThat(none.reason()).contains(reason));
     }
 
     @Test
@@ -168,8 +169,8 @@ class SpermMotilityAnalyzerTest {
     }
 
     private static Summary hyperactivation(String film, String preparation, boolean calibrated) {
-        Settings settings = Settings.of(
-                ANALYZER.descriptor().parameters(), Map.of("preparation", preparation), Map.of());
+        Settings settings =
+                Settings.of(ANALYZER.descriptor().parameters(), Map.of("preparation", preparation), Map.of());
         Frames frames =
                 film(93_006, film).with("cells", 20).with("frames", 70).draw().frames();
         FieldOfView field = ANALYZER.look(

@@ -54,12 +54,16 @@ public final class MotilityMeasures {
                     + " each.");
 
     /** Straight-line velocity. */
-    public static final Measure VSL =
-            velocity("vsl", "Straight-line velocity (VSL)", "Distance from the first place to the last / time. Of tracks of 0.5 s or more, one vote each.");
+    public static final Measure VSL = velocity(
+            "vsl",
+            "Straight-line velocity (VSL)",
+            "Distance from the first place to the last / time. Of tracks of 0.5 s or more, one vote each.");
 
     /** Average path velocity. */
-    public static final Measure VAP =
-            velocity("vap", "Average path velocity (VAP)", "Length of the path averaged over one beat / its time. Of tracks of 0.5 s or more, one vote each.");
+    public static final Measure VAP = velocity(
+            "vap",
+            "Average path velocity (VAP)",
+            "Length of the path averaged over one beat / its time. Of tracks of 0.5 s or more, one vote each.");
 
     /** Linearity. */
     public static final Measure LIN = new Measure("lin", Unit.PERCENT, "Linearity (LIN)", "VSL / VCL.", CASA);
