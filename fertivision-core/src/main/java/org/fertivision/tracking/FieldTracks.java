@@ -13,6 +13,9 @@ import org.fertivision.image.Calibration;
 public final class FieldTracks {
     private final List<Row> rows = new ArrayList<>();
 
+    /** No tracks yet. */
+    public FieldTracks() {}
+
     private record Row(int field, String track, int frame, double xPx, double yPx) {}
 
     /**
