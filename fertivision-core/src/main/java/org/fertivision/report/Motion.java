@@ -59,8 +59,9 @@ public record Motion(Chart chart, String caption) {
         int rows = (shown.size() + COLUMNS - 1) / COLUMNS;
         Chart.Sheet sheet = new Chart.Sheet();
         for (int i = 0; i < shown.size(); i++) {
-            double left = i % COLUMNS * (cell + 4);
-            double top = i / COLUMNS * (cell + 12);
+            int row = i / COLUMNS;
+            double left = (i - row * COLUMNS) * (cell + 4);
+            double top = row * (cell + 12);
             sheet.box(left, top, box, box, Ink.TRACK, "");
             Traced traced = shown.get(i);
             List<Point> corners = traced.centered(left + box / 2, top + box / 2, scale);
