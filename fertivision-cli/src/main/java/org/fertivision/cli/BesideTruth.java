@@ -7,7 +7,6 @@ import org.fertivision.cli.TextTable.Align;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Reading.Measured;
 import org.fertivision.phantom.TrueValue;
-import org.fertivision.phantom.Truth;
 import org.fertivision.report.Report;
 
 /** What was measured of a drawn image beside what is known of it. */
@@ -15,9 +14,9 @@ final class BesideTruth {
     private final Report report;
     private final List<TrueValue> truth;
 
-    BesideTruth(Report report, Truth truth) {
+    BesideTruth(Report report, List<TrueValue> truth) {
         this.report = report;
-        this.truth = truth.summary();
+        this.truth = truth;
     }
 
     /** Prints measure by measure: measured, true, the difference, and the difference as a share of the true value. */

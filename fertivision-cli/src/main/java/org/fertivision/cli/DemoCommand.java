@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 /** Shows the whole way on images that are drawn. */
 @Command(
         name = "demo",
-        header = "Draw one image of each kind, measure it, write the report, and show measured beside true.",
+        header = "Draw one image or film of each kind, measure it, write the report, and show measured beside true.",
         description = {
             "",
             "Needs no images: everything in them is drawn and therefore known. In DIR you find a folder for each kind"
-                    + " with the image, its truth and the report; open report.html."
+                    + " with the image or film, its truth and the report; open report.html."
         },
         footer = {"", "Examples:", "  fertivision demo", "  fertivision demo /tmp/demo --force"})
 final class DemoCommand implements Callable<Integer> {
@@ -64,10 +64,10 @@ final class DemoCommand implements Callable<Integer> {
     private void show(Descriptor kind, FertiVision engine, PrintWriter out) throws IOException {
         talk.say("drawing and measuring " + Kind.word(kind));
         Path place = Files.createDirectories(folder.resolve(Kind.word(kind)));
-        Path image = place.resolve("image.png");
         DrawnSpecimen specimen = DrawnSpecimen.of(kind);
-        specimen.drawn().write(image);
-        Source seen = Source.of(image).named("image.png");
+        Path image = place.resolve(specimen.fileName());
+        specimen.rendered().write(image);
+        Source seen = Source.of(image).named(specimen.fileName());
         Report report = specimen.measured(engine, seen).orElseThrow();
         ReportPlace.write(report, place, List.of(), around.interruption());
         out.print(Plain.line(Kind.word(kind) + ": " + kind.title()) + "\n");

@@ -1,5 +1,6 @@
 package org.fertivision.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import org.fertivision.FertiVision;
 import org.fertivision.cli.TextTable.Align;
-import org.fertivision.image.Frames;
 import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = talk.out();
         try (FertiVision engine = plugins.open(around)) {
             facts(engine).print(out, 0);
@@ -73,6 +73,10 @@ final class DoctorCommand implements Callable<Integer> {
                         Locale.getDefault().toLanguageTag() + " (numbers are written with a point in every one)")
                 .row("encodings", "text " + Charset.defaultCharset() + ", file names " + property("sun.jnu.encoding"))
                 .row("image readers", String.join(", ", readers()) + " (of the JDK; others are never used)")
+                .row(
+                        "videos",
+                        "AVI (uncompressed, MJPEG, PNG), TIFF of many pages, folders of numbered frames; others: ffmpeg"
+                                + " converts them, and the refusal says how")
                 .row(
                         "program",
                         around.home() == null
@@ -102,10 +106,32 @@ final class DoctorCommand implements Callable<Integer> {
         return folder + (Files.isWritable(folder) ? "" : " (cannot be written: commands start more slowly)");
     }
 
-    private static boolean measuresRightly(Descriptor kind, FertiVision engine, PrintWriter out) {
+    private static boolean measuresRightly(Descriptor kind, FertiVision engine, PrintWriter out) throws IOException {
         DrawnSpecimen specimen = DrawnSpecimen.of(kind);
-        Source seen = Source.frames(() -> Frames.of(specimen.drawn().frame()));
         out.print("\nSelf-test of " + Kind.word(kind) + ": ");
+        return specimen.frames().isPresent()
+                ? measuresRightly(specimen, specimen.frames().get(), engine, out)
+                : measuresRightlyFromFile(specimen, engine, out);
+    }
+
+    /** A film goes through a file of its own, as films do, so that the reader is tested, too. */
+    private static boolean measuresRightlyFromFile(DrawnSpecimen specimen, FertiVision engine, PrintWriter out)
+            throws IOException {
+        Path folder = Files.createTempDirectory("fertivision-doctor");
+        Path film = folder.resolve(specimen.fileName());
+        Path truth = film;
+        try {
+            truth = specimen.rendered().write(film);
+            return measuresRightly(specimen, Source.of(film), engine, out);
+        } finally {
+            Files.deleteIfExists(truth);
+            Files.deleteIfExists(film);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static boolean measuresRightly(
+            DrawnSpecimen specimen, Source seen, FertiVision engine, PrintWriter out) {
         return specimen.measured(engine, seen).fold(report -> isRight(specimen.beside(report), out), rejection -> {
             out.print("REJECTED, " + rejection.detail() + "\n");
             return false;

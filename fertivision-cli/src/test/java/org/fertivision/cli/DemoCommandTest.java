@@ -17,7 +17,7 @@ class DemoCommandTest {
         Ran ran = Ran.command("demo", folder.toString());
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("measured", "true", "difference", "headArea", "live");
+        assertThat(ran.out()).contains("measured", "true", "difference", "headArea", "live", "rapidProgressive");
         for (String kind : new String[] {"sperm-count", "sperm-morphology", "sperm-vitality"}) {
             Path place = folder.resolve(kind);
             assertThat(place)
@@ -26,6 +26,11 @@ class DemoCommandTest {
                     .isDirectoryContaining("glob:**/report.html");
             assertThat(Files.readString(place.resolve("report.json"))).contains("\"name\":\"image.png\"");
         }
+        assertThat(folder.resolve("sperm-motility"))
+                .isDirectoryContaining("glob:**/film.avi")
+                .isDirectoryContaining("glob:**/film.avi.truth.json")
+                .isDirectoryContaining("glob:**/tracks.csv")
+                .isDirectoryContaining("glob:**/report.pdf");
         assertThat(Ran.command("demo", folder.toString()).exit()).isEqualTo(12);
         assertThat(Ran.command("demo", folder.toString(), "--force").out()).isEqualTo(ran.out());
     }

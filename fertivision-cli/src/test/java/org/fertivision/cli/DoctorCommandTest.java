@@ -12,6 +12,7 @@ class DoctorCommandTest {
 
         assertThat(ran.exit()).as(ran.out()).isZero();
         assertThat(ran.out()).contains("Java", "JPEG", "PNG", "Self-test of sperm-vitality: right", "measured", "true");
+        assertThat(ran.out()).contains("AVI", "Self-test of sperm-motility: right", "progressive");
         assertThat(ran.err()).isEmpty();
     }
 

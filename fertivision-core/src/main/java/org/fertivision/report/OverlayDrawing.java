@@ -75,7 +75,7 @@ final class OverlayDrawing {
     BufferedImage framed(String heading, @Nullable Calibration calibration) {
         double letterHeight = Math.max(9, pixels.getWidth() / 110.0);
         OverlayFrame frame = new OverlayFrame(lettering, letterHeight, pixels.getWidth());
-        List<Number> numbers = numbers();
+        List<Placed> numbers = numbers();
         List<OverlayKey.Entry> entries = entries(numbers.size());
         int top = frame.headingHeight();
         int bottom = frame.keyHeight(entries, scaleBar(calibration));
@@ -117,7 +117,7 @@ final class OverlayDrawing {
                 .map(bar -> new ScaleBar(bar.lengthUm(), bar.lengthPx() * scale));
     }
 
-    private void drawItems(Graphics2D graphics, List<Number> numbers) {
+    private void drawItems(Graphics2D graphics, List<Placed> numbers) {
         field.items().stream().filter(item -> !item.counts()).forEach(item -> draw(graphics, item));
         field.counted().forEach(item -> draw(graphics, item));
         numbers.forEach(number -> drawNumber(graphics, number));
@@ -186,7 +186,7 @@ final class OverlayDrawing {
         return Math.min(16, Math.max(9, 0.45 * usual)) * Math.max(1, pen / 1.2);
     }
 
-    private void drawNumber(Graphics2D graphics, Number number) {
+    private void drawNumber(Graphics2D graphics, Placed number) {
         double height = number.place().getHeight() / LINE;
         Shape strokes = lettering.strokes(
                 number.text(), number.place().getX(), number.place().getMaxY() - (LINE - 1) / 2 * height, height);
@@ -200,17 +200,17 @@ final class OverlayDrawing {
     }
 
     /** The numbers that have room, those of counted objects first. */
-    private List<Number> numbers() {
+    private List<Placed> numbers() {
         double height = numberHeight();
         NumberPlaces places = new NumberPlaces(pixels.getWidth(), pixels.getHeight(), 2 * pen);
         field.items().forEach(item -> places.keepOff(marked(item)));
-        List<Number> numbers = new ArrayList<>();
+        List<Placed> numbers = new ArrayList<>();
         Stream.concat(field.counted(), field.items().stream().filter(item -> !item.counts()))
                 .forEach(item -> {
                     String text = item.id()
                             + key.letter(item).map(letter -> " " + letter).orElse("");
                     places.place(marked(item), lettering.width(text, height), LINE * height, item.counts())
-                            .ifPresent(place -> numbers.add(new Number(text, place)));
+                            .ifPresent(place -> numbers.add(new Placed(text, place)));
                 });
         return numbers;
     }
@@ -225,5 +225,5 @@ final class OverlayDrawing {
     }
 
     /** A number and where it stands. */
-    private record Number(String text, Rectangle2D place) {}
+    private record Placed(String text, Rectangle2D place) {}
 }
