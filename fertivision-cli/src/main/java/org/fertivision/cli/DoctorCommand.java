@@ -130,8 +130,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean measuresRightly(
-            DrawnSpecimen specimen, Source seen, FertiVision engine, PrintWriter out) {
+    private static boolean measuresRightly(DrawnSpecimen specimen, Source seen, FertiVision engine, PrintWriter out) {
         return specimen.measured(engine, seen).fold(report -> isRight(specimen.beside(report), out), rejection -> {
             out.print("REJECTED, " + rejection.detail() + "\n");
             return false;

@@ -45,8 +45,8 @@ record DrawnSpecimen(
     /** The kinds that can be both drawn and measured. */
     static List<Descriptor> kinds(FertiVision engine) {
         List<Descriptor> kinds = new ArrayList<>(engine.plugins().analyzers());
-        kinds.removeIf(kind -> !Phantoms.kinds().contains(Kind.word(kind))
-                && !Films.kinds().contains(Kind.word(kind)));
+        kinds.removeIf(kind ->
+                !Phantoms.kinds().contains(Kind.word(kind)) && !Films.kinds().contains(Kind.word(kind)));
         return kinds;
     }
 

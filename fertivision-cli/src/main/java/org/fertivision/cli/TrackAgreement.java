@@ -35,7 +35,7 @@ record TrackAgreement(TrackingScore score, Within within) {
                                     + " give --um-per-pixel X, or the distance in pixels (--within 10px)"));
             return new TrackAgreement(known.tracks().score(said.tracks(), within.distance(), scale), within);
         } catch (IllegalArgumentException e) {
-            throw new Failure(ExitCode.REQUEST, e.getMessage());
+            throw new Failure(ExitCode.REQUEST, "the tracks cannot be compared: " + e.getMessage());
         }
     }
 
