@@ -7,7 +7,9 @@ import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What holds for the files of a specimen: how large their pixels are, how fast their frames follow, who reads them. */
 final class SpecimenOptions {
@@ -18,7 +20,11 @@ final class SpecimenOptions {
             description = "Size of a pixel in micrometers; what a file says of itself does not count then.")
     private @Nullable UmPerPixel umPerPixel;
 
-    @Option(names = "--fps", paramLabel = "F", description = "Frames a second; what a file says does not count then.")
+    @Option(
+            names = "--fps",
+            paramLabel = "F",
+            converter = Rate.class,
+            description = "Frames a second; what a file says does not count then.")
     private @Nullable BigDecimal framesPerSecond;
 
     @Option(
@@ -97,6 +103,19 @@ final class SpecimenOptions {
             return Timing.framesPerSecond(rate.doubleValue());
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.REQUEST, "--fps " + rate + ": " + e.getMessage());
+        }
+    }
+
+    /** Reads a number of frames a second. */
+    static final class Rate implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String text) {
+            try {
+                return new BigDecimal(text.strip());
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no number of frames a second, for example 50 or 59.94");
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +19,8 @@ import org.fertivision.image.Plane;
 import org.fertivision.phantom.Films;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Motility from a drawn film on disk to the tables of its report. */
 class MotilityTest {
@@ -56,6 +59,65 @@ class MotilityTest {
         assertThat(tracks).anyMatch(line -> line.matches("0,\\d+,1,0\\.02,.*"));
         assertThat(numbers(tracks)).isEqualTo(numbers(Files.readAllLines(report.resolve("items.csv"))));
         assertThat(report).isDirectoryContaining("glob:**/overlay-0.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 6, not 0.0",
+        "-5, 6, not -5.0",
+        "1e9, 6, 0.0001 to 100000 per second",
+        "fast, 2, no number of frames a second",
+        "50/s, 2, for example 50 or 59.94"
+    })
+    void aWrongFrameRateIsOneClearLine(String rate, int exit, String words) {
+        Path film = draw("film.avi", "cells=3");
+
+        Ran ran = Ran.command("analyze", "sperm-motility", film.toString(), "--fps=" + rate);
+
+        assertThat(ran.exit()).isEqualTo(exit);
+        assertThat(ran.err().lines().filter(line -> !line.contains("--help")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("--fps", words));
+    }
+
+    @Test
+    void aSinglePictureIsNoVideo() throws IOException {
+        String still = Pictures.tiff(folder.resolve("still.tif"), 40, 30, 1).toString();
+
+        for (String[] told : new String[][] {{}, {"--fps", "50"}}) {
+            List<String> words = new ArrayList<>(List.of("analyze", "sperm-motility", still));
+            words.addAll(List.of(told));
+            Ran ran = Ran.command(words.toArray(String[]::new));
+
+            assertThat(ran.exit()).isEqualTo(7);
+            assertThat(ran.err().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("single picture", "video of two frames or more"));
+        }
+    }
+
+    @Test
+    void aVideoIsNoStill() {
+        Path film = draw("film.avi", "cells=3");
+
+        for (String kind : List.of("sperm-count", "sperm-vitality", "sperm-morphology")) {
+            Ran ran = Ran.command("analyze", kind, film.toString(), "--um-per-pixel", "0.481");
+
+            assertThat(ran.exit()).isEqualTo(4);
+            assertThat(ran.err().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("one still a field", "50 frames"));
+        }
+    }
+
+    @Test
+    void anEmptyVideoHasNoCellsAndIsAResult() {
+        Path film = draw("film.avi", "cells=0");
+
+        Ran ran = Ran.command("analyze", "sperm-motility", film.toString(), "--um-per-pixel", "0.481");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).containsPattern("cells +0 +0 to 3\\.689").contains("not scored", "motile (no objects)");
     }
 
     @Test

@@ -71,6 +71,11 @@ public final class SpermMotilityAnalyzer implements Analyzer {
 
     @Override
     public FieldOfView look(Frames frames, Settings settings, Work work) {
+        if (frames.count() == 1) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.UNUSABLE_IMAGE,
+                    "This is a single picture, and motility needs a video of two frames or more."));
+        }
         double fps = frames.timing()
                 .orElseThrow(() -> new RejectedException(Rejection.of(
                         RejectionCode.TIMING_MISSING,

@@ -80,10 +80,12 @@ public final class WhoScorer implements Scorer {
                                     fewSperm(m))),
                             g -> components.add(component(
                                     centile, Standing.of(g, centile.value()), g.value(), ", given by " + g.by(), "")),
-                            n -> missing.add(centile.measure().code() + " (" + n.reason() + ")"));
+                            n -> n.reason().equals(Reading.NotMeasured.NOT_PART)
+                                    || missing.add(centile.measure().code() + " (" + n.reason() + ")"));
         }
         if (components.isEmpty()) {
-            return Score.notScored("nothing with a WHO centile was measured: " + String.join(", ", missing));
+            return Score.notScored("nothing with a WHO centile was measured"
+                    + (missing.isEmpty() ? "" : ": " + String.join(", ", missing)));
         }
         return new Score.Scored(reference.edition() + ", 5th centile", grade(components), null, components, List.of());
     }
