@@ -28,6 +28,7 @@ public final class Run {
     private static final double LARGE_MEGAPIXELS = 12;
     private static final double LARGE_STILL_SECONDS = 5;
     private static final double LEAST_BY_TWO_THREADS = 1.7;
+    private static final double LEAST_REMEMBERED = 20;
 
     private final Plan plan;
     private final Machine machine = Machine.here();
@@ -76,6 +77,10 @@ public final class Run {
             film(size);
         }
         largeStills();
+        budgets.add(Budget.ratioAtLeast(
+                "a first look over one that is remembered, vitality of 2.5 megapixels",
+                Remembered.over(Kind.VITALITY, Kind.VITALITY.draw(2.5, drawings)),
+                LEAST_REMEMBERED));
         if (!plan.isShort()) {
             budgets.add(Budget.timeAtMost(
                     "two threads over one, many vitality stills, as 1/ratio",
