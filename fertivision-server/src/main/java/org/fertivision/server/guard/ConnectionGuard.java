@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 with patience that ends: closes connections whose head, body or reader is too slow, and those left alone, and
- * counts the connections of each machine. What Helidon leaves open is written in ADR 13.
+ * counts the connections of each machine. What Helidon leaves open is written in ADR 17.
  */
 public final class ConnectionGuard implements ServerConnectionSelector, AutoCloseable {
     private static final int LONGEST_PATH = 8 * 1024;
