@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Intake {
      */
     Submission take(Call call) {
         Optional<String> key = key(call);
-        String type = call.header("Content-Type").orElse("application/octet-stream");
+        String type = call.header("Content-Type").orElse(ImageFormat.UNDECLARED);
         String media = media(type);
         List<Submission.Field> fields = new ArrayList<>();
         try {
@@ -69,7 +70,7 @@ final class Intake {
             return form(call, type, fields);
         }
         AnalysisQuery query = AnalysisQuery.of(call.query());
-        fields.add(image(call.body(), media));
+        addImage(fields, call.body(), media);
         return query;
     }
 
@@ -102,18 +103,32 @@ final class Intake {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private Submission.Field image(InputStream bytes, String media) {
-        if (!media.startsWith("image/") && !media.startsWith("video/") && !media.equals("application/octet-stream")) {
+    private void addImage(List<Submission.Field> fields, InputStream bytes, String media) {
+        if (!media.startsWith("image/") && !media.startsWith("video/") && !media.equals(ImageFormat.UNDECLARED)) {
             throw new ProblemException(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                     "Send an image (image/png and the like) or multipart/form-data.");
         }
         BlobFolder.Blob blob = blobs.keep(bytes, mostBytes);
+        fields.add(new Submission.Field(blob, media));
         if (blob.bytes() == 0) {
-            blobs.discard(blob);
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "There is no image in the body.");
         }
-        return new Submission.Field(blob, media);
+        Optional<ImageFormat> format = ImageFormat.of(start(blob));
+        if (format.isPresent() && !format.get().mayBeSentAs(media)) {
+            throw new ProblemException(
+                    ProblemCode.FORMAT_MISMATCH,
+                    "The bytes are " + format.get().mediaType() + ", which is not the Content-Type that came with them."
+                            + " Field: " + (fields.size() - 1) + ".");
+        }
+    }
+
+    private byte[] start(BlobFolder.Blob blob) {
+        try (InputStream bytes = Files.newInputStream(blobs.place(blob.id()))) {
+            return bytes.readNBytes(ImageFormat.START_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AnalysisQuery form(Call call, String type, List<Submission.Field> fields) {
@@ -138,7 +153,7 @@ final class Intake {
                     query = AnalysisQuery.of(
                             JsonFields.of(input.newInputStream().readNBytes(MOST_JSON)));
                 } else if (name.equals("image") && fields.size() < MOST_FIELDS) {
-                    fields.add(image(input.newInputStream(), partMedia(headers)));
+                    addImage(fields, input.newInputStream(), partMedia(headers));
                 } else {
                     throw new ProblemException(
                             ProblemCode.INVALID_REQUEST,
@@ -167,7 +182,7 @@ final class Intake {
                 .filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13))
                 .map(line -> media(line.substring(13)))
                 .findFirst()
-                .orElse("application/octet-stream");
+                .orElse(ImageFormat.UNDECLARED);
     }
 
     private static ProblemException broken() {
