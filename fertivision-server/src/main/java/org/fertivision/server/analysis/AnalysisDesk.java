@@ -64,7 +64,7 @@ public final class AnalysisDesk implements AutoCloseable {
         JobQueue queue = new JobQueue(parts.database(), LEASE);
         Workers workers = new Workers(queue, analyses, measuring, permits, RENEWAL, parts.log());
         Lookup lookup = new Lookup(analyses);
-        Intake intake = new Intake(parts.blobs(), parts.secrets(), rules.mostBytes());
+        Intake intake = new Intake(parts.engine().plugins(), parts.blobs(), parts.secrets(), rules.mostBytes());
         Rendering rendering = new Rendering(measuring, analyses, permits);
         List<Route> routes = Stream.of(
                         new AnalysisRoutes(analyses, intake, parts.blobs(), workers, parts.secrets(), lookup).routes(),

@@ -9,14 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.fertivision.Plugins;
+import org.fertivision.finding.Annotation;
+import org.fertivision.finding.Measure;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
+import org.fertivision.report.AnnotationJson;
 import org.fertivision.request.Request;
 import org.fertivision.server.http.Json;
 import org.fertivision.server.http.JsonFields;
+import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.Query;
+import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.RejectedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param set settings for all fields
  * @param score who scores; null leaves the choice, empty means nobody
  * @param fields settings of single fields, in their order
+ * @param annotations what persons say, as plain JSON values
  */
 record AnalysisQuery(
         String kind,
@@ -35,8 +43,10 @@ record AnalysisQuery(
         @Nullable String fps,
         SortedMap<String, String> set,
         @Nullable List<String> score,
-        List<SortedMap<String, String>> fields) {
+        List<SortedMap<String, String>> fields,
+        List<Object> annotations) {
     private static final String SET = "set.";
+    private static final String ANNOTATIONS = "annotations";
     private static final String NOBODY = "none";
     private static final double LONGEST_PIXEL = 2;
 
@@ -61,6 +71,7 @@ record AnalysisQuery(
                 query.one("fps").orElse(null),
                 set,
                 query.has("score") ? scorers(query.all("score")) : null,
+                List.of(),
                 List.of());
     }
 
@@ -75,7 +86,8 @@ record AnalysisQuery(
     }
 
     /**
-     * Of JSON: {@code {"kind","umPerPixel","fps","set":{},"score":[],"fields":[{"set":{}}]}}, all but kind optional.
+     * Of JSON: {@code {"kind","umPerPixel","fps","set":{},"score":[],"annotations":[],"fields":[{"set":{}}]}}, all but kind
+     * optional.
      *
      * @throws ProblemException if it holds anything else
      */
@@ -91,7 +103,8 @@ record AnalysisQuery(
                 json.plain("fps").orElse(null),
                 new TreeMap<>(json.values("set")),
                 json.has("score") ? scorers(json.texts("score")) : null,
-                fields);
+                fields,
+                json.list(ANNOTATIONS));
         json.noMore();
         return query;
     }
@@ -105,24 +118,27 @@ record AnalysisQuery(
         json.put("set", set);
         Optional.ofNullable(score).ifPresent(x -> json.put("score", x));
         json.put("fields", fields.stream().map(own -> Map.of("set", own)).toList());
+        if (!annotations.isEmpty()) {
+            json.put(ANNOTATIONS, annotations);
+        }
         return new String(Json.bytes(json), StandardCharsets.UTF_8);
     }
 
     /**
      * Looks at what can be known before the pixels are.
      *
-     * @throws ProblemException if a number is none
+     * @throws ProblemException if a number or an annotation is none
      */
-    void check() {
-        request();
+    void check(Plugins plugins) {
+        request(plugins);
     }
 
     /**
      * A request with all that is known here.
      *
-     * @throws ProblemException if a number is none
+     * @throws ProblemException if a number or an annotation is none
      */
-    Request.Builder request() {
+    Request.Builder request(Plugins plugins) {
         Request.Builder request = Request.of(kind);
         set.forEach(request::set);
         for (int field = 0; field < fields.size(); field++) {
@@ -140,7 +156,26 @@ record AnalysisQuery(
             request.noScore();
             score.forEach(request::score);
         }
+        words(plugins).forEach(request::annotation);
         return request;
+    }
+
+    private List<Annotation> words(Plugins plugins) {
+        List<Measure> measures =
+                plugins.analyzer(kind).map(Descriptor::measures).orElse(List.of());
+        try {
+            return AnnotationJson.read(Json.bytes(annotations), measures);
+        } catch (RejectedException e) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.INVALID_REQUEST, e.rejection().detail())
+                            .with(
+                                    "errors",
+                                    List.of(Map.of(
+                                            "pointer",
+                                            "/" + ANNOTATIONS,
+                                            "detail",
+                                            e.rejection().detail()))));
+        }
     }
 
     private static Calibration calibration(String text) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
+import org.fertivision.Plugins;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.JsonFields;
@@ -34,11 +35,13 @@ final class Intake {
     private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?([0-9A-Za-z'()+_,./:=?-]{1,70})\"?");
     private static final Pattern PART_NAME = Pattern.compile(";\\s*name=\"?([A-Za-z]+)\"?");
 
+    private final Plugins plugins;
     private final BlobFolder blobs;
     private final Secrets secrets;
     private final long mostBytes;
 
-    Intake(BlobFolder blobs, Secrets secrets, long mostBytes) {
+    Intake(Plugins plugins, BlobFolder blobs, Secrets secrets, long mostBytes) {
+        this.plugins = plugins;
         this.blobs = blobs;
         this.secrets = secrets;
         this.mostBytes = mostBytes;
@@ -56,7 +59,7 @@ final class Intake {
         List<Submission.Field> fields = new ArrayList<>();
         try {
             AnalysisQuery query = query(call, type, media, fields);
-            query.check();
+            query.check(plugins);
             return new Submission(
                     query, fields, key.map(k -> once(k, query, fields)).orElse(null));
         } catch (ProblemException | BlobFolder.TooLargeException e) {

@@ -51,8 +51,10 @@ final class Measuring {
     /** Measures, or remembers. */
     Outcome outcome(UUID tenant, AnalysisRow row, List<Submission.Field> fields, DoubleConsumer progress) {
         AnalysisQuery query = AnalysisQuery.of(JsonFields.of(row.request().getBytes(StandardCharsets.UTF_8)));
-        Request.Builder request =
-                query.request().scope(tenant.toString()).deadline(deadline).progress(progress);
+        Request.Builder request = query.request(engine.plugins())
+                .scope(tenant.toString())
+                .deadline(deadline)
+                .progress(progress);
         fields.forEach(field -> request.field(Source.of(blobs.place(field.blob().id()))));
         return engine.analyze(request.build());
     }

@@ -146,6 +146,40 @@ public final class JsonFields {
         return objects;
     }
 
+    /**
+     * A list as plain values without null, empty where it is not there.
+     *
+     * @throws ProblemException if it is none, or holds a null somewhere
+     */
+    public List<Object> list(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            List<Object> elements = new ArrayList<>();
+            for (@Nullable Object element : list) {
+                elements.add(withoutNull(name + "/" + elements.size(), element));
+            }
+            return elements;
+        }
+        throw wrong(name, "is a list");
+    }
+
+    private Object withoutNull(String below, @Nullable Object value) {
+        if (value == null) {
+            throw wrongAt(place + "/" + below, "is null: what is unknown is left out");
+        }
+        if (value instanceof Map<?, ?> object) {
+            object.forEach((name, member) -> withoutNull(below + "/" + escaped(String.valueOf(name)), member));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                withoutNull(below + "/" + i, list.get(i));
+            }
+        }
+        return value;
+    }
+
     /** Refuses what nobody asked for. */
     public void noMore() {
         for (Object name : members.keySet()) {
@@ -162,7 +196,14 @@ public final class JsonFields {
 
     /** A refusal of one member. */
     public ProblemException wrong(String name, String what) {
-        String pointer = place + "/" + name.replace("~", "~0").replace("/", "~1");
+        return wrongAt(place + "/" + escaped(name), what);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static ProblemException wrongAt(String pointer, String what) {
         return new ProblemException(
                 Problem.of(ProblemCode.INVALID_REQUEST, "A member of the body is not as documented.")
                         .with("errors", List.of(Map.of("pointer", pointer, "detail", what))));

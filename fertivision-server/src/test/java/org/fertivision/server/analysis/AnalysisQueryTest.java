@@ -3,8 +3,12 @@ package org.fertivision.server.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.fertivision.FertiVision;
+import org.fertivision.finding.Annotation;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
+import org.fertivision.image.Point;
 import org.fertivision.request.Request;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
@@ -15,17 +19,27 @@ class AnalysisQueryTest {
         return AnalysisQuery.of(JsonFields.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static Request request(AnalysisQuery query) {
+        try (FertiVision engine = FertiVision.create()) {
+            return query.request(engine.plugins()).field(new byte[] {1}).build();
+        }
+    }
+
     @Test
     void whatIsKeptReadsBackEqual() {
-        AnalysisQuery query = of(
-                "{\"kind\":\"sperm-count\",\"umPerPixel\":\"0.48,0.5\",\"fps\":25.0,\"score\":[\"who6\"],"
-                        + "\"set\":{\"dilution\":2,\"chamber\":\"leja\",\"flag\":true},\"fields\":[{\"set\":{\"a\":1}},{}]}");
+        AnalysisQuery query =
+                of("{\"kind\":\"sperm-count\",\"umPerPixel\":\"0.48,0.5\",\"fps\":25.0,\"score\":[\"who6\"],"
+                        + "\"set\":{\"dilution\":2,\"chamber\":\"leja\",\"flag\":true},\"fields\":[{\"set\":{\"a\":1}},{}],\"annotations\":"
+                        + "[{\"type\":\"draw\",\"by\":\"A\",\"field\":0,\"corners\":[[1,1],[9.50,1e2],[9,9]]}]}");
 
         assertThat(of(query.json())).isEqualTo(query);
-        Request request = query.request().field(new byte[] {1}).build();
+        Request request = request(query);
+        assertThat(request.annotations())
+                .containsExactly(new Annotation.Draw(
+                        "A", 0, null, List.of(new Point(1, 1), new Point(9.5, 100), new Point(9, 9))));
         assertThat(request.settings()).containsEntry("dilution", "2").containsEntry("flag", "true");
         assertThat(request.fieldSettings().get(0)).containsEntry("a", "1");
-        assertThat(request.scorers()).contains(java.util.List.of("who6"));
+        assertThat(request.scorers()).contains(List.of("who6"));
         assertThat(request.timing().orElseThrow().framesPerSecond()).isEqualTo(25);
         assertThat(request.calibration().orElseThrow().umPerPixelY()).isEqualTo(0.5);
     }

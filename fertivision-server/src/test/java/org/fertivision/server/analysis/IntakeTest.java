@@ -1,6 +1,7 @@
 package org.fertivision.server.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fertivision.server.RunningServer.member;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.fertivision.FertiVision;
+import org.fertivision.image.Calibration;
 import org.fertivision.phantom.Phantoms;
+import org.fertivision.report.AnnotationJson;
+import org.fertivision.report.ReportJson;
+import org.fertivision.request.Request;
 import org.fertivision.server.RunningServer;
 import org.fertivision.server.postgres.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -121,8 +127,71 @@ class IntakeTest {
         assertThat(post(VITALITY, tiff, "image/tiff").statusCode()).isEqualTo(201);
         assertThat(post(VITALITY, jpeg, "application/octet-stream").statusCode())
                 .isEqualTo(201);
-        HttpResponse<String> form = postForm(
-                REQUEST, part("image", "image/png", png), part("image", "application/octet-stream", jpeg));
+        HttpResponse<String> form =
+                postForm(REQUEST, part("image", "image/png", png), part("image", "application/octet-stream", jpeg));
         assertThat(form.statusCode()).as(form.body()).isEqualTo(201);
+    }
+
+    private static String asking(String annotations) {
+        return REQUEST.replace("}", ",\"annotations\":" + annotations + "}");
+    }
+
+    @Test
+    void whatPersonsSayGivesTheBytesOfTheJar() throws Exception {
+        String annotations = """
+                [{"type":"value","by":"Dr. A","code":"concentration","unit":"10*6/mL","value":42.50},
+                 {"type":"relabel","by":"Dr. A","field":0,"item":1,"label":{"system":"vitality","term":"dead"}},
+                 {"type":"exclude","by":"Dr. A","field":0,"item":2,"excluded":"debris"},
+                 {"type":"draw","by":"Dr. A","field":0,"item":3,"corners":[[1,1],[9,1],[9,9.5]]},
+                 {"type":"remark","by":"Dr. A","text":"sample was warm"}]""";
+        HttpResponse<String> made = postForm(asking(annotations), part("image", "image/png", png));
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.body())
+                .endsWith(",\"report\":" + ofTheJar(annotations) + "}")
+                .contains("uncorrected");
+        String path = "/v1/analyses/" + member(made.body(), "id");
+        assertThat(server.send("GET", path + "/report.html", token, null).body())
+                .contains("sample was warm");
+    }
+
+    private static String ofTheJar(String annotations) {
+        try (FertiVision engine = FertiVision.create()) {
+            Request.Builder request = Request.of("sperm-vitality")
+                    .calibration(Calibration.umPerPixel(0.481))
+                    .field(png);
+            AnnotationJson.read(
+                            annotations.getBytes(StandardCharsets.UTF_8),
+                            engine.plugins()
+                                    .analyzer("sperm-vitality")
+                                    .orElseThrow()
+                                    .measures())
+                    .forEach(request::annotation);
+            return new String(ReportJson.write(engine.analyze(request.build()).orElseThrow()), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whatPersonsCannotHaveSaidIsRefusedWithItsPlace() throws Exception {
+        long before = kept();
+        refused("[{\"type\":\"remark\",\"text\":\"x\"}]", "annotations[0].by is missing", "/annotations");
+        refused(
+                "[{\"type\":\"remark\",\"by\":\"A\",\"text\":\"x\"},{\"type\":\"guess\",\"by\":\"A\"}]",
+                "annotations[1].type",
+                "/annotations");
+        refused("[{\"type\":\"remark\",\"by\":null,\"text\":\"x\"}]", "is null", "/annotations/0/by");
+        refused("{}", "is a list", "/annotations");
+        assertThat(kept()).isEqualTo(before);
+
+        String nobody = "[{\"type\":\"exclude\",\"by\":\"A\",\"field\":0,\"item\":999,\"excluded\":\"debris\"}]";
+        HttpResponse<String> unknown = postForm(asking(nobody), part("image", "image/png", png));
+        assertThat(unknown.body()).contains("999", "\"analysis\"");
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(400);
+    }
+
+    private static void refused(String annotations, String what, String pointer) throws Exception {
+        HttpResponse<String> answer = postForm(asking(annotations), part("image", "image/png", png));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(what, "\"pointer\":\"" + pointer + "\"");
     }
 }

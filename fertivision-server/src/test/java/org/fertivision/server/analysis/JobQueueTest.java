@@ -58,7 +58,7 @@ class JobQueueTest {
     }
 
     private UUID submit(Principal who) {
-        AnalysisQuery query = new AnalysisQuery("x", null, null, new TreeMap<>(), null, List.of());
+        AnalysisQuery query = new AnalysisQuery("x", null, null, new TreeMap<>(), null, List.of(), List.of());
         BlobFolder.Blob blob = new BlobFolder.Blob(UUID.randomUUID(), "0", 1);
         return analyses.submit(who, new Submission(query, List.of(new Submission.Field(blob, "image/png")), null), "r")
                 .id();
