@@ -121,8 +121,18 @@ class MotilityTest {
     }
 
     @Test
+    void aVideoTooShortToGradeIsRefusedAndNoEmptySample() {
+        Path film = draw("film.avi", "cells=12");
+
+        Ran ran = Ran.command("analyze", "sperm-motility", film.toString(), "--um-per-pixel", "0.481", "--fps", "1000");
+
+        assertThat(ran.exit()).isEqualTo(7);
+        assertThat(ran.err()).contains("sperm are graded by 0.5 s or more", "--fps F");
+    }
+
+    @Test
     void saysHowToGiveTheFramesPerSecond() {
-        String silent = Pictures.tiff(folder.resolve("silent.tif"), 40, 30, 10).toString();
+        String silent = Pictures.tiff(folder.resolve("silent.tif"), 40, 30, 30).toString();
 
         Ran ran = Ran.command("analyze", "sperm-motility", silent);
 

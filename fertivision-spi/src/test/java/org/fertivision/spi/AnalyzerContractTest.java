@@ -59,7 +59,7 @@ public abstract class AnalyzerContractTest extends PluginContractTest<Analyzer> 
             Unit.SQUARE_MILLIMETER);
     private static final double RELATIVE_TOLERANCE = 1e-6;
     private static final int SIDE = 48;
-    private static final int FRAMES = 12;
+    private static final int FRAMES = 30;
 
     /** Two fields or more with objects in them, calibrated where the kind needs it; each opens anew at every call. */
     protected abstract List<Supplier<Frames>> fields();

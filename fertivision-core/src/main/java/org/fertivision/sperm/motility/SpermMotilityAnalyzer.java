@@ -109,6 +109,7 @@ public final class SpermMotilityAnalyzer implements Analyzer {
             seen++;
             work.progress((double) place / Math.max(place, frames.count()));
         }
+        refuseShort(seen / fps);
         List<Track> tracks = linker.finish();
         Optional<StageDrift> drift = StageDrift.of(tracks, fps, pxPerUm);
         double noisePx = PlaceNoise.px(drift.map(StageDrift::resting).orElse(List.of()), expectedError(finder, headPx));
@@ -130,6 +131,19 @@ public final class SpermMotilityAnalyzer implements Analyzer {
                     Rejection.of(RejectionCode.UNUSABLE_IMAGE, "Motility needs a video of two frames or more."));
         }
         return first;
+    }
+
+    private static void refuseShort(double durationS) {
+        if (durationS < TrackItems.MEASURED_S - TrackItems.ALMOST) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.UNUSABLE_IMAGE,
+                    String.format(
+                            Locale.ROOT,
+                            "The video shows %.3f s, and sperm are graded by %.1f s or more. If it is longer, its frame rate is"
+                                    + " not the true one: give frames per second (--fps F, fps=F).",
+                            durationS,
+                            TrackItems.MEASURED_S)));
+        }
     }
 
     private static double expectedError(HeadFinder finder, double headPx) {

@@ -31,8 +31,12 @@ final class TrackItems {
 
     private static final int FEWEST_PLACES = 5;
     private static final double LEAST_S = 0.1;
-    private static final double MEASURED_S = 0.5;
-    private static final double ALMOST = 1e-6;
+    /** The shortest time over which sperm are measured and graded, seconds; our choice, see ADR 9. */
+    static final double MEASURED_S = 0.5;
+
+    /** What a sum of frame times may lack, seconds. */
+    static final double ALMOST = 1e-6;
+
     private static final String BRIEF = "followed for less than 0.5 s";
     private static final String UNCALIBRATED = "uncalibrated";
 
@@ -114,8 +118,10 @@ final class TrackItems {
             readings.add(length(MotilityMeasures.ALH_MAX, beating.widest(), path));
             readings.add(Reading.measured(MotilityMeasures.BCF, beating.crossingsPerS(), path));
         } else {
-            readings.add(Reading.notMeasured(MotilityMeasures.ALH, k.whyNoBeating()));
-            readings.add(Reading.notMeasured(MotilityMeasures.ALH_MAX, k.whyNoBeating()));
+            readings.add(Reading.notMeasured(
+                    MotilityMeasures.ALH, lacksScale(MotilityMeasures.ALH) ? UNCALIBRATED : k.whyNoBeating()));
+            readings.add(Reading.notMeasured(
+                    MotilityMeasures.ALH_MAX, lacksScale(MotilityMeasures.ALH_MAX) ? UNCALIBRATED : k.whyNoBeating()));
             readings.add(Reading.notMeasured(MotilityMeasures.BCF, k.whyNoBeating()));
         }
         readings.add(
