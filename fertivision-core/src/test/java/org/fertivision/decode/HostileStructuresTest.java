@@ -106,7 +106,7 @@ class HostileStructuresTest {
     @Test
     void bytesBehindThePictureThatLookLikePagesAreSearchedOnce() {
         byte[] png = Encoded.png(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
-        byte[] angles = new byte[30 << 20];
+        byte[] angles = new byte[8 << 20];
         Arrays.fill(angles, (byte) '<');
         byte[] page = "<?xml version='1.0'?><SVG onload='x'/>".getBytes(StandardCharsets.US_ASCII);
 
