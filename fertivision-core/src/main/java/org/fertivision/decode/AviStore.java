@@ -8,6 +8,9 @@ import org.fertivision.spi.Work;
 
 /** The frames of an AVI file. */
 final class AviStore implements FrameStore {
+    /** Cameras fill frames up to whole blocks of a disk. */
+    private static final int FILLING = 4096;
+
     private final Reel reel;
     private final FrameList frames;
     private final FrameForm form;
@@ -30,6 +33,12 @@ final class AviStore implements FrameStore {
 
     @Override
     public Frame decoded(byte[] stored, int tick, Descriptor.Channels wanted, Work work) {
+        int size = frames.size(tick);
+        int most = form.mostBytes();
+        if (size - FILLING > most) {
+            throw Refusal.damaged("The frame has " + size + " bytes, and of the size that the file tells it can have "
+                    + most + " at most.");
+        }
         return form.read(stored, wanted, work);
     }
 

@@ -317,6 +317,15 @@ class AviReaderTest {
     }
 
     @Test
+    void framesFarLargerThanTheSizeThatIsToldAreNotReadInPart() {
+        AviParts narrow = new AviParts("Y800", 8, 320, 240);
+        narrow.frame(new byte[640 * 240]).frame(new byte[640 * 240]);
+
+        assertThat(FilmRead.refusal(narrow.bytes()).rejection().detail())
+                .contains("The frame has 153600 bytes, and of the size that the file tells it can have 76800 at most.");
+    }
+
+    @Test
     void interlacedFramesAreRefusedAsSuch() {
         byte[] field = Encoded.jpeg(Encoded.drawn(61, 20, BufferedImage.TYPE_BYTE_GRAY));
 
