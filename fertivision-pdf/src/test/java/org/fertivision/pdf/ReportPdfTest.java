@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fertivision.FertiVision;
+import org.fertivision.image.Calibration;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
+import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.report.Report;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportPdfTest {
     @Test
@@ -32,6 +36,30 @@ class ReportPdfTest {
         assertThat(text(pdf("")))
                 .contains("How the counted objects are spread", "Head length (µm)", "median ")
                 .doesNotContain("Whether the fields agree");
+    }
+
+    @Test
+    void drawsHowObjectsMove(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("film.avi");
+        Films.of("sperm-motility")
+                .with("width", 320)
+                .with("height", 240)
+                .with("cells", 12)
+                .with("frames", 50)
+                .draw()
+                .write(file);
+        try (FertiVision engine = FertiVision.create()) {
+            Report report = engine.analyze(Request.of("sperm-motility")
+                            .field(file)
+                            .calibration(Calibration.umPerPixel(0.481))
+                            .build())
+                    .orElseThrow();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report, out);
+
+            assertThat(text(out.toByteArray()))
+                    .contains("Direction from start to end", "How the counted objects are spread");
+        }
     }
 
     @Test
