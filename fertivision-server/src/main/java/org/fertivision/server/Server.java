@@ -151,8 +151,10 @@ public final class Server implements AutoCloseable {
 
     /** The problem for what is no bug of ours. */
     private static Optional<Problem> problem(RuntimeException trouble) {
-        if (trouble instanceof BlobFolder.TooLargeException) {
-            return Optional.of(Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "An image is larger than the server takes."));
+        if (trouble instanceof BlobFolder.TooLargeException tooLarge) {
+            return Optional.of(Problem.of(
+                    ProblemCode.PAYLOAD_TOO_LARGE,
+                    "An image is larger than the " + tooLarge.most() + " bytes that the server takes."));
         }
         if (trouble instanceof BlobFolder.FullException) {
             return Optional.of(Problem.of(ProblemCode.STORAGE_FULL, "The server's disk takes no more."));

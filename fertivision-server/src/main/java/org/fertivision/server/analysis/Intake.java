@@ -62,7 +62,7 @@ final class Intake {
             query.check(plugins);
             return new Submission(
                     query, fields, key.map(k -> once(k, query, fields)).orElse(null));
-        } catch (ProblemException | BlobFolder.TooLargeException e) {
+        } catch (RuntimeException e) {
             fields.forEach(field -> blobs.discard(field.blob()));
             throw e;
         }
@@ -153,8 +153,7 @@ final class Intake {
                 String headers = input.readHeaders();
                 String name = name(headers);
                 if (name.equals("request") && query == null) {
-                    query = AnalysisQuery.of(
-                            JsonFields.of(input.newInputStream().readNBytes(MOST_JSON)));
+                    query = AnalysisQuery.of(JsonFields.of(json(input.newInputStream())));
                 } else if (name.equals("image") && fields.size() < MOST_FIELDS) {
                     addImage(fields, input.newInputStream(), partMedia(headers));
                 } else {
@@ -173,6 +172,16 @@ final class Intake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] json(InputStream part) throws IOException {
+        byte[] json = part.readNBytes(MOST_JSON + 1);
+        if (json.length > MOST_JSON) {
+            throw new ProblemException(
+                    ProblemCode.PAYLOAD_TOO_LARGE,
+                    "The part 'request' is larger than the " + MOST_JSON + " bytes that are taken.");
+        }
+        return json;
     }
 
     private static String name(String headers) {

@@ -146,7 +146,7 @@ final class Workers implements AutoCloseable {
                     claim.tenant(), claim.id(), share -> underWay.computeIfPresent(claim, (c, before) -> share));
         } catch (StoreUnavailableException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // whatever ends an analysis, the worker goes on
             log.warn("analysis failed", e, Detail.OBJECT, claim.id());
             return Ending.problem(
                     ProblemCode.INTERNAL.slug(), "The server failed at this analysis; its log tells more.");

@@ -45,6 +45,17 @@ public final class BlobFolder {
     /** There are more bytes than allowed. */
     public static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        private final long most;
+
+        TooLargeException(long most) {
+            this.most = most;
+        }
+
+        /** How many bytes are allowed. */
+        public long most() {
+            return most;
+        }
     }
 
     /** The disk takes no more. */
@@ -94,6 +105,8 @@ public final class BlobFolder {
                 Files.createDirectories(folder);
                 Files.move(half, place(id), StandardCopyOption.ATOMIC_MOVE);
                 sync(folder);
+                sync(folder.resolveSibling(""));
+                sync(kept);
                 return blob;
             } finally {
                 Files.deleteIfExists(half);
@@ -120,7 +133,7 @@ public final class BlobFolder {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 count += read;
                 if (count > most) {
-                    throw new TooLargeException();
+                    throw new TooLargeException(most);
                 }
                 digest.update(buffer, 0, read);
                 ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);

@@ -122,6 +122,15 @@ class IntakeTest {
     }
 
     @Test
+    void aRequestPartThatIsTooLargeIsRefusedWithTheLimit() throws Exception {
+        HttpResponse<String> refused =
+                postForm(REQUEST.replace("}", " ".repeat(1 << 20) + "}"), part("image", "image/png", png));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+        assertThat(refused.body()).contains("1048576 bytes");
+    }
+
+    @Test
     void anImageOfItsContentTypeOrOfNoneIsMeasured() throws Exception {
         assertThat(post(VITALITY, jpeg, "Image/JPEG").statusCode()).isEqualTo(201);
         assertThat(post(VITALITY, tiff, "image/tiff").statusCode()).isEqualTo(201);
