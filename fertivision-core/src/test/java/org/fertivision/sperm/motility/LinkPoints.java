@@ -2,9 +2,11 @@ package org.fertivision.sperm.motility;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,21 +16,30 @@ import org.fertivision.tracking.TrackingScore;
 
 /**
  * Links the places of a table without their track numbers by the linker of {@code sperm-motility}, and says how well its
- * tracks keep to those of the table, beside another linker's. It stands in the linker's package, which shows it to no one
- * else. Tables are CSV files with a head line: {@code frame}, {@code x}, {@code y} (pixels) and {@code track} or
+ * tracks keep to those of the table, beside another linker's: {@code benchmarks/link}. Tables are CSV files with a head line: {@code frame}, {@code x}, {@code y} (pixels) and {@code track} or
  * {@code sperm}. Of places that a track has twice in a frame the first one counts.
  */
-public final class LinkPoints {
+final class LinkPoints {
     private static final String USAGE =
-            "LinkPoints TRUTH.csv --fps F --px-per-um S [--reach-px R] [--beside OTHER.csv]";
+            "benchmarks/link TRUTH.csv --fps F --px-per-um S [--reach-px R] [--beside OTHER.csv]";
 
     /** One line of a table. */
-    private record Place(String track, int frame, double x, double y) {}
+    record Place(String track, int frame, double x, double y) {}
 
     private LinkPoints() {}
 
     /** See {@code benchmarks/link}. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
+        try {
+            compare(args);
+        } catch (IOException | RuntimeException e) {
+            System.err.println(
+                    "benchmarks/link: " + (e instanceof NoSuchFileException ? "no file " : "") + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void compare(String... args) throws IOException {
         Map<String, String> options = new TreeMap<>();
         if (args.length < 5 || args.length % 2 == 0) {
             throw new IllegalArgumentException(USAGE);
@@ -88,7 +99,7 @@ public final class LinkPoints {
                 score.judgedEnds());
     }
 
-    private static TrackTable linked(List<Place> places, double fps, double pxPerUm) {
+    static TrackTable linked(List<Place> places, double fps, double pxPerUm) {
         TreeMap<Integer, List<Place>> frames = new TreeMap<>();
         places.forEach(place ->
                 frames.computeIfAbsent(place.frame(), any -> new ArrayList<>()).add(place));
@@ -100,24 +111,17 @@ public final class LinkPoints {
                     .forEach(place -> heads.add(place.x(), place.y(), 1, 1, false, false));
             linker.add(frame, heads);
         }
-        TrackTable.Builder table = TrackTable.builder();
-        int number = 0;
-        for (Track track : linker.finish()) {
-            for (int i = 0; i < track.size(); i++) {
-                table.add(Integer.toString(number), track.frame(i), track.x(i), track.y(i));
-            }
-            number++;
-        }
-        return table.build();
+        return TrackScore.table(linker.finish());
     }
 
-    private static TrackTable table(List<Place> places) {
+    static TrackTable table(List<Place> places) {
         TrackTable.Builder table = TrackTable.builder();
         places.forEach(place -> table.add(place.track(), place.frame(), place.x(), place.y()));
         return table.build();
     }
 
-    private static List<Place> read(Path file) throws IOException {
+    /** The places of a table, in the order of its lines. */
+    static List<Place> read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         List<String> head = List.of(lines.get(0).split(","));
         int track = head.contains("track") ? head.indexOf("track") : head.indexOf("sperm");
@@ -127,7 +131,7 @@ public final class LinkPoints {
         if (Math.min(Math.min(track, frame), Math.min(x, y)) < 0) {
             throw new IllegalArgumentException(file + " has no columns frame, x, y and track or sperm");
         }
-        Map<String, Place> places = new TreeMap<>();
+        Map<String, Place> places = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             Place place = new Place(
