@@ -11,6 +11,7 @@ import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
+import org.fertivision.finding.Unit;
 import org.fertivision.stats.Bounds;
 import org.fertivision.stats.ClusteredCount;
 import org.fertivision.stats.ClusteredProportion;
@@ -101,7 +102,7 @@ public final class Tally {
                 Reading.measured(
                         measure,
                         mean.mean(),
-                        interval(mean.bounds(), 1),
+                        possible(mean.bounds(), measure, all),
                         mean.n(),
                         method("mean", mean.clusteringAssessed())),
                 Reading.measured(measure.deviation(), mean.standardDeviation(), mean.n(), "sample-standard-deviation"),
@@ -141,6 +142,15 @@ public final class Tally {
 
     private static String method(String what, boolean clustered) {
         return what + (clustered ? "-over-fields" : "-pooled");
+    }
+
+    /** What of an interval a mean of such values can reach: a mean of lengths is not below 0, one of shares not above 100. */
+    private static Interval possible(Bounds bounds, Measure measure, double... values) {
+        boolean positive = Arrays.stream(values).allMatch(value -> value >= 0);
+        boolean share = measure.unit() == Unit.PERCENT && Arrays.stream(values).allMatch(value -> value <= PERCENT);
+        return new Interval(
+                positive ? Math.max(0, bounds.lo()) : bounds.lo(),
+                share ? Math.min(PERCENT, bounds.hi()) : bounds.hi());
     }
 
     private static Interval interval(Bounds bounds, double factor) {
