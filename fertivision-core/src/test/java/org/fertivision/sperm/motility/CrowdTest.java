@@ -2,25 +2,17 @@ package org.fertivision.sperm.motility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
 import org.fertivision.finding.Summary;
 import org.fertivision.finding.measures.MotilityMeasures;
 import org.fertivision.finding.measures.SpermMeasures;
 import org.fertivision.phantom.Film;
-import org.fertivision.phantom.Films;
-import org.fertivision.spi.Parameter;
-import org.fertivision.spi.Settings;
-import org.fertivision.spi.Work;
 import org.fertivision.tracking.TrackingScore;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Crowds of 60, 150 and 250 heads in 640x480 pixels, 50 frames at 50 a second; the seeds were not used while developing. */
 class CrowdTest {
-    private static final SpermMotilityAnalyzer ANALYZER = new SpermMotilityAnalyzer();
-    private static final Settings SETTINGS =
-            Settings.defaults(ANALYZER.descriptor().parameters());
     private static final int FILMS = 2;
 
     @ParameterizedTest
@@ -44,13 +36,9 @@ class CrowdTest {
                             .wrongEndsShare()
                             .orElseThrow()
                     / FILMS;
-            Film drawn = Films.of("sperm-motility")
-                    .seed(284_000 + 10L * cells + film)
-                    .with("cells", cells)
-                    .with("frames", 50)
-                    .with("snr", 10)
+            Film drawn = Analyzed.film(284_000 + 10L * cells + film, "snr=10 cells=" + cells)
                     .draw();
-            Summary summary = summary(drawn);
+            Summary summary = Analyzed.summary(drawn.frames());
             motileOff += (summary.reading(MotilityMeasures.MOTILE).figure().orElseThrow()
                             - drawn.truth().value("motile"))
                     / FILMS;
@@ -76,12 +64,5 @@ class CrowdTest {
         assertThat(wrong).isLessThanOrEqualTo(Math.min(mostWrongEnds, perfect + beyondPerfect));
         assertThat(Math.abs(motileOff)).isLessThanOrEqualTo(bias);
         assertThat(Math.abs(cellsOff)).isLessThanOrEqualTo(mostCellsOff);
-    }
-
-    private static Summary summary(Film film) {
-        return ANALYZER.summarize(
-                        List.of(ANALYZER.look(film.frames(), SETTINGS.only(Parameter.Use.LOOK), Work.unlimited())),
-                        SETTINGS)
-                .summary();
     }
 }

@@ -20,7 +20,6 @@ import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
 import org.fertivision.phantom.Film;
-import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.spi.Parameter;
 import org.fertivision.spi.Settings;
@@ -43,7 +42,7 @@ class SpermMotilityAnalyzerTest {
         Phantom<Film> phantom = film(93_001, trouble);
         Film film = phantom.draw();
 
-        Summary summary = summary(List.of(look(film.frames())));
+        Summary summary = Analyzed.summary(List.of(Analyzed.look(film.frames())));
 
         assertThat(value(summary, MotilityMeasures.MOTILE))
                 .isCloseTo(film.truth().value("motile"), within(3.0));
@@ -56,7 +55,8 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void theDriftOfTheSlideIsMeasured() {
-        FieldOfView field = look(film(93_002, "driftX=4 driftY=-3").draw().frames());
+        FieldOfView field =
+                Analyzed.look(film(93_002, "driftX=4 driftY=-3").draw().frames());
 
         assertThat(field.reading(MotilityMeasures.STAGE_DRIFT).figure().orElseThrow())
                 .isCloseTo(5, within(0.3));
@@ -64,7 +64,8 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void anEmptyFilmHasNoCellsWithAnUpperBound() {
-        Summary summary = summary(List.of(look(film(93_003, "cells=0").draw().frames())));
+        Summary summary = Analyzed.summary(
+                List.of(Analyzed.look(film(93_003, "cells=0").draw().frames())));
 
         Reading.Measured cells = (Reading.Measured) summary.reading(SpermMeasures.CELLS);
         assertThat(cells.value()).isZero();
@@ -76,7 +77,7 @@ class SpermMotilityAnalyzerTest {
     void withoutCalibrationRatiosAndDisplacementAreLeft() {
         Film film = film(93_004, "snr=15").draw();
 
-        Summary summary = summary(List.of(look(new Uncalibrated(film.frames()))));
+        Summary summary = Analyzed.summary(List.of(Analyzed.look(new Uncalibrated(film.frames()))));
 
         assertThat(summary.reading(MotilityMeasures.VAP))
                 .isEqualTo(Reading.notMeasured(MotilityMeasures.VAP, "uncalibrated"));
@@ -90,8 +91,8 @@ class SpermMotilityAnalyzerTest {
     @Test
     void meansSayWhomTheyAreOf() {
         Film film = film(93_007, "fps=60").with("frames", 70).draw();
-        FieldOfView field = look(film.frames());
-        Summary summary = summary(List.of(field));
+        FieldOfView field = Analyzed.look(film.frames());
+        Summary summary = Analyzed.summary(List.of(field));
 
         double[] widths = field.counted()
                 .flatMap(item -> item.reading(MotilityMeasures.ALH).figure().stream())
@@ -125,7 +126,7 @@ class SpermMotilityAnalyzerTest {
         double expected = 2 * value(summary, SpermMeasures.CELLS) / volumeNl;
         assertThat(value(summary, SpermMeasures.CONCENTRATION)).isCloseTo(expected, within(1e-6 * expected));
         assertThat(summary.notices()).anyMatch(notice -> notice.code().equals("counting-error-only"));
-        assertThat(summary(List.of(field)).notices())
+        assertThat(Analyzed.summary(List.of(field)).notices())
                 .noneMatch(notice -> notice.code().equals("counting-error-only"));
     }
 
@@ -180,7 +181,8 @@ class SpermMotilityAnalyzerTest {
 
     @Test
     void everyMeasureIsAnswered() {
-        Summary summary = summary(List.of(look(film(93_005, "snr=15").draw().frames())));
+        Summary summary = Analyzed.summary(
+                List.of(Analyzed.look(film(93_005, "snr=15").draw().frames())));
         List<Measure> answered = new ArrayList<>();
         summary.readings().forEach(reading -> answered.add(reading.measure()));
 
@@ -189,20 +191,7 @@ class SpermMotilityAnalyzerTest {
     }
 
     private static Phantom<Film> film(long seed, String settings) {
-        Phantom<Film> phantom =
-                Films.of("sperm-motility").seed(seed).with("cells", 40).with("frames", 50);
-        for (String setting : settings.split(" ")) {
-            phantom = phantom.with(setting.split("=")[0], setting.split("=")[1]);
-        }
-        return phantom;
-    }
-
-    private static FieldOfView look(Frames frames) {
-        return ANALYZER.look(frames, SETTINGS.only(Parameter.Use.LOOK), Work.unlimited());
-    }
-
-    private static Summary summary(List<FieldOfView> fields) {
-        return ANALYZER.summarize(fields, SETTINGS).summary();
+        return Analyzed.film(seed, "cells=40 " + settings);
     }
 
     private static double value(Summary summary, Measure measure) {

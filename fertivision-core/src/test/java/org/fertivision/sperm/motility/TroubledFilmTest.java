@@ -23,20 +23,11 @@ import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Timing;
-import org.fertivision.phantom.Film;
-import org.fertivision.phantom.Films;
-import org.fertivision.phantom.Phantom;
-import org.fertivision.spi.Parameter;
-import org.fertivision.spi.Settings;
-import org.fertivision.spi.Work;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same scene with and without a trouble; the seed was not used while developing. */
 class TroubledFilmTest {
-    private static final SpermMotilityAnalyzer ANALYZER = new SpermMotilityAnalyzer();
-    private static final Settings SETTINGS =
-            Settings.defaults(ANALYZER.descriptor().parameters());
     private static final long SEED = 284_900;
     private static final float QUALITY = 0.75f;
 
@@ -52,10 +43,10 @@ class TroubledFilmTest {
             })
     void theTroubleMovesNoShareByMoreThanThreePoints(String trouble) {
         boolean isJpeg = trouble.equals("jpeg");
-        Summary plain = summary(film("snr=15").frames());
-        Frames frames = film(isJpeg ? "snr=15" : "snr=15 " + trouble).frames();
+        Summary plain = Analyzed.summary(film("snr=15"));
+        Frames frames = film(isJpeg ? "snr=15" : "snr=15 " + trouble);
 
-        Summary troubled = summary(isJpeg ? new Squeezed(frames) : frames);
+        Summary troubled = Analyzed.summary(isJpeg ? new Squeezed(frames) : frames);
 
         double motile = value(troubled, plain, true);
         double progressive = value(troubled, plain, false);
@@ -70,19 +61,8 @@ class TroubledFilmTest {
                 - plain.reading(measure).figure().orElseThrow();
     }
 
-    private static Film film(String settings) {
-        Phantom<Film> phantom =
-                Films.of("sperm-motility").seed(SEED).with("cells", 60).with("frames", 50);
-        for (String setting : settings.split(" ")) {
-            phantom = phantom.with(setting.split("=")[0], setting.split("=")[1]);
-        }
-        return phantom.draw();
-    }
-
-    private static Summary summary(Frames frames) {
-        return ANALYZER.summarize(
-                        List.of(ANALYZER.look(frames, SETTINGS.only(Parameter.Use.LOOK), Work.unlimited())), SETTINGS)
-                .summary();
+    private static Frames film(String settings) {
+        return Analyzed.film(SEED, "cells=60 " + settings).draw().frames();
     }
 
     /** Frames as they come out of JPEG of a camera's quality. */
