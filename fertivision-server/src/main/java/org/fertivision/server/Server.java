@@ -16,6 +16,7 @@ import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.health.HealthRoutes;
+import org.fertivision.server.health.MetricsRoutes;
 import org.fertivision.server.http.Drain;
 import org.fertivision.server.http.Front;
 import org.fertivision.server.http.HttpServer;
@@ -27,6 +28,8 @@ import org.fertivision.server.http.Router;
 import org.fertivision.server.kind.KindRoutes;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
+import org.fertivision.server.metrics.Metrics;
+import org.fertivision.server.metrics.ProcessMetrics;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
 import org.fertivision.server.store.Database;
@@ -99,15 +102,17 @@ public final class Server implements AutoCloseable {
         Log log = around.log();
         Database database = store.database();
         Drain drain = new Drain();
+        Metrics metrics = metrics(database);
         Secrets secrets = new Secrets(store.pepper());
         Tokens tokens = new Tokens(database, secrets, around.clock());
         Tenants tenants = new Tenants(database, secrets, tokens, around.clock());
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthRoutes(drain, List.of(database::answers, store.blobs()::takes)).routes());
+        routes.addAll(new MetricsRoutes(metrics).routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
         AuditTrail audit = new AuditTrail(database, around.clock());
         AnalysisDesk desk = AnalysisDesk.open(
-                new AnalysisDesk.Parts(engine, database, store.blobs(), audit, secrets, log, around.clock()),
+                new AnalysisDesk.Parts(engine, database, store.blobs(), audit, secrets, log, metrics, around.clock()),
                 new AnalysisDesk.Rules(
                         settings.has(Setting.ANALYSES_AT_ONCE)
                                 ? settings.number(Setting.ANALYSES_AT_ONCE)
@@ -121,8 +126,9 @@ public final class Server implements AutoCloseable {
         Router router = new Router(routes);
         Refusals refusals = (who, what, why, request) -> audit.append(
                 who.tenant(), new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request));
-        Front.Parts parts = new Front.Parts(router, drain, log, tokens, refusals, Server::problem);
+        Front.Parts parts = new Front.Parts(router, drain, log, tokens, refusals, Server::problem, metrics);
         HttpServer http = listen(settings, parts, desk);
+        metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         tenants.offerSetup()
                 .ifPresent(secret -> around.out()
                         .println(
@@ -138,6 +144,18 @@ public final class Server implements AutoCloseable {
                 engine.version());
         return new Server(
                 engine, store, desk, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
+    }
+
+    private static Metrics metrics(Database database) {
+        Metrics metrics = new Metrics();
+        ProcessMetrics.addTo(metrics);
+        metrics.gauges(
+                "fertivision_database_connections",
+                "Connections to the database of this instance, and threads that wait for one.",
+                "state",
+                database::connections);
+        metrics.gauge("fertivision_database_up", "Whether the database answers.", () -> database.answers() ? 1 : 0);
+        return metrics;
     }
 
     private static HttpServer listen(Settings settings, Front.Parts parts, AnalysisDesk desk) {

@@ -73,7 +73,8 @@ class ServerDocsTest {
             text.append("| " + method + " | `" + route.template() + "` | "
                     + (route.scope() == null
                             ? "none needed"
-                            : "`" + route.scope().text() + "`") + " |\n");
+                            : "`" + route.scope().text() + "`" + (route.openHere() ? ", none on this machine" : ""))
+                    + " |\n");
         }
         text.append("""
 

@@ -32,15 +32,16 @@ class ServerRoomsTest {
             Map.entry("settings", Set.of()),
             Map.entry("log", Set.of()),
             Map.entry("guard", Set.of()),
-            Map.entry("http", Set.of("guard", "log")),
-            Map.entry("health", Set.of("http")),
+            Map.entry("metrics", Set.of()),
+            Map.entry("http", Set.of("guard", "log", "metrics")),
+            Map.entry("health", Set.of("http", "metrics")),
             Map.entry("kind", Set.of("http")),
             Map.entry("postgres", Set.of()),
             Map.entry("store", Set.of()),
             Map.entry("tenant", Set.of("http", "store")),
             Map.entry("blob", Set.of()),
             Map.entry("audit", Set.of("http", "store")),
-            Map.entry("analysis", Set.of("audit", "blob", "http", "log", "store", "tenant")));
+            Map.entry("analysis", Set.of("audit", "blob", "http", "log", "metrics", "store", "tenant")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -10,6 +10,7 @@ import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.log.Log;
+import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.tenant.Secrets;
 
@@ -30,6 +31,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
+     * @param metrics where the work is counted
      * @param clock the time
      */
     public record Parts(
@@ -39,6 +41,7 @@ public final class AnalysisDesk implements AutoCloseable {
             AuditTrail audit,
             Secrets secrets,
             Log log,
+            Metrics metrics,
             Clock clock) {}
 
     /**
@@ -59,9 +62,13 @@ public final class AnalysisDesk implements AutoCloseable {
     /** Begins to work. */
     public static AnalysisDesk open(Parts parts, Rules rules) {
         Analyses analyses = new Analyses(parts.database(), parts.audit(), rules.mostOpen(), parts.clock());
-        Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline());
-        Semaphore permits = new Semaphore(Math.max(1, rules.atOnce()), true);
+        Throughput throughput = new Throughput(parts.metrics(), parts.engine().plugins());
+        Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline(), throughput);
+        int atOnce = Math.max(1, rules.atOnce());
+        Semaphore permits = new Semaphore(atOnce, true);
         JobQueue queue = new JobQueue(parts.database(), LEASE);
+        Throughput.watch(parts.metrics(), queue, parts.clock());
+        Throughput.watch(parts.metrics(), permits, atOnce);
         Workers workers = new Workers(queue, analyses, measuring, permits, RENEWAL, parts.log());
         Lookup lookup = new Lookup(analyses);
         Intake intake = new Intake(parts.engine().plugins(), parts.blobs(), parts.secrets(), rules.mostBytes());

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fertivision.server.store.Database;
 
@@ -104,6 +106,32 @@ final class JobQueue {
                 update.setDouble(2, progress);
                 ours(update, 3, claim);
                 return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** How many jobs of all tenants wait and are measured, by their state. */
+    Map<String, Long> open() {
+        return database.asSystem(connection -> {
+            Map<String, Long> open = new TreeMap<>(Map.of("queued", 0L, "running", 0L));
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT state, count(*) FROM job WHERE state IN ('queued', 'running') GROUP BY state");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    open.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return open;
+        });
+    }
+
+    /** The analysis that has waited or been measured for the longest time, if there is one. */
+    Optional<UUID> oldest() {
+        return database.asSystem(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT id FROM job WHERE state IN ('queued', 'running') ORDER BY id LIMIT 1");
+                    ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
             }
         });
     }

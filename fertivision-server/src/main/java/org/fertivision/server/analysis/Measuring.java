@@ -20,12 +20,14 @@ final class Measuring {
     private final Analyses analyses;
     private final BlobFolder blobs;
     private final Duration deadline;
+    private final Throughput throughput;
 
-    Measuring(FertiVision engine, Analyses analyses, BlobFolder blobs, Duration deadline) {
+    Measuring(FertiVision engine, Analyses analyses, BlobFolder blobs, Duration deadline, Throughput throughput) {
         this.engine = engine;
         this.analyses = analyses;
         this.blobs = blobs;
         this.deadline = deadline;
+        this.throughput = throughput;
     }
 
     /** What comes of an attempt. */
@@ -37,10 +39,13 @@ final class Measuring {
                     ProblemCode.STORAGE_INTEGRITY.slug(),
                     "An image is not on the disk as it was taken; it was not measured.");
         }
-        return outcome(tenant, row, fields, progress)
+        long started = System.nanoTime();
+        Ending ending = outcome(tenant, row, fields, progress)
                 .fold(
                         report -> Ending.result(ReportJson.write(report), ReportJson.resultSha256(report)),
                         rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
+        throughput.measured(row.kind(), ending, System.nanoTime() - started);
+        return ending;
     }
 
     /** Whether all images are on the disk as they were taken. */

@@ -11,6 +11,12 @@ public final class Credential {
 
     private Credential() {}
 
+    /** Whether somebody says who he is. */
+    static boolean isSent(Function<String, Optional<String>> headers) {
+        return headers.apply("Authorization").isPresent()
+                || headers.apply("X-API-Key").isPresent();
+    }
+
     /**
      * The token.
      *

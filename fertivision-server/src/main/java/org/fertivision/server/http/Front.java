@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
+import org.fertivision.server.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** Where every request comes in and every answer goes out: finds the route, turns trouble into a problem, logs. */
@@ -27,6 +28,7 @@ public final class Front implements Handler {
     private final Authenticator authenticator;
     private final Refusals refusals;
     private final Function<RuntimeException, Optional<Problem>> known;
+    private final Traffic traffic;
 
     /**
      * What it works with.
@@ -37,6 +39,7 @@ public final class Front implements Handler {
      * @param authenticator knows who calls
      * @param refusals hears what was refused to whom
      * @param known the problem for an exception that is no bug of ours
+     * @param metrics where requests are counted
      */
     public record Parts(
             Router router,
@@ -44,7 +47,8 @@ public final class Front implements Handler {
             Log log,
             Authenticator authenticator,
             Refusals refusals,
-            Function<RuntimeException, Optional<Problem>> known) {}
+            Function<RuntimeException, Optional<Problem>> known,
+            Metrics metrics) {}
 
     Front(Parts parts, RequestId ids) {
         this.router = parts.router();
@@ -53,6 +57,7 @@ public final class Front implements Handler {
         this.authenticator = parts.authenticator();
         this.refusals = parts.refusals();
         this.known = parts.known();
+        this.traffic = new Traffic(parts.metrics());
         this.ids = ids;
     }
 
@@ -79,23 +84,31 @@ public final class Front implements Handler {
                     request.prologue().method().text());
             Answer answer = answer(request, seen);
             send(answer, request, response, seen);
-            log.info(
-                    "request",
-                    Detail.REQUEST,
-                    seen.id,
-                    Detail.METHOD,
-                    seen.route.equals("none") ? "-" : seen.method,
-                    Detail.ROUTE,
-                    seen.route,
-                    Detail.STATUS,
-                    answer.status(),
-                    Detail.BYTES,
-                    answer.body().length,
-                    Detail.MILLIS,
-                    (System.nanoTime() - started) / NANOS_PER_MILLI);
+            tell(seen, answer, TraceParent.trace(header(request, TraceParent.HEADER)), System.nanoTime() - started);
         } finally {
             drain.leave();
         }
+    }
+
+    private void tell(Seen seen, Answer answer, Optional<String> trace, long nanos) {
+        String method = seen.route.equals("none") ? "-" : seen.method;
+        traffic.answered(method, seen.route, answer.status(), nanos);
+        log.info(
+                "request",
+                Detail.REQUEST,
+                seen.id,
+                Detail.TRACE,
+                trace.orElse("-"),
+                Detail.METHOD,
+                method,
+                Detail.ROUTE,
+                seen.route,
+                Detail.STATUS,
+                answer.status(),
+                Detail.BYTES,
+                answer.body().length,
+                Detail.MILLIS,
+                nanos / NANOS_PER_MILLI);
     }
 
     private Answer answer(ServerRequest request, Seen seen) {
@@ -136,12 +149,16 @@ public final class Front implements Handler {
         try {
             refusals.refused(who, seen.method + " " + seen.route, problem.code(), seen.id);
         } catch (RuntimeException e) {
+            traffic.notWrittenDown();
             log.warn("refusal not written down", e, Detail.REQUEST, seen.id);
         }
     }
 
     private @Nullable Principal who(Route route, ServerRequest request, Query query) {
-        return route.scope() == null ? null : authenticator.who(Credential.of(name -> header(request, name), query));
+        Function<String, Optional<String>> headers = name -> header(request, name);
+        boolean here =
+                route.openHere() && !Credential.isSent(headers) && peer(request).isHere();
+        return route.scope() == null || here ? null : authenticator.who(Credential.of(headers, query));
     }
 
     private static void checkScope(Route route, @Nullable Principal principal) {
@@ -174,6 +191,11 @@ public final class Front implements Handler {
         } else {
             response.send(answer.body());
         }
+    }
+
+    private static Peer peer(ServerRequest request) {
+        return new Peer(
+                request.remotePeer().address(), name -> request.headers().values(HeaderNames.create(name)));
     }
 
     private static Optional<String> header(ServerRequest request, String name) {

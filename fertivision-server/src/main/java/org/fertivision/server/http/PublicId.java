@@ -2,6 +2,7 @@ package org.fertivision.server.http;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +26,11 @@ public final class PublicId {
             low = low << 8 | (random[i] & 0xFFL);
         }
         return new UUID(high, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
+    }
+
+    /** When an id was made. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     /** The id as text: {@code ana_01j...}. */

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param method which method; GET answers HEAD, too
  * @param template the path; a segment in braces takes any text
  * @param scope what a token must be for, or null where none is asked
+ * @param openHere whether this machine itself may use it without a token
  * @param handler who answers
  */
 public record Route(
-        Method method, String template, @Nullable Scope scope, Handler handler) {
+        Method method, String template, @Nullable Scope scope, boolean openHere, Handler handler) {
     /** The methods that routes have. */
     public enum Method {
         /** Reads. */
@@ -41,12 +42,17 @@ public record Route(
 
     /** A route that everybody may use. */
     public static Route open(Method method, String template, Handler handler) {
-        return new Route(method, template, null, handler);
+        return new Route(method, template, null, false, handler);
     }
 
     /** A route for those whose token has the scope. */
     public static Route of(Method method, String template, Scope scope, Handler handler) {
-        return new Route(method, template, scope, handler);
+        return new Route(method, template, scope, false, handler);
+    }
+
+    /** A route for this machine, and for those whose token has the scope. */
+    public static Route openHere(Method method, String template, Scope scope, Handler handler) {
+        return new Route(method, template, scope, true, handler);
     }
 
     /** The texts that stand for the segments in braces, if the path is of this route. */

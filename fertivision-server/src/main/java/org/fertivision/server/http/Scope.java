@@ -18,6 +18,8 @@ public enum Scope {
     REPORTS_READ,
     /** To read the audit trail. */
     AUDIT_READ,
+    /** To read the server's metrics, which are of all tenants together. */
+    METRICS_READ,
     /** To make and revoke tokens of the own tenant. */
     TOKENS_ADMIN,
     /** To make tenants. */

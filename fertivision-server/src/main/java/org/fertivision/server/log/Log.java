@@ -31,6 +31,8 @@ public final class Log {
     public enum Detail {
         /** The id of the request. */
         REQUEST("request"),
+        /** The id of the trace that the request belongs to, 32 hexadecimal digits. */
+        TRACE("trace"),
         /** GET, POST and so on. */
         METHOD("method"),
         /** The route's template, not the path. */

@@ -2,12 +2,14 @@ package org.fertivision.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -155,6 +157,15 @@ public final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** The connections of this instance: how many are used, unused, and how many threads wait for one. */
+    public Map<String, Integer> connections() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return Map.of(
+                "used", now.getActiveConnections(),
+                "unused", now.getIdleConnections(),
+                "awaited", now.getThreadsAwaitingConnection());
     }
 
     /** Whether the database answers now. */

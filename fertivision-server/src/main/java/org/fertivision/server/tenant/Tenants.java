@@ -87,7 +87,7 @@ public final class Tenants {
         }
     }
 
-    /** Makes a tenant whose administrator may make no further ones; nothing where the name is taken. */
+    /** Makes a tenant whose administrator may make no further ones and sees nothing of all together; nothing where the name is taken. */
     public Optional<Made> make(String name) {
         return database.asSystem(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT FROM tenant WHERE name = ?")) {
@@ -98,7 +98,8 @@ public final class Tenants {
                     }
                 }
             }
-            return Optional.of(make(connection, name, EnumSet.complementOf(EnumSet.of(Scope.TENANTS_ADMIN))));
+            return Optional.of(
+                    make(connection, name, EnumSet.complementOf(EnumSet.of(Scope.TENANTS_ADMIN, Scope.METRICS_READ))));
         });
     }
 

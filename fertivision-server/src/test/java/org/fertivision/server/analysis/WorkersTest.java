@@ -26,6 +26,7 @@ import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Scope;
 import org.fertivision.server.log.Log;
+import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.postgres.SharedPostgres;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.DatabaseAddress;
@@ -79,7 +80,7 @@ class WorkersTest {
             try (Workers workers = new Workers(
                     new JobQueue(database, LONG),
                     analyses,
-                    new Measuring(engine, analyses, blobs, LONG),
+                    new Measuring(engine, analyses, blobs, LONG, new Throughput(new Metrics(), engine.plugins())),
                     new Semaphore(1),
                     LONG,
                     new Log(System.err, Clock.systemUTC()))) {

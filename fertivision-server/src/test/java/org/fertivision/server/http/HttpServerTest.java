@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.log.Log;
+import org.fertivision.server.metrics.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class HttpServerTest {
     private final Drain drain = new Drain();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final CountDownLatch slowBegun = new CountDownLatch(1);
+    private final Metrics metrics = new Metrics();
     private HttpServer server;
 
     @BeforeEach
@@ -70,7 +72,8 @@ class HttpServerTest {
                             throw new IllegalStateException();
                         },
                         (who, what, why, request) -> {},
-                        trouble -> Optional.empty()));
+                        trouble -> Optional.empty(),
+                        metrics));
     }
 
     @AfterEach

@@ -67,7 +67,7 @@ class TenantsTest {
     @Test
     void onAFreshServerNobodyMayAnything() throws Exception {
         for (Route route : server.router().routes()) {
-            if (route.scope() == null) {
+            if (route.scope() == null || route.openHere()) {
                 continue;
             }
             String path = route.template().replaceAll("\\{[a-z]+}", "undefined");
