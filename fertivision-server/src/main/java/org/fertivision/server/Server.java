@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
 
     private final FertiVision engine;
     private final Store store;
+    private final Sharing sharing;
     private final AnalysisDesk desk;
     private final HttpServer http;
     private final Router router;
@@ -66,6 +67,7 @@ public final class Server implements AutoCloseable {
     private Server(
             FertiVision engine,
             Store store,
+            Sharing sharing,
             AnalysisDesk desk,
             HttpServer http,
             Router router,
@@ -73,6 +75,7 @@ public final class Server implements AutoCloseable {
             Log log) {
         this.engine = engine;
         this.store = store;
+        this.sharing = sharing;
         this.desk = desk;
         this.http = http;
         this.router = router;
@@ -104,6 +107,7 @@ public final class Server implements AutoCloseable {
         Drain drain = new Drain();
         Metrics metrics = metrics(database);
         Secrets secrets = new Secrets(store.pepper());
+        Sharing sharing = Sharing.open(settings, secrets, metrics, log);
         Tokens tokens = new Tokens(database, secrets, around.clock());
         Tenants tenants = new Tenants(database, secrets, tokens, around.clock());
         List<Route> routes = new ArrayList<>();
@@ -113,37 +117,47 @@ public final class Server implements AutoCloseable {
         AuditTrail audit = new AuditTrail(database, around.clock());
         AnalysisDesk desk = AnalysisDesk.open(
                 new AnalysisDesk.Parts(engine, database, store.blobs(), audit, secrets, log, metrics, around.clock()),
-                new AnalysisDesk.Rules(
-                        settings.has(Setting.ANALYSES_AT_ONCE)
-                                ? settings.number(Setting.ANALYSES_AT_ONCE)
-                                : Runtime.getRuntime().availableProcessors(),
-                        Duration.ofSeconds(settings.number(Setting.ANALYSIS_SECONDS)),
-                        settings.number(Setting.UPLOAD_MIB) * MEBI,
-                        settings.number(Setting.QUEUE)));
+                rules(settings));
         routes.addAll(desk.routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);
-        Refusals refusals = (who, what, why, request) -> audit.append(
-                who.tenant(), new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request));
-        Front.Parts parts = new Front.Parts(router, drain, log, tokens, refusals, Server::problem, metrics);
+        Refusals refusals = sharing.limits()
+                .thinned((who, what, why, request) -> audit.append(
+                        who.tenant(),
+                        new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request)));
+        Front.Parts parts = new Front.Parts(
+                router,
+                drain,
+                log,
+                tokens,
+                refusals,
+                Server::problem,
+                metrics,
+                sharing.limits(),
+                settings.number(Setting.PROXIES));
         HttpServer http = listen(settings, parts, desk);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
-        tenants.offerSetup()
-                .ifPresent(secret -> around.out()
-                        .println(
-                                "fertivision: nobody may do anything here yet. This makes the first administrator, once,"
-                                        + " within a day:\n  curl -X POST http://"
-                                        + settings.text(Setting.HOST).orElseThrow()
-                                        + ":" + http.port() + "/setup/" + secret));
-        log.info(
-                "started",
-                Detail.ADDRESS,
-                settings.text(Setting.HOST).orElseThrow() + ":" + http.port(),
-                Detail.VERSION,
-                engine.version());
-        return new Server(
-                engine, store, desk, http, router, Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS)), log);
+        String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
+        tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
+        log.info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
+        Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
+        return new Server(engine, store, sharing, desk, http, router, drainTime, log);
+    }
+
+    private static void offer(PrintStream out, String address, String secret) {
+        out.println("fertivision: nobody may do anything here yet. This makes the first administrator, once, within a"
+                + " day:\n  curl -X POST http://" + address + "/setup/" + secret);
+    }
+
+    private static AnalysisDesk.Rules rules(Settings settings) {
+        return new AnalysisDesk.Rules(
+                settings.has(Setting.ANALYSES_AT_ONCE)
+                        ? settings.number(Setting.ANALYSES_AT_ONCE)
+                        : Runtime.getRuntime().availableProcessors(),
+                Duration.ofSeconds(settings.number(Setting.ANALYSIS_SECONDS)),
+                settings.number(Setting.UPLOAD_MIB) * MEBI,
+                settings.number(Setting.QUEUE));
     }
 
     private static Metrics metrics(Database database) {
@@ -226,6 +240,7 @@ public final class Server implements AutoCloseable {
             http.close();
         }
         engine.close();
+        sharing.close();
         store.close();
         log.info(all ? "stopped" : "stopped before all was answered");
     }

@@ -114,7 +114,11 @@ class KillTest {
                         "--port",
                         "0",
                         "--data",
-                        dir.resolve("data").toString())
+                        dir.resolve("data").toString(),
+                        "--reads-per-minute=0",
+                        "--writes-per-minute=0",
+                        "--tenant-reads-per-minute=0",
+                        "--tenant-writes-per-minute=0")
                 .redirectError(log(run).toFile())
                 .redirectOutput(dir.resolve("out").toFile());
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "K_SERVICE"));

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fertivision.server.http.Router;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.settings.Settings;
@@ -33,7 +35,9 @@ public final class RunningServer implements AutoCloseable {
         Log log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
         log.takeOverLibraries();
         Map<String, String> environment =
-                Map.of("DATABASE_URL", database, "FERTIVISION_DATA", data.toString(), "PORT", "0");
+                new HashMap<>(Map.of("DATABASE_URL", database, "FERTIVISION_DATA", data.toString(), "PORT", "0"));
+        Stream.of("REFUSED_TOKENS", "READS", "WRITES", "TENANT_READS", "TENANT_WRITES")
+                .forEach(limit -> environment.put("FERTIVISION_" + limit + "_PER_MINUTE", "0"));
         server = Server.start(
                 Settings.read(List.of(options), environment),
                 new Server.Surroundings(

@@ -36,6 +36,8 @@ class ServerRoomsTest {
             Map.entry("http", Set.of("guard", "log", "metrics")),
             Map.entry("health", Set.of("http", "metrics")),
             Map.entry("kind", Set.of("http")),
+            Map.entry("redis", Set.of("log")),
+            Map.entry("limit", Set.of("http", "metrics", "redis")),
             Map.entry("postgres", Set.of()),
             Map.entry("store", Set.of()),
             Map.entry("tenant", Set.of("http", "store")),

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fertivision.server.log.Log;
@@ -29,6 +30,8 @@ public final class Front implements Handler {
     private final Refusals refusals;
     private final Function<RuntimeException, Optional<Problem>> known;
     private final Traffic traffic;
+    private final Gate gate;
+    private final int proxies;
 
     /**
      * What it works with.
@@ -40,6 +43,8 @@ public final class Front implements Handler {
      * @param refusals hears what was refused to whom
      * @param known the problem for an exception that is no bug of ours
      * @param metrics where requests are counted
+     * @param gate decides how often a caller may call
+     * @param proxies how many proxies in front are believed whom they serve
      */
     public record Parts(
             Router router,
@@ -48,7 +53,9 @@ public final class Front implements Handler {
             Authenticator authenticator,
             Refusals refusals,
             Function<RuntimeException, Optional<Problem>> known,
-            Metrics metrics) {}
+            Metrics metrics,
+            Gate gate,
+            int proxies) {}
 
     Front(Parts parts, RequestId ids) {
         this.router = parts.router();
@@ -58,6 +65,8 @@ public final class Front implements Handler {
         this.refusals = parts.refusals();
         this.known = parts.known();
         this.traffic = new Traffic(parts.metrics());
+        this.gate = parts.gate();
+        this.proxies = parts.proxies();
         this.ids = ids;
     }
 
@@ -67,6 +76,7 @@ public final class Front implements Handler {
         private final String method;
         private String route = "none";
         private @Nullable Principal principal;
+        private Map<String, String> left = Map.of();
 
         Seen(String id, String method) {
             this.id = id;
@@ -118,6 +128,9 @@ public final class Front implements Handler {
             seen.route = found.route().template();
             Query query = Query.of(request.prologue().query().rawValue());
             seen.principal = who(found.route(), request, query);
+            if (seen.principal != null) {
+                seen.left = gate.enter(seen.principal, found.route().method());
+            }
             checkScope(found.route(), seen.principal);
             InputStream body = request.content().hasEntity()
                     ? new Body(request.content().inputStream())
@@ -158,7 +171,18 @@ public final class Front implements Handler {
         Function<String, Optional<String>> headers = name -> header(request, name);
         boolean here =
                 route.openHere() && !Credential.isSent(headers) && peer(request).isHere();
-        return route.scope() == null || here ? null : authenticator.who(Credential.of(headers, query));
+        return route.scope() == null || here ? null : who(Credential.of(headers, query), peer(request));
+    }
+
+    private Principal who(String token, Peer from) {
+        String address = from.address(proxies);
+        gate.knock(address);
+        try {
+            return authenticator.who(token);
+        } catch (ProblemException e) {
+            gate.refused(address);
+            throw e;
+        }
     }
 
     private static void checkScope(Route route, @Nullable Principal principal) {
@@ -172,6 +196,7 @@ public final class Front implements Handler {
     private void send(Answer answer, ServerRequest request, ServerResponse response, Seen seen) {
         response.status(Status.create(answer.status()));
         CommonHeaders.ALL.forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        seen.left.forEach((name, value) -> response.header(HeaderNames.create(name), value));
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         response.header(HeaderNames.create(RequestId.HEADER), seen.id);
         boolean unread = request.content().hasEntity() && !request.content().consumed();

@@ -80,6 +80,8 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     /** A condition is needed. */
     PRECONDITION_REQUIRED(428, "A condition is needed"),
+    /** The caller comes too often. */
+    RATE_LIMITED(429, "Too many requests of one caller"),
     /** Too much waits already. */
     QUEUE_FULL(429, "Too many analyses wait already"),
     /** The head of the request is larger than allowed. */

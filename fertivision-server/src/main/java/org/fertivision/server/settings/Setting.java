@@ -61,6 +61,15 @@ public enum Setting {
             1_000,
             "How many instances work on the database at most; the start is refused where their connections together"
                     + " would be too many for it."),
+    /** A memory that instances share. */
+    REDIS_URL(
+            "REDIS_URL",
+            Form.SECRET,
+            "",
+            0,
+            0,
+            "A Redis in which instances count requests together, as redis://user:password@host:port, or rediss:// for"
+                    + " TLS. Whatever it does, the server works on without it."),
     /** Other people's plug-ins. */
     PLUGINS(
             "FERTIVISION_PLUGINS",
@@ -86,6 +95,41 @@ public enum Setting {
             1_000,
             "How many analyses are measured at once; 0 leaves them to other instances. Without it, one for each"
                     + " processor."),
+    /** How many proxies. */
+    PROXIES(
+            "FERTIVISION_PROXIES",
+            Form.NUMBER,
+            "0",
+            0,
+            10,
+            "How many proxies stand in front, each of which adds to X-Forwarded-For whom it serves; 0 believes no such"
+                    + " header, and all that comes through a proxy then counts as one address."),
+    /** Refused tokens of one address. */
+    REFUSED_TOKENS_PER_MINUTE(
+            "FERTIVISION_REFUSED_TOKENS_PER_MINUTE",
+            Form.NUMBER,
+            "10",
+            0,
+            1_000_000,
+            "How many tokens of one address may be refused in a minute; then none of its tokens is looked at for a"
+                    + " while. 0 for any number, as for the four below."),
+    /** Reading requests of one token. */
+    READS_PER_MINUTE(
+            "FERTIVISION_READS_PER_MINUTE", Form.NUMBER, "600", 0, 1_000_000, "Reading requests of one token."),
+    /** Writing requests of one token. */
+    WRITES_PER_MINUTE(
+            "FERTIVISION_WRITES_PER_MINUTE", Form.NUMBER, "120", 0, 1_000_000, "Other requests of one token."),
+    /** Reading requests of one tenant. */
+    TENANT_READS_PER_MINUTE(
+            "FERTIVISION_TENANT_READS_PER_MINUTE",
+            Form.NUMBER,
+            "3000",
+            0,
+            1_000_000,
+            "Reading requests of one tenant."),
+    /** Writing requests of one tenant. */
+    TENANT_WRITES_PER_MINUTE(
+            "FERTIVISION_TENANT_WRITES_PER_MINUTE", Form.NUMBER, "600", 0, 1_000_000, "Other requests of one tenant."),
     /** How many analyses may wait. */
     QUEUE(
             "FERTIVISION_QUEUE",

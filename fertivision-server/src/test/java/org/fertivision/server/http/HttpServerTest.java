@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.fertivision.server.guard.GuardLimits;
+import org.fertivision.server.limit.RateLimits;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,9 @@ class HttpServerTest {
                         },
                         (who, what, why, request) -> {},
                         trouble -> Optional.empty(),
-                        metrics));
+                        metrics,
+                        new RateLimits(new RateLimits.Rules(0, 0, 0, 0, 0, 1), Optional.empty(), key -> key, metrics),
+                        0));
     }
 
     @AfterEach
