@@ -1,6 +1,7 @@
 package org.fertivision;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.fertivision.catalog.Catalog;
 import org.fertivision.catalog.Selection;
 import org.fertivision.finding.Annotation;
@@ -18,7 +20,10 @@ import org.fertivision.finding.Summary;
 import org.fertivision.memo.LookedAt;
 import org.fertivision.report.FieldFacts;
 import org.fertivision.report.GraticuleReport;
+import org.fertivision.report.ParsedReport;
+import org.fertivision.report.Pictures;
 import org.fertivision.report.Report;
+import org.fertivision.request.InputFacts;
 import org.fertivision.request.Limits;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
@@ -79,6 +84,19 @@ final class Engine {
 
     Findings summarize(Request request, List<FieldOfView> fields) {
         return summarize(catalog.select(request), fields).annotated(request.annotations());
+    }
+
+    Pictures pictures(ParsedReport report, List<Source> files, Duration atMost) {
+        Selection chosen = catalog.select(report.again(files));
+        List<Integer> file = IntStream.range(0, report.inputs().size())
+                .mapToObj(report::file)
+                .toList();
+        List<InputFacts> facts = report.inputs().stream().map(FieldFacts::input).toList();
+        return (number, index) -> {
+            int place = file.get(number);
+            Field field = Field.known(place, files.get(place), facts.get(number), chosen, limits);
+            return fieldLook.frame(field, index, chosen, Work.within(atMost));
+        };
     }
 
     GraticuleReport calibrate(Source picture, double spacingUm, WhichLines which) {

@@ -1,9 +1,12 @@
 package org.fertivision;
 
+import java.time.Duration;
 import java.util.List;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.report.GraticuleReport;
+import org.fertivision.report.ParsedReport;
+import org.fertivision.report.Pictures;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.scale.WhichLines;
@@ -60,6 +63,18 @@ public final class FertiVision implements AutoCloseable {
      */
     public Findings summarize(Request request, List<FieldOfView> fields) {
         return engine.summarize(request, fields);
+    }
+
+    /**
+     * The pictures behind a result document, read from the files that it was made of; no other file than the one asked for
+     * is read, and a video's frame is reached without decoding those before it.
+     *
+     * @param files where the pixels come from, one for each of {@link ParsedReport#files()}, in their order
+     * @param atMost how long reading one frame may take
+     * @throws org.fertivision.spi.RejectedException for a kind, a reader or a setting that is not there any more
+     */
+    public Pictures pictures(ParsedReport report, List<Source> files, Duration atMost) {
+        return engine.pictures(report, List.copyOf(files), atMost);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.fertivision.decode.FilmInput;
 import org.fertivision.decode.PageLayout;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
+import org.fertivision.request.InputFacts;
 import org.fertivision.request.Limits;
 import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
@@ -57,6 +58,19 @@ record Field(
         }
         chosen.refuseMissing(request.kind(), fields.size());
         return List.copyOf(fields);
+    }
+
+    /** A field of a result document, whose file was looked at before. */
+    static Field known(int place, Source source, InputFacts facts, Selection chosen, Limits limits) {
+        if (source instanceof Source.Folder folder) {
+            return new Field(place, source, null, FilmInput.of(folder, limits, Work.unlimited()), null);
+        }
+        if (!(source instanceof Source.OfBytes bytes)) {
+            return new Field(place, source, null, null, null);
+        }
+        return chosen.reader().isEmpty() && Decoder.isFilm(bytes)
+                ? new Field(place, source, null, FilmInput.known(bytes, facts.bytes(), facts.sha256()), null)
+                : new Field(place, source, new SharedFile(bytes, limits), null, facts.page());
     }
 
     /** A rejection of this field, said of its source and page. */

@@ -72,26 +72,29 @@ final class FieldLook {
     }
 
     Pictures pictures(List<Field> fields, Selection chosen) {
-        return (number, index) -> {
-            Field field = fields.get(number);
-            if (field.film() != null) {
-                try (Frames frames = field.film()
-                        .open(limits, Descriptor.Channels.COLOR, Work.unlimited())
-                        .frames()) {
-                    return frame(frames, index);
-                }
-            }
-            if (field.file() != null) {
-                Input input = field.file().read();
-                try (Frames frames = decode(input, field.page(), Descriptor.Channels.COLOR, chosen, Work.unlimited())
-                        .frames()) {
-                    return frame(frames, index);
-                }
-            }
-            try (Frames frames = ((Source.Decoded) field.source()).open()) {
+        return (number, index) -> frame(fields.get(number), index, chosen, Work.unlimited());
+    }
+
+    /**
+     * A frame of a field for the eye, in color where the source has color: the one of that number, or the next one that is
+     * there.
+     *
+     * @throws IndexOutOfBoundsException if there is neither
+     */
+    Frame frame(Field field, int index, Selection chosen, Work work) {
+        if (field.film() != null) {
+            return field.film().frame(index, limits, Descriptor.Channels.COLOR, work);
+        }
+        if (field.file() != null) {
+            Input input = field.file().read();
+            try (Frames frames = decode(input, field.page(), Descriptor.Channels.COLOR, chosen, work)
+                    .frames()) {
                 return frame(frames, index);
             }
-        };
+        }
+        try (Frames frames = ((Source.Decoded) field.source()).open()) {
+            return frame(frames, index);
+        }
     }
 
     /** A video's field, remembered where it is small enough to have a hash. */

@@ -21,7 +21,7 @@ final class FilmFile implements FilmInput {
     private final long size;
     private final @Nullable String sha256;
 
-    private FilmFile(Source.OfBytes source, long size, @Nullable String sha256) {
+    FilmFile(Source.OfBytes source, long size, @Nullable String sha256) {
         this.source = source;
         this.size = size;
         this.sha256 = sha256;

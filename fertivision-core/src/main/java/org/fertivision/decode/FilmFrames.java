@@ -103,6 +103,19 @@ final class FilmFrames implements Frames {
         store.close();
     }
 
+    /** Passes over all frames before that number, undecoded; from then on notices tell of the rest only. */
+    void passTo(int number) {
+        if (ahead != null && ahead.index() >= number) {
+            return;
+        }
+        ahead = null;
+        tick = Math.min(number, store.count());
+        before = NOTHING;
+        for (int at = tick - 1; at >= 0 && before.length == 0; at--) {
+            before = store.stored(at);
+        }
+    }
+
     /** What was left out so far. */
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();

@@ -1,10 +1,13 @@
 package org.fertivision.decode;
 
 import java.util.Optional;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
 import org.fertivision.request.Limits;
 import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
+import org.jspecify.annotations.Nullable;
 
 /** A video that is read piece by piece: a file or a folder of frames. Thread-safe. */
 public sealed interface FilmInput permits FilmFile, FrameFolder {
@@ -15,6 +18,11 @@ public sealed interface FilmInput permits FilmFile, FrameFolder {
      */
     static FilmInput of(Source.OfBytes source, Work work) {
         return FilmFile.of(source, work);
+    }
+
+    /** A video file of that size whose hash is known, or not asked for: nothing of it is read yet. */
+    static FilmInput known(Source.OfBytes source, long size, @Nullable String sha256) {
+        return new FilmFile(source, size, sha256);
     }
 
     /**
@@ -44,4 +52,19 @@ public sealed interface FilmInput permits FilmFile, FrameFolder {
      *     passes a limit
      */
     Decoded open(Limits limits, Descriptor.Channels channels, Work work);
+
+    /**
+     * The frame of that number, or the next one that is there; none before it but the first is decoded.
+     *
+     * @throws org.fertivision.spi.RejectedException as {@link #open} does
+     * @throws IndexOutOfBoundsException if there is neither
+     */
+    default Frame frame(int number, Limits limits, Descriptor.Channels channels, Work work) {
+        try (Frames frames = open(limits, channels, work).frames()) {
+            if (frames instanceof FilmFrames film) {
+                film.passTo(number);
+            }
+            return frames.next().orElseThrow(() -> new IndexOutOfBoundsException("no frame from " + number + " on"));
+        }
+    }
 }

@@ -132,6 +132,17 @@ public record ParsedReport(
         return List.copyOf(files);
     }
 
+    /** The place among {@link #files()} of the file that a field was made from. */
+    public int file(int field) {
+        int file = 0;
+        for (int later = 1; later <= field; later++) {
+            if (!isNextPage(inputs.get(later - 1).input(), inputs.get(later).input())) {
+                file++;
+            }
+        }
+        return file;
+    }
+
     private static boolean isNextPage(InputFacts one, InputFacts other) {
         return one.page() != null
                 && other.page() != null

@@ -10,7 +10,9 @@ public interface Pictures {
      *
      * @param field which field, from 0
      * @param index which frame of it, from 0
+     * @return that frame, or the next one that is there
      * @throws org.fertivision.spi.RejectedException if the source cannot be read any more
+     * @throws IndexOutOfBoundsException if there is neither
      */
     Frame frame(int field, int index);
 

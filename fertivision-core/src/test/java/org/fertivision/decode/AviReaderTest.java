@@ -1,6 +1,7 @@
 package org.fertivision.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -11,6 +12,9 @@ import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Timing;
 import org.fertivision.request.Limits;
+import org.fertivision.request.Source;
+import org.fertivision.spi.Descriptor.Channels;
+import org.fertivision.spi.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,6 +276,33 @@ class AviReaderTest {
         assertThat(film.frames().get(3).timeS()).isCloseTo(0.12, within(1e-12));
         assertThat(film.notice("frames-missing")).startsWith("2 of 7 frames");
         assertThat(film.notice("frames-repeated")).startsWith("1 of 7 frames");
+    }
+
+    @Test
+    void anyFrameIsReachedByItsNumber() {
+        AviParts avi = grays(2);
+        avi.frame(new byte[0])
+                .frame(bottomUp(4))
+                .frame(bottomUp(4))
+                .frame(new byte[0])
+                .frame(bottomUp(6));
+        byte[] file = avi.bytes();
+        FilmRead film = FilmRead.gray(file);
+        FilmInput known = FilmInput.known((Source.OfBytes) Source.of(file), file.length, null);
+
+        for (int number = 0; number < film.count(); number++) {
+            int wanted = number;
+            Frame next = film.frames().stream()
+                    .filter(frame -> frame.index() >= wanted)
+                    .findFirst()
+                    .orElseThrow();
+            Frame reached = known.frame(number, Limits.standard(), Channels.GRAY, Work.unlimited());
+            assertThat(reached.index()).as("frame " + number).isEqualTo(next.index());
+            assertThat(reached.timeS()).isEqualTo(next.timeS());
+            assertThat(PixelHash.of(List.of(reached))).isEqualTo(PixelHash.of(List.of(next)));
+        }
+        assertThatThrownBy(() -> known.frame(film.count(), Limits.standard(), Channels.GRAY, Work.unlimited()))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

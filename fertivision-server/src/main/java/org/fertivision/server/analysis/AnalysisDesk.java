@@ -19,6 +19,9 @@ public final class AnalysisDesk implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
 
+    /** Which part of the heap decoded pictures may take: an eighth. */
+    private static final int PICTURES_SHARE = 8;
+
     private final Workers workers;
     private final List<Route> routes;
 
@@ -73,10 +76,13 @@ public final class AnalysisDesk implements AutoCloseable {
         Lookup lookup = new Lookup(analyses);
         Intake intake = new Intake(parts.engine().plugins(), parts.blobs(), parts.secrets(), rules.mostBytes());
         Rendering rendering = new Rendering(measuring, analyses, permits);
+        FieldPictures pictures = new FieldPictures(
+                parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         List<Route> routes = Stream.of(
                         new AnalysisRoutes(analyses, intake, parts.blobs(), workers, parts.secrets(), lookup).routes(),
                         new JobRoutes(analyses, workers, lookup).routes(),
-                        new ReportRoutes(analyses, rendering, lookup).routes())
+                        new ReportRoutes(analyses, rendering, lookup).routes(),
+                        new PictureRoutes(pictures, lookup).routes())
                 .flatMap(List::stream)
                 .toList();
         workers.start(rules.atOnce());

@@ -72,11 +72,16 @@ final class Lookup {
 
     /** An answer that a client may keep for itself, or word that what it kept still holds. */
     static Answer cached(Call call, String tag, Supplier<Answer> whole) {
+        return cached(call, tag, "private, max-age=300", whole);
+    }
+
+    /** The same, kept as long as said. */
+    static Answer cached(Call call, String tag, String kept, Supplier<Answer> whole) {
         String etag = "\"" + tag + "\"";
         boolean known = call.header("If-None-Match").filter(etag::equals).isPresent();
         return (known ? Answer.empty(304) : whole.get())
                 .header("ETag", etag)
-                .header("Cache-Control", "private, max-age=300")
+                .header("Cache-Control", kept)
                 .header("Vary", "Authorization, X-API-Key");
     }
 }

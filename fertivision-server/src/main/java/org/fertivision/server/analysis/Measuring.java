@@ -60,7 +60,14 @@ final class Measuring {
                 .scope(tenant.toString())
                 .deadline(deadline)
                 .progress(progress);
-        fields.forEach(field -> request.field(Source.of(blobs.place(field.blob().id()))));
+        sources(fields).forEach(request::field);
         return engine.analyze(request.build());
+    }
+
+    /** Where the pixels of fields come from. */
+    List<Source> sources(List<Submission.Field> fields) {
+        return fields.stream()
+                .map(field -> Source.of(blobs.place(field.blob().id())))
+                .toList();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A method on a path, who may use it, and who answers it.
  *
  * @param method which method; GET answers HEAD, too
- * @param template the path; a segment in braces takes any text
+ * @param template the path; a segment in braces takes any text, up to the ending behind the braces where there is one
  * @param scope what a token must be for, or null where none is asked
  * @param openHere whether this machine itself may use it without a token
  * @param handler who answers
@@ -65,7 +65,13 @@ public record Route(
         for (int i = 0; i < own.size(); i++) {
             String wanted = own.get(i);
             if (wanted.startsWith("{")) {
-                values.put(wanted.substring(1, wanted.length() - 1), segments.get(i));
+                int end = wanted.indexOf('}');
+                String ending = wanted.substring(end + 1);
+                if (!segments.get(i).endsWith(ending)) {
+                    return Optional.empty();
+                }
+                String text = segments.get(i);
+                values.put(wanted.substring(1, end), text.substring(0, text.length() - ending.length()));
             } else if (!wanted.equals(segments.get(i))) {
                 return Optional.empty();
             }

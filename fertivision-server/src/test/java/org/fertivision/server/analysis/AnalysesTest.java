@@ -328,7 +328,8 @@ class AnalysesTest {
         assertThat(delete(path, get(path).headers().firstValue("ETag").orElseThrow())
                         .statusCode())
                 .isEqualTo(204);
-        for (String gone : new String[] {"", "/report.json", "/report.pdf", "/fields/0/overlay.png"}) {
+        for (String gone :
+                new String[] {"", "/report.json", "/report.pdf", "/fields/0/overlay.png", "/fields/0/preview.jpg"}) {
             assertThat(get(path + gone).statusCode()).isEqualTo(410);
         }
         assertThat(delete(path, "*").statusCode()).isEqualTo(410);
@@ -422,7 +423,7 @@ class AnalysesTest {
                         "{job}",
                         analysis.startsWith("ana_") ? "job_" + analysis.substring(4) : analysis.replace("job_", "ana_"))
                 .replace("{token}", analysis.replace("ana_", "tok_"))
-                .replace("{field}", "0");
+                .replaceAll("\\{(field|frame|level|column|row)}", "0");
     }
 
     /** A token with every scope but one. */
