@@ -62,7 +62,9 @@ final class Engine {
 
     Outcome analyze(Request request) {
         try {
-            Work work = request.deadline().map(Work::within).orElseGet(Work::unlimited);
+            Work work = request.work()
+                    .or(() -> request.deadline().map(Work::within))
+                    .orElseGet(Work::unlimited);
             Selection chosen = catalog.select(request);
             List<Field> parts = Field.of(request, chosen, limits, work);
             List<LookedAt> looked = look(parts, request, chosen, work);
@@ -121,8 +123,9 @@ final class Engine {
         for (int field = 0; field < fields.size(); field++) {
             int number = field;
             Supplier<LookedAt> look = () -> {
-                LookedAt seen = look(fields.get(number), number, request, chosen, work);
-                progress.oneMore();
+                Work own = work.reportingTo(share -> progress.of(number, share));
+                LookedAt seen = look(fields.get(number), number, request, chosen, own);
+                progress.of(number, 1);
                 return seen;
             };
             looks.add(

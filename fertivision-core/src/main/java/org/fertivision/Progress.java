@@ -1,20 +1,23 @@
 package org.fertivision;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
-/** Counts fields that are done and tells a listener the share of all, 0 to 1. Thread-safe. */
+/** Adds up how far the fields are and tells a listener the share of all, 0 to 1, never less than before. Thread-safe. */
 final class Progress {
     private final DoubleConsumer listener;
-    private final int all;
-    private final AtomicInteger done = new AtomicInteger();
+    private final double[] shares;
 
-    Progress(DoubleConsumer listener, int all) {
+    Progress(DoubleConsumer listener, int fields) {
         this.listener = listener;
-        this.all = all;
+        this.shares = new double[fields];
     }
 
-    void oneMore() {
-        listener.accept((double) done.incrementAndGet() / all);
+    /** A field is so far; a field that was further already stays there. */
+    synchronized void of(int field, double share) {
+        if (share > shares[field]) {
+            shares[field] = share;
+            listener.accept(Arrays.stream(shares).sum() / shares.length);
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.fertivision.memo.CacheKey;
 import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
+import org.fertivision.spi.Work;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -60,6 +61,7 @@ class CacheKeyTest {
                     b -> b.annotation(new Annotation.Value("lab", SpermMeasures.EJACULATE_VOLUME, 3))),
             Map.entry("leftOut(String)", b -> b.leftOut("a file could not be read")),
             Map.entry("deadline(Duration)", b -> b.deadline(Duration.ofMinutes(9))),
+            Map.entry("work(Work)", b -> b.work(Work.unlimited())),
             Map.entry("progress(DoubleConsumer)", b -> b.progress(fraction -> {})),
             Map.entry("set(String,String), for the summary", b -> b.set("dilution", "2")));
 

@@ -42,6 +42,7 @@ import org.fertivision.request.Source;
 import org.fertivision.spi.Id;
 import org.fertivision.spi.Plugin;
 import org.fertivision.spi.RejectedException;
+import org.fertivision.spi.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -352,6 +353,23 @@ class EngineTest {
     }
 
     @Test
+    void whoeverHoldsTheWorkCallsTheAnalysisOff() {
+        Work work = Work.within(Duration.ofSeconds(20));
+        eye.doing(own -> {
+            work.cancel();
+            own.checkpoint();
+        });
+        try (FertiVision fv = with(eye)) {
+            Rejection rejection = rejected(
+                    fv,
+                    Request.of(KIND).field(frames(3, 1)).work(work).deadline(Duration.ZERO)); // the work's own holds
+
+            assertThat(rejection.code()).isEqualTo(RejectionCode.CANCELED);
+            assertThat(rejection.inField()).contains(0);
+        }
+    }
+
+    @Test
     void aFieldSeenBeforeIsNotLookedAtAgain() {
         try (FertiVision fv = with(eye)) {
             Report first =
@@ -474,6 +492,23 @@ class EngineTest {
                     .field(frames(2, 2))
                     .field(frames(3, 3))
                     .field(frames(4, 4))
+                    .progress(told::add)
+                    .build());
+        }
+        assertThat(told).containsExactly(0.25, 0.5, 0.75, 1.0);
+    }
+
+    @Test
+    void progressWithinAFieldIsToldAndNeverGoesBack() {
+        List<Double> told = new ArrayList<>();
+        eye.doing(work -> {
+            work.progress(0.5);
+            work.progress(0.25);
+        });
+        try (FertiVision fv = with(eye)) {
+            fv.analyze(Request.of(KIND)
+                    .field(frames(1, 1))
+                    .field(frames(2, 2))
                     .progress(told::add)
                     .build());
         }

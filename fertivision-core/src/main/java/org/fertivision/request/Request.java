@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.fertivision.finding.Annotation;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
+import org.fertivision.spi.Work;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked: 1 to n fields of one specimen, which analyzer looks, with which settings, and who scores. Immutable. */
@@ -33,6 +34,7 @@ public final class Request {
     private final List<String> leftOut;
     private final String scope;
     private final @Nullable Duration deadline;
+    private final @Nullable Work work;
     private final DoubleConsumer progress;
 
     private Request(Builder builder) {
@@ -53,6 +55,7 @@ public final class Request {
         this.leftOut = List.copyOf(builder.leftOut);
         this.scope = builder.scope;
         this.deadline = builder.deadline;
+        this.work = builder.work;
         this.progress = builder.progress;
     }
 
@@ -139,7 +142,12 @@ public final class Request {
         return Optional.ofNullable(deadline);
     }
 
-    /** Listens to the share of fields looked at, 0 to 1. */
+    /** The work that the analysis is part of, if its caller keeps a hold on it. */
+    public Optional<Work> work() {
+        return Optional.ofNullable(work);
+    }
+
+    /** Listens to the share that was looked at, 0 to 1. */
     public DoubleConsumer progress() {
         return progress;
     }
@@ -160,6 +168,7 @@ public final class Request {
         private @Nullable String reader;
         private String scope = "";
         private @Nullable Duration deadline;
+        private @Nullable Work work;
         private DoubleConsumer progress = fraction -> {};
 
         private Builder(String kind) {
@@ -263,6 +272,15 @@ public final class Request {
         /** Limits the time that the analysis may take. */
         public Builder deadline(Duration allowed) {
             deadline = allowed;
+            return this;
+        }
+
+        /**
+         * Makes the analysis part of work of the caller's, who can then call it off; that work's deadline holds in place
+         * of {@link #deadline}.
+         */
+        public Builder work(Work whole) {
+            work = whole;
             return this;
         }
 

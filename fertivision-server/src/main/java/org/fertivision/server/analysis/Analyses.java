@@ -33,7 +33,7 @@ final class Analyses {
     private static final String COLUMNS =
             "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status END,"
                     + " a.request, a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
-                    + " a.problem_code, a.problem, j.progress, j.attempt FROM analysis a JOIN job j ON j.id = a.id ";
+                    + " a.problem_code, a.problem FROM analysis a JOIN job j ON j.id = a.id ";
 
     private final Database database;
     private final AuditTrail audit;
@@ -207,9 +207,7 @@ final class Analyses {
                 instant(row.getTimestamp(7)),
                 row.getString(8),
                 row.getString(9),
-                row.getString(10),
-                row.getDouble(11),
-                row.getInt(12));
+                row.getString(10));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {
@@ -265,19 +263,21 @@ final class Analyses {
     }
 
     /**
-     * Keeps what came of an attempt, if its lease still holds.
+     * Keeps what came of an attempt, if its lease still holds; of one that was called off, only that.
      *
      * @return whether it was kept
      */
-    boolean complete(JobQueue.Claim claim, Ending ending) {
+    boolean complete(JobQueue.Claim claim, Ending came) {
         return database.inTenant(claim.tenant(), connection -> {
-            if (!JobQueue.end(connection, claim)) {
+            JobQueue.Hold hold = JobQueue.end(connection, claim);
+            if (hold == JobQueue.Hold.LOST) {
                 return false;
             }
+            Ending ending = hold == JobQueue.Hold.CALLED_OFF ? Ending.calledOff() : came;
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE analysis SET status = ?, completed_at = now(), result = ?, result_sha256 = ?,"
                             + " problem_code = ?, problem = ? WHERE id = ?")) {
-                update.setString(1, ending.problemCode() == null ? "succeeded" : "failed");
+                update.setString(1, ending.status().name().toLowerCase(Locale.ROOT));
                 update.setBytes(2, ending.document());
                 update.setString(3, ending.resultSha256());
                 update.setString(4, ending.problemCode());

@@ -80,7 +80,7 @@ public final class AnalysisDesk implements AutoCloseable {
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         List<Route> routes = Stream.of(
                         new AnalysisRoutes(analyses, intake, parts.blobs(), workers, parts.secrets(), lookup).routes(),
-                        new JobRoutes(analyses, workers, lookup).routes(),
+                        new JobRoutes(new Jobs(parts.database(), parts.audit()), workers, lookup).routes(),
                         new ReportRoutes(analyses, rendering, lookup).routes(),
                         new PictureRoutes(pictures, lookup).routes())
                 .flatMap(List::stream)

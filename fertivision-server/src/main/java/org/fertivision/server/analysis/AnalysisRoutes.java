@@ -124,7 +124,7 @@ final class AnalysisRoutes {
         String id = PublicId.text(Analyses.PREFIX, row.id());
         return switch (row.status()) {
             case SUCCEEDED -> whole(tenant, row).header("Location", "/v1/analyses/" + id);
-            case FAILED -> throw new ProblemException(failure(row).with("analysis", id));
+            case FAILED, CANCELED -> throw new ProblemException(failure(row).with("analysis", id));
             case QUEUED, RUNNING ->
                 Answer.json(202, members(row))
                         .header("Location", "/v1/jobs/" + PublicId.text(Lookup.JOB, row.id()))

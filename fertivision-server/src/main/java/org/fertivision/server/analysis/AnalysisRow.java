@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param resultSha256 the hash of its result, or null
  * @param problemCode why there is none, or null
  * @param problem why there is none, as a sentence, or null
- * @param progress the share of fields looked at
- * @param attempt which attempt it is, from 1; 0 before the first
  */
 record AnalysisRow(
         UUID id,
@@ -30,9 +28,7 @@ record AnalysisRow(
         @Nullable Instant deletedAt,
         @Nullable String resultSha256,
         @Nullable String problemCode,
-        @Nullable String problem,
-        double progress,
-        int attempt) {
+        @Nullable String problem) {
     /** How far an analysis is. */
     enum Status {
         /** It waits. */
@@ -42,11 +38,18 @@ record AnalysisRow(
         /** It has a result. */
         SUCCEEDED,
         /** It has a reason why there is none. */
-        FAILED
+        FAILED,
+        /** Somebody called it off. */
+        CANCELED;
+
+        /** Whether it came to its end. */
+        boolean isOver() {
+            return this != QUEUED && this != RUNNING;
+        }
     }
 
     /** Whether it came to its end. */
     boolean isOver() {
-        return status == Status.SUCCEEDED || status == Status.FAILED;
+        return status.isOver();
     }
 }

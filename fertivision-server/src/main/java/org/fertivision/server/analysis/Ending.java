@@ -1,5 +1,7 @@
 package org.fertivision.server.analysis;
 
+import org.fertivision.server.analysis.AnalysisRow.Status;
+import org.fertivision.server.http.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** What came of an attempt: a document with its hash, or a problem. */
@@ -28,6 +30,23 @@ final class Ending {
     /** A reason why there is none. */
     static Ending problem(String code, String sentence) {
         return new Ending(null, null, code, sentence);
+    }
+
+    /** Somebody called it off. */
+    static Ending calledOff() {
+        return problem(ProblemCode.CANCELED.slug(), "It was called off while it was measured.");
+    }
+
+    /** Whether the work was stopped before it came to anything. */
+    boolean isStopped() {
+        return ProblemCode.CANCELED.slug().equals(problemCode);
+    }
+
+    Status status() {
+        if (problemCode == null) {
+            return Status.SUCCEEDED;
+        }
+        return isStopped() ? Status.CANCELED : Status.FAILED;
     }
 
     byte @Nullable [] document() {

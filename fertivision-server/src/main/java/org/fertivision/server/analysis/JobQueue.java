@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,15 +23,25 @@ final class JobQueue {
     static final int MOST_ATTEMPTS = 3;
 
     private static final String OURS = " WHERE id = ? AND state = 'running' AND lease_owner = ? AND attempt = ?";
+    private static final String HOLD = " RETURNING cancel_asked_at IS NOT NULL";
     private static final String CLAIM = """
             UPDATE job SET state = 'running', attempt = attempt + 1, lease_owner = ?, lease_until = now() + ?::interval,
-                progress = 0
+                progress = 0, stage = 'checking'
             WHERE id = (
                 SELECT j.id FROM job j
                 WHERE (j.state = 'queued' OR j.state = 'running' AND j.lease_until < now()) AND j.attempt < ?
+                  AND j.cancel_asked_at IS NULL
                 ORDER BY (SELECT count(*) FROM job r
                           WHERE r.tenant_id = j.tenant_id AND r.state = 'running' AND r.lease_until >= now()), j.id
                 FOR UPDATE SKIP LOCKED LIMIT 1)
+            RETURNING id, tenant_id, attempt""";
+    private static final String BURY = """
+            UPDATE job SET state = 'running', lease_owner = ?, lease_until = now() + ?::interval
+            WHERE id IN (
+                SELECT id FROM job
+                WHERE state = 'running' AND lease_until < now() AND (attempt >= ? OR cancel_asked_at IS NOT NULL)
+                   OR state = 'queued' AND cancel_asked_at IS NOT NULL
+                FOR UPDATE SKIP LOCKED)
             RETURNING id, tenant_id, attempt""";
 
     private final Database database;
@@ -46,6 +57,16 @@ final class JobQueue {
      * @param attempt which attempt, from 1
      */
     record Claim(UUID id, UUID tenant, UUID owner, int attempt) {}
+
+    /** What has become of a claim. */
+    enum Hold {
+        /** It holds. */
+        OURS,
+        /** It holds, and somebody called the analysis off. */
+        CALLED_OFF,
+        /** Its lease ran out, and somebody else went on. */
+        LOST
+    }
 
     /** A queue whose claims are held by this process. */
     JobQueue(Database database, Duration lease) {
@@ -75,14 +96,11 @@ final class JobQueue {
         });
     }
 
-    /** Takes, to bury it, a job whose last attempt ended without a word. */
+    /** Takes, to bury them, jobs whose last attempt ended without a word, and those called off that nobody works on. */
     List<Claim> dead() {
         return database.asSystem(connection -> {
             List<Claim> dead = new ArrayList<>();
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE job SET lease_owner = ?, lease_until = now() + ?::interval WHERE id IN (SELECT id FROM job"
-                            + " WHERE state = 'running' AND lease_until < now() AND attempt >= ? FOR UPDATE SKIP LOCKED)"
-                            + " RETURNING id, tenant_id, attempt")) {
+            try (PreparedStatement update = connection.prepareStatement(BURY)) {
                 update.setObject(1, owner);
                 update.setString(2, leaseText());
                 update.setInt(3, MOST_ATTEMPTS);
@@ -97,15 +115,16 @@ final class JobQueue {
         });
     }
 
-    /** Renews a lease and tells the progress; whether it still was ours. */
-    boolean renew(Claim claim, double progress) {
+    /** Renews a lease and tells how far the attempt is. */
+    Hold renew(Claim claim, double progress, Attempt.Stage stage) {
         return database.asSystem(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE job SET lease_until = now() + ?::interval, progress = ?" + OURS)) {
+                    "UPDATE job SET lease_until = now() + ?::interval, progress = ?, stage = ?" + OURS + HOLD)) {
                 update.setString(1, leaseText());
                 update.setDouble(2, progress);
-                ours(update, 3, claim);
-                return update.executeUpdate() == 1;
+                update.setString(3, stage.name().toLowerCase(Locale.ROOT));
+                ours(update, 4, claim);
+                return hold(update);
             }
         });
     }
@@ -140,20 +159,29 @@ final class JobQueue {
     void giveBack(Claim claim) {
         database.asSystem(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE job SET state = 'queued', attempt = attempt - 1, lease_owner = NULL, lease_until = NULL"
-                            + OURS)) {
+                    "UPDATE job SET state = 'queued', attempt = attempt - 1, stage = NULL, lease_owner = NULL,"
+                            + " lease_until = NULL" + OURS)) {
                 ours(update, 1, claim);
                 return update.executeUpdate();
             }
         });
     }
 
-    /** Ends a job within the transaction that keeps its result; whether the lease still was the claim's. */
-    static boolean end(Connection connection, Claim claim) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE job SET state = 'done', progress = 1, lease_owner = NULL, lease_until = NULL" + OURS)) {
+    /** Ends a job within the transaction that keeps its result. */
+    static Hold end(Connection connection, Claim claim) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE job SET state = 'done',"
+                + " stage = NULL, lease_owner = NULL, lease_until = NULL" + OURS + HOLD)) {
             ours(update, 1, claim);
-            return update.executeUpdate() == 1;
+            return hold(update);
+        }
+    }
+
+    private static Hold hold(PreparedStatement update) throws SQLException {
+        try (ResultSet row = update.executeQuery()) {
+            if (!row.next()) {
+                return Hold.LOST;
+            }
+            return row.getBoolean(1) ? Hold.CALLED_OFF : Hold.OURS;
         }
     }
 

@@ -63,6 +63,9 @@ final class Lookup {
                     .with("job", "/v1/jobs/" + PublicId.text(JOB, row.id()))
                     .retryAfter(1));
         }
+        if (row.status() == AnalysisRow.Status.CANCELED) {
+            throw new ProblemException(ProblemCode.CANCELED, String.valueOf(row.problem()));
+        }
         if (row.resultSha256() == null) {
             throw new ProblemException(Problem.of(ProblemCode.ANALYSIS_FAILED, String.valueOf(row.problem()))
                     .with("problem", String.valueOf(row.problemCode())));

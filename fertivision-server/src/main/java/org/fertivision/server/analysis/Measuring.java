@@ -13,6 +13,7 @@ import org.fertivision.request.Source;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
+import org.fertivision.spi.Work;
 
 /** Has the engine measure a kept analysis. Thread-safe. */
 final class Measuring {
@@ -31,7 +32,9 @@ final class Measuring {
     }
 
     /** What comes of an attempt. */
-    Ending ending(UUID tenant, UUID id, DoubleConsumer progress) {
+    Ending ending(Attempt attempt) {
+        UUID tenant = attempt.claim().tenant();
+        UUID id = attempt.claim().id();
         AnalysisRow row = analyses.find(tenant, id).orElseThrow();
         List<Submission.Field> fields = analyses.fields(tenant, id);
         if (!areWhole(fields)) {
@@ -40,7 +43,7 @@ final class Measuring {
                     "An image is not on the disk as it was taken; it was not measured.");
         }
         long started = System.nanoTime();
-        Ending ending = outcome(tenant, row, fields, progress)
+        Ending ending = outcome(tenant, row, fields, attempt.measure(deadline), attempt::reached)
                 .fold(
                         report -> Ending.result(ReportJson.write(report), ReportJson.resultSha256(report)),
                         rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
@@ -53,12 +56,17 @@ final class Measuring {
         return fields.stream().allMatch(field -> blobs.isWhole(field.blob()));
     }
 
-    /** Measures, or remembers. */
-    Outcome outcome(UUID tenant, AnalysisRow row, List<Submission.Field> fields, DoubleConsumer progress) {
+    /** Measures anew what a report shows, or remembers it. */
+    Outcome outcome(UUID tenant, AnalysisRow row, List<Submission.Field> fields) {
+        return outcome(tenant, row, fields, Work.within(deadline), share -> {});
+    }
+
+    private Outcome outcome(
+            UUID tenant, AnalysisRow row, List<Submission.Field> fields, Work work, DoubleConsumer progress) {
         AnalysisQuery query = AnalysisQuery.of(JsonFields.of(row.request().getBytes(StandardCharsets.UTF_8)));
         Request.Builder request = query.request(engine.plugins())
                 .scope(tenant.toString())
-                .deadline(deadline)
+                .work(work)
                 .progress(progress);
         sources(fields).forEach(request::field);
         return engine.analyze(request.build());

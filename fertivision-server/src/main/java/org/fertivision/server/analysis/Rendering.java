@@ -77,7 +77,7 @@ final class Rendering {
                 throw new ProblemException(
                         ProblemCode.STORAGE_INTEGRITY, "An image is not on the disk as it was taken.");
             }
-            Report report = measuring.outcome(tenant, row, fields, share -> {}).fold(again -> again, rejection -> {
+            Report report = measuring.outcome(tenant, row, fields).fold(again -> again, rejection -> {
                 throw changed();
             });
             if (!ReportJson.resultSha256(report).equals(row.resultSha256())) {

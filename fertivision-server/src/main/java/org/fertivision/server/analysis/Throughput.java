@@ -3,6 +3,7 @@ package org.fertivision.server.analysis;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.fertivision.Plugins;
@@ -34,7 +35,7 @@ final class Throughput {
         String known = plugins.analyzer(kind)
                 .map(descriptor -> descriptor.id().toString())
                 .orElse("other");
-        times.took(nanos, known, ending.problemCode() == null ? "succeeded" : "failed");
+        times.took(nanos, known, ending.status().name().toLowerCase(Locale.ROOT));
     }
 
     /** Tells how the queue stands whenever it is asked. */

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.fertivision.server.analysis.JobQueue.Claim;
+import org.fertivision.server.analysis.JobQueue.Hold;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
@@ -27,7 +29,7 @@ final class Workers implements AutoCloseable {
     private final Log log;
     private final Duration renewal;
     private final Semaphore news = new Semaphore(0);
-    private final Map<Claim, Double> underWay = new ConcurrentHashMap<>();
+    private final Map<Claim, Attempt> underWay = new ConcurrentHashMap<>();
     private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ending;
@@ -114,18 +116,24 @@ final class Workers implements AutoCloseable {
                     dead,
                     Ending.problem(
                             ProblemCode.INTERNAL.slug(),
-                            "The analysis ended the server's process three times and is not tried again."));
+                            "It was begun " + JobQueue.MOST_ATTEMPTS
+                                    + " times, and each time the server that measured it"
+                                    + " was gone before the end; it is not tried again."));
         }
         return queue.claim();
     }
 
     private void measure(Claim claim) throws InterruptedException {
-        underWay.put(claim, 0.0);
+        Attempt attempt = new Attempt(claim);
+        underWay.put(claim, attempt);
         long started = System.nanoTime();
-        permits.acquire();
         try {
-            Ending ending = attempt(claim);
-            over(claim, ending);
+            Ending ending = permitted(attempt);
+            if (ending.isStopped() && !attempt.isCalledOff()) {
+                queue.giveBack(claim);
+                return;
+            }
+            onceTheStoreAnswers(() -> over(claim, ending));
             log.info(
                     "analysis",
                     Detail.OBJECT,
@@ -135,25 +143,44 @@ final class Workers implements AutoCloseable {
                     Detail.MILLIS,
                     (System.nanoTime() - started) / 1_000_000);
         } finally {
-            permits.release();
             underWay.remove(claim);
         }
     }
 
-    private Ending attempt(Claim claim) {
+    private Ending permitted(Attempt attempt) throws InterruptedException {
+        permits.acquire();
         try {
-            return measuring.ending(
-                    claim.tenant(), claim.id(), share -> underWay.computeIfPresent(claim, (c, before) -> share));
+            return onceTheStoreAnswers(() -> ending(attempt));
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Does it again until the store answers: its silence is no fault of the analysis, and no attempt. */
+    private <T> T onceTheStoreAnswers(Supplier<T> work) throws InterruptedException {
+        while (true) {
+            try {
+                return work.get();
+            } catch (StoreUnavailableException e) {
+                log.warn("store not reached", e);
+                Thread.sleep(LOOK_MILLIS);
+            }
+        }
+    }
+
+    private Ending ending(Attempt attempt) {
+        try {
+            return measuring.ending(attempt);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException | Error e) { // whatever ends an analysis, the worker goes on
-            log.warn("analysis failed", e, Detail.OBJECT, claim.id());
+            log.warn("analysis failed", e, Detail.OBJECT, attempt.claim().id());
             return Ending.problem(
                     ProblemCode.INTERNAL.slug(), "The server failed at this analysis; its log tells more.");
         }
     }
 
-    private void over(Claim claim, Ending ending) {
+    private boolean over(Claim claim, Ending ending) {
         boolean kept = analyses.complete(claim, ending);
         if (!kept) {
             log.warn("lease lost", null, Detail.OBJECT, claim.id());
@@ -162,6 +189,14 @@ final class Workers implements AutoCloseable {
         if (waiting != null) {
             waiting.countDown();
         }
+        return kept;
+    }
+
+    /** Stops the work on an analysis, if it is done here. */
+    void callOff(UUID id) {
+        underWay.values().stream()
+                .filter(attempt -> attempt.claim().id().equals(id))
+                .forEach(Attempt::callOff);
     }
 
     private void renew() {
@@ -175,10 +210,13 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private void renew(Claim claim, double progress) {
+    private void renew(Claim claim, Attempt attempt) {
         try {
-            boolean ours = queue.renew(claim, progress);
-            if (!ours && underWay.containsKey(claim)) {
+            Hold hold = queue.renew(claim, attempt.share(), attempt.stage());
+            if (hold != Hold.OURS) {
+                attempt.callOff();
+            }
+            if (hold == Hold.LOST && underWay.containsKey(claim)) {
                 log.warn("lease not renewed", null, Detail.OBJECT, claim.id());
             }
         } catch (RuntimeException e) {
@@ -193,8 +231,16 @@ final class Workers implements AutoCloseable {
         while (!underWay.isEmpty() && System.nanoTime() < until) {
             Thread.sleep(20);
         }
-        underWay.keySet().forEach(queue::giveBack);
+        underWay.keySet().forEach(this::giveBack);
         close();
+    }
+
+    private void giveBack(Claim claim) {
+        try {
+            queue.giveBack(claim);
+        } catch (StoreUnavailableException e) { // the lease runs out by itself
+            log.warn("work not given back", e, Detail.OBJECT, claim.id());
+        }
     }
 
     @Override

@@ -4,15 +4,19 @@ import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.RequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /** The body of a request as it comes in. What is wrong with it ends the request with a problem. */
 final class Body extends InputStream {
     private static final int TOO_LARGE = 413;
 
     private final InputStream bytes;
+    private final long most;
 
-    Body(InputStream bytes) {
+    /** A body of which the server takes so many bytes at most. */
+    Body(InputStream bytes, long most) {
         this.bytes = bytes;
+        this.most = most;
     }
 
     /** Reads, or says what is wrong. */
@@ -30,18 +34,24 @@ final class Body extends InputStream {
         return checked(() -> bytes.read(into, offset, length));
     }
 
-    private static int checked(Reading reading) throws IOException {
+    private int checked(Reading reading) throws IOException {
         try {
             return reading.read();
         } catch (RequestException e) {
-            throw e.status().code() == TOO_LARGE
-                    ? new ProblemException(ProblemCode.PAYLOAD_TOO_LARGE, "The body is larger than the server takes.")
-                    : broken();
+            throw e.status().code() == TOO_LARGE ? new ProblemException(tooLarge(most)) : broken();
         } catch (InsufficientDataAvailableException e) {
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "The body ended before its announced end.");
         } catch (IllegalArgumentException e) {
             throw broken();
         }
+    }
+
+    /** There are more bytes than that. */
+    static Problem tooLarge(long most) {
+        return Problem.of(
+                        ProblemCode.PAYLOAD_TOO_LARGE,
+                        "The body is larger than the " + most + " bytes that the server takes in one request.")
+                .with("limit", Map.of("name", "body bytes", "value", most));
     }
 
     private static ProblemException broken() {

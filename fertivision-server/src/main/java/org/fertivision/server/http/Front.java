@@ -25,6 +25,7 @@ public final class Front implements Handler {
     private final Router router;
     private final Drain drain;
     private final RequestId ids;
+    private final long mostBytes;
     private final Log log;
     private final Authenticator authenticator;
     private final Refusals refusals;
@@ -57,7 +58,7 @@ public final class Front implements Handler {
             Gate gate,
             int proxies) {}
 
-    Front(Parts parts, RequestId ids) {
+    Front(Parts parts, RequestId ids, long mostBytes) {
         this.router = parts.router();
         this.drain = parts.drain();
         this.log = parts.log();
@@ -68,6 +69,7 @@ public final class Front implements Handler {
         this.gate = parts.gate();
         this.proxies = parts.proxies();
         this.ids = ids;
+        this.mostBytes = mostBytes;
     }
 
     /** What is known of a request while it is answered. */
@@ -133,7 +135,7 @@ public final class Front implements Handler {
             }
             checkScope(found.route(), seen.principal);
             InputStream body = request.content().hasEntity()
-                    ? new Body(request.content().inputStream())
+                    ? new Body(request.content().inputStream(), mostBytes)
                     : InputStream.nullInputStream();
             Call call = new Call(seen.id, seen.principal, found.values(), query, name -> header(request, name), body);
             return found.route().handler().answer(call);

@@ -46,8 +46,8 @@ public final class HttpServer implements AutoCloseable {
                 .addConnectionSelector(guard)
                 .maxPayloadSize(place.bodyBytes())
                 .maxTcpConnections(place.connections())
-                .directHandlers(new ProtocolErrors(ids).forAll())
-                .routing(HttpRouting.builder().any(new Front(parts, ids)))
+                .directHandlers(new ProtocolErrors(ids, place.bodyBytes()).forAll())
+                .routing(HttpRouting.builder().any(new Front(parts, ids, place.bodyBytes())))
                 .build()
                 .start();
         if (!server.isRunning()) {

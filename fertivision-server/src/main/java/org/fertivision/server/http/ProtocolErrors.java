@@ -9,9 +9,11 @@ import io.helidon.webserver.http.DirectHandlers;
 /** Answers what is refused before any route is asked, as a problem like all others. */
 final class ProtocolErrors implements DirectHandler {
     private final RequestId ids;
+    private final long mostBytes;
 
-    ProtocolErrors(RequestId ids) {
+    ProtocolErrors(RequestId ids, long mostBytes) {
         this.ids = ids;
+        this.mostBytes = mostBytes;
     }
 
     /** This handler for every event. */
@@ -28,7 +30,9 @@ final class ProtocolErrors implements DirectHandler {
             TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
         ProblemCode code = ProblemCode.ofStatus(status.code());
         String id = ids.fresh();
-        Answer answer = Problem.of(code, code.title() + ".").answer(id);
+        Problem problem =
+                code == ProblemCode.PAYLOAD_TOO_LARGE ? Body.tooLarge(mostBytes) : Problem.of(code, code.title() + ".");
+        Answer answer = problem.answer(id);
         TransportResponse.Builder response = TransportResponse.builder()
                 .status(Status.create(code.status()))
                 .entity(answer.body())

@@ -144,7 +144,7 @@ public final class Database implements AutoCloseable {
                     connection.commit();
                     return result;
                 } catch (SQLException | RuntimeException e) {
-                    connection.rollback();
+                    rollBack(connection, e);
                     throw e;
                 }
             } catch (SQLException e) {
@@ -156,6 +156,15 @@ public final class Database implements AutoCloseable {
                     throw new IllegalStateException("the database refused: " + state, e);
                 }
             }
+        }
+    }
+
+    /** Undoes what a trouble left; where that fails, too, the connection is lost and the trouble says why. */
+    private static void rollBack(Connection connection, Exception trouble) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            trouble.addSuppressed(e);
         }
     }
 

@@ -28,13 +28,16 @@ import org.junit.jupiter.api.Test;
 class JobQueueTest {
     private Database database;
     private Analyses analyses;
+    private Jobs jobs;
     private Principal flood;
     private Principal steady;
 
     @BeforeEach
     void open() throws SQLException {
         database = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1);
-        analyses = new Analyses(database, new AuditTrail(database, Clock.systemUTC()), 5, Clock.systemUTC());
+        AuditTrail audit = new AuditTrail(database, Clock.systemUTC());
+        analyses = new Analyses(database, audit, 5, Clock.systemUTC());
+        jobs = new Jobs(database, audit);
         flood = tenant();
         steady = tenant();
     }
@@ -89,9 +92,11 @@ class JobQueueTest {
         assertThat(second.attempt()).isEqualTo(2);
 
         assertThat(analyses.complete(late, Ending.problem("internal", "late"))).isFalse();
-        assertThat(other.renew(late, 0.5)).isFalse();
-        assertThat(other.renew(second, 0.5)).isTrue();
-        assertThat(analyses.find(steady.tenant(), id).orElseThrow().progress()).isEqualTo(0.5);
+        assertThat(other.renew(late, 0.5, Attempt.Stage.CHECKING)).isEqualTo(JobQueue.Hold.LOST);
+        assertThat(other.renew(second, 0.5, Attempt.Stage.MEASURING)).isEqualTo(JobQueue.Hold.OURS);
+        JobRow row = jobs.find(steady.tenant(), id).orElseThrow();
+        assertThat(row.progress()).isEqualTo(0.5);
+        assertThat(row.stage()).isEqualTo("measuring");
         assertThat(analyses.complete(second, Ending.result(new byte[] {'1'}, "hash")))
                 .isTrue();
         assertThat(analyses.complete(second, Ending.result(new byte[] {'2'}, "again")))
@@ -127,6 +132,32 @@ class JobQueueTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("queue-full");
         submit(steady);
+    }
+
+    @Test
+    void whatWasCalledOffAndThenLeftIsBuriedAsCalledOff() throws Exception {
+        UUID left = submit(steady);
+        UUID givenBack = submit(steady);
+        JobQueue gone = new JobQueue(database, Duration.ofMillis(1));
+        assertThat(gone.claim().orElseThrow().id()).isEqualTo(left);
+        JobQueue ending = new JobQueue(database, Duration.ofMinutes(1));
+        jobs.cancel(steady, left, "r");
+        Thread.sleep(20);
+        JobQueue.Claim second = ending.claim().orElseThrow();
+        assertThat(second.id()).isEqualTo(givenBack);
+        jobs.cancel(steady, givenBack, "r");
+        assertThat(ending.renew(second, 0, Attempt.Stage.MEASURING)).isEqualTo(JobQueue.Hold.CALLED_OFF);
+        ending.giveBack(second);
+        assertThat(ending.claim()).isEmpty();
+
+        List<JobQueue.Claim> dead = ending.dead();
+        assertThat(dead).extracting(JobQueue.Claim::id).containsExactlyInAnyOrder(left, givenBack);
+        for (JobQueue.Claim claim : dead) {
+            assertThat(analyses.complete(claim, Ending.problem("internal", "never said")))
+                    .isTrue();
+            assertThat(jobs.find(steady.tenant(), claim.id()).orElseThrow().status())
+                    .isEqualTo(AnalysisRow.Status.CANCELED);
+        }
     }
 
     @Test

@@ -174,6 +174,23 @@ class HttpServerTest {
         }
     }
 
+    @Test
+    void aBodyThatIsTooLargeIsToldTheLimit() throws IOException {
+        String post = "POST /bytes HTTP/1.1\r\n" + HOST;
+        for (String sent : List.of(
+                post + "Content-Length: " + (CAP + 1) + "\r\n\r\n",
+                post + "Transfer-Encoding: chunked\r\n\r\n" + chunk(CAP) + chunk(1) + "0\r\n\r\n")) {
+            try (Wire wire = new Wire(server.port())) {
+                wire.send(sent);
+                assertThat(wire.hear(4_000).text())
+                        .contains(
+                                "\"code\":\"payload-too-large\"",
+                                "larger than the " + CAP + " bytes",
+                                "\"value\":" + CAP);
+            }
+        }
+    }
+
     static List<Row> odd() {
         return List.of(
                 new Row("dots", "GET /things/../things/a", false, 400),

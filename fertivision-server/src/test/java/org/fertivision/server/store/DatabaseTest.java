@@ -117,6 +117,16 @@ class DatabaseTest {
     }
 
     @Test
+    void aConnectionThatBreaksInTheMiddleIsNoBugOfOurs() {
+        assertThatThrownBy(() -> database.<String>inTenant(A, c -> {
+                    SharedPostgres.run("SELECT pg_terminate_backend(" + one(c, "SELECT pg_backend_pid()") + ")");
+                    return one(c, "SELECT 1");
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(database.answers()).isTrue();
+    }
+
+    @Test
     void noFreeConnectionIsToldSoon() {
         assertThatThrownBy(() -> database.asSystem(one -> database.asSystem(two -> database.asSystem(three -> 1))))
                 .isInstanceOf(StoreUnavailableException.class);
