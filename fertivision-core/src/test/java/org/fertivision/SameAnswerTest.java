@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SameAnswerTest {
     private static final Map<String, String> SMALL = Map.of("width", "640", "height", "480");
+    private static final Map<String, Map<String, String>> SMALL_OTHERS =
+            Map.of("follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"));
 
     @TempDir
     private Path dir;
@@ -93,7 +95,7 @@ class SameAnswerTest {
     private Request request(String kind) throws IOException {
         Request.Builder request = Request.of(kind);
         for (int seed = 1; seed <= 3; seed++) {
-            Drawn drawn = Phantoms.draw(kind, seed, SMALL);
+            Drawn drawn = Phantoms.draw(kind, seed, SMALL_OTHERS.getOrDefault(kind, SMALL));
             Path file = dir.resolve(kind + "-" + seed + ".png");
             drawn.writePng(file);
             request.field(file).calibration(drawn.calibration());

@@ -28,6 +28,7 @@ import org.fertivision.spi.Parameter;
  * @param fileName what its file is called
  * @param calibration how large a pixel is
  * @param drawn its settings, by name
+ * @param told what a person would tell the analysis of it, by the parameter's name
  * @param truth what an analysis should find
  * @param frames its pixels, where they can be handed over without a file
  */
@@ -37,6 +38,7 @@ record DrawnSpecimen(
         String fileName,
         Calibration calibration,
         Map<String, String> drawn,
+        Map<String, String> told,
         List<TrueValue> truth,
         Optional<Source> frames) {
     /** What no picture tells and a person must: the parameter of the analysis, and the drawing's own name for it. */
@@ -65,6 +67,7 @@ record DrawnSpecimen(
                 "image.png",
                 image.calibration(),
                 image.truth().settings(),
+                image.truth().told(),
                 image.truth().summary(),
                 Optional.of(Source.frames(() -> Frames.of(image.frame()))));
     }
@@ -76,6 +79,7 @@ record DrawnSpecimen(
                 "film.avi",
                 film.calibration(),
                 film.truth().settings(),
+                Map.of(),
                 film.truth().summary(),
                 Optional.empty());
     }
@@ -87,7 +91,7 @@ record DrawnSpecimen(
                 .calibration(calibration)
                 .specimen("phantom");
         for (Parameter<?> parameter : analyzer.parameters()) {
-            String value = drawn.get(TOLD.getOrDefault(parameter.name(), ""));
+            String value = told.getOrDefault(parameter.name(), drawn.get(TOLD.getOrDefault(parameter.name(), "")));
             if (value != null) {
                 request.set(parameter.name(), value);
             }

@@ -1,9 +1,8 @@
 package org.fertivision.cli;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (FertiVision engine = plugins.open(around)) {
-            Map<String, Measure> known = measures(engine.plugins());
+            List<Measure> known = measures(engine.plugins());
             if (code == null) {
                 list(known, talk.out());
             } else {
@@ -54,11 +53,14 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** Every measure by its code: ours, and those that plug-ins bring. */
-    private static Map<String, Measure> measures(Plugins plugins) {
-        Map<String, Measure> known = new LinkedHashMap<>();
-        Measures.all().forEach(m -> known.put(m.code(), m));
-        plugins.analyzers().stream().flatMap(ExplainCommand::answers).forEach(m -> known.putIfAbsent(m.code(), m));
+    /** Every measure: ours, and those that plug-ins bring. */
+    private static List<Measure> measures(Plugins plugins) {
+        List<Measure> known = new ArrayList<>(Measures.all());
+        plugins.analyzers().stream()
+                .flatMap(ExplainCommand::answers)
+                .filter(m -> known.stream().noneMatch(k -> k.code().equals(m.code()) && k.unit() == m.unit()))
+                .filter(m -> Measures.of(m.code(), m.unit()).isEmpty())
+                .forEach(known::add);
         return known;
     }
 
@@ -66,24 +68,34 @@ final class ExplainCommand implements Callable<Integer> {
         return Stream.concat(analyzer.measures().stream(), analyzer.itemMeasures().stream());
     }
 
-    private static void list(Map<String, Measure> known, PrintWriter out) {
+    private static void list(List<Measure> known, PrintWriter out) {
         TextTable table = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT);
         table.row("CODE", "UNIT", "WHAT");
-        known.values().forEach(m -> table.row(m.code(), unit(m), m.definition()));
+        known.forEach(m -> table.row(m.code(), unit(m), m.definition()));
         table.print(out, 0);
     }
 
-    private static void explain(String code, Map<String, Measure> known, Plugins plugins, PrintWriter out) {
-        Measure measure = known.get(code);
-        if (measure == null) {
-            measure = Measures.of(code)
-                    .orElseThrow(() -> new Failure(
-                            ExitCode.REQUEST,
-                            "there is no measure '" + code + "'." + Near.question(code, known.keySet())
-                                    + " 'fertivision explain' lists all."));
+    /** Explains every measure of a code: some words are measured in more than one unit. */
+    private static void explain(String code, List<Measure> known, Plugins plugins, PrintWriter out) {
+        List<Measure> meant = known.stream().filter(m -> m.code().equals(code)).toList();
+        if (meant.isEmpty()) {
+            explain(companion(code, known), plugins, out);
         }
-        List<String> inSummary = kinds(plugins, code, Descriptor::measures);
-        List<String> ofItems = kinds(plugins, code, Descriptor::itemMeasures);
+        meant.forEach(measure -> explain(measure, plugins, out));
+    }
+
+    private static Measure companion(String code, List<Measure> known) {
+        List<String> codes = known.stream().map(Measure::code).distinct().toList();
+        return Measures.of(code)
+                .orElseThrow(() -> new Failure(
+                        ExitCode.REQUEST,
+                        "there is no measure '" + code + "'." + Near.question(code, codes)
+                                + " 'fertivision explain' lists all."));
+    }
+
+    private static void explain(Measure measure, Plugins plugins, PrintWriter out) {
+        List<String> inSummary = kinds(plugins, measure, Descriptor::measures);
+        List<String> ofItems = kinds(plugins, measure, Descriptor::itemMeasures);
         out.print(Plain.line(measure.code() + ": " + measure.label()) + "\n");
         TextTable table = new TextTable(Align.LEFT, Align.LEFT)
                 .row("definition", measure.definition())
@@ -94,9 +106,10 @@ final class ExplainCommand implements Callable<Integer> {
         table.print(out, 2);
     }
 
-    private static List<String> kinds(Plugins plugins, String code, Function<Descriptor, List<Measure>> list) {
+    private static List<String> kinds(Plugins plugins, Measure measure, Function<Descriptor, List<Measure>> list) {
         return plugins.analyzers().stream()
-                .filter(a -> list.apply(a).stream().anyMatch(m -> m.code().equals(code)))
+                .filter(a -> list.apply(a).stream()
+                        .anyMatch(m -> m.code().equals(measure.code()) && m.unit() == measure.unit()))
                 .map(Kind::word)
                 .toList();
     }

@@ -16,8 +16,11 @@ class PhantomCommandTest {
     @TempDir
     private Path folder;
 
+    /** The kinds that are seen through a microscope, whose images can be made small by their width and height. */
     static Iterable<String> kinds() {
-        return Phantoms.kinds();
+        return Phantoms.kinds().stream()
+                .filter(kind -> kind.startsWith("sperm-"))
+                .toList();
     }
 
     @ParameterizedTest

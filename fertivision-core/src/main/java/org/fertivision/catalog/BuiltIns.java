@@ -1,6 +1,7 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.follicle.FollicleAnalyzer;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
 import org.fertivision.sperm.motility.SpermMotilityAnalyzer;
@@ -18,7 +19,8 @@ final class BuiltIns {
                 new SpermCountAnalyzer(),
                 new SpermMotilityAnalyzer(),
                 new SpermMorphologyAnalyzer(),
-                new VitalityAnalyzer());
+                new VitalityAnalyzer(),
+                new FollicleAnalyzer());
     }
 
     static List<Scorer> scorers() {

@@ -1,5 +1,6 @@
 package org.fertivision.pixel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fertivision.image.Plane;
@@ -164,6 +165,17 @@ public final class Blob {
         return new Mask(grown, bits);
     }
 
+    /** Marks the pixels of this blob among those of a box that holds it. */
+    void mark(Region within, boolean[] bits) {
+        for (int i = 0; i < runs.length; i += STRIDE) {
+            int row = (runs[i] - within.y()) * within.width() - within.x();
+            if (runs[i + 1] < within.x() || runs[i + 2] > within.right()) {
+                throw new IndexOutOfBoundsException(box + " leaves " + within);
+            }
+            Arrays.fill(bits, row + runs[i + 1], row + runs[i + 2], true);
+        }
+    }
+
     /**
      * The gray values of a plane under this blob.
      *
@@ -181,6 +193,41 @@ public final class Blob {
     /** Area over the area of the convex hull, both with the pixels' corners: 1 only for convex shapes. */
     public double solidity() {
         return area() / hullArea();
+    }
+
+    /**
+     * Area over the number of pixels whose centers lie in the convex hull of all centers (Pick's theorem): 1 for the
+     * pixels of any convex shape, however small.
+     */
+    public double latticeSolidity() {
+        List<Point> hull = ConvexHull.of(ends()).points();
+        if (hull.size() < 3) {
+            return 1;
+        }
+        double twice = 0;
+        long border = 0;
+        Point before = hull.get(hull.size() - 1);
+        for (Point corner : hull) {
+            twice += before.x() * corner.y() - corner.x() * before.y();
+            border += divisor(
+                    Math.abs(Math.round(corner.x() - before.x())), Math.abs(Math.round(corner.y() - before.y())));
+            before = corner;
+        }
+        return Math.min(1, area / (Math.abs(twice) / 2 + border / 2.0 + 1));
+    }
+
+    private static long divisor(long a, long b) {
+        return b == 0 ? a : divisor(b, a % b);
+    }
+
+    /** The centers of the first and last pixel of all runs. */
+    private List<Point> ends() {
+        List<Point> ends = new ArrayList<>();
+        for (int i = 0; i < runs.length; i += STRIDE) {
+            ends.add(new Point(runs[i + 1] + 0.5, runs[i] + 0.5));
+            ends.add(new Point(runs[i + 2] - 0.5, runs[i] + 0.5));
+        }
+        return ends;
     }
 
     /** The corners of the ends of all rows: enough for the hull. */

@@ -1,5 +1,6 @@
 package org.fertivision.pixel;
 
+import java.util.Optional;
 import org.fertivision.image.Point;
 
 /**
@@ -32,6 +33,19 @@ public record Ellipse(Point center, double majorAxis, double minorAxis, double a
         double major = 4 * Math.sqrt(mean + root + PIXEL);
         double minor = 4 * Math.sqrt(Math.max(0, mean - root) + PIXEL);
         return new Ellipse(moments.centroid(), major, Math.min(minor, major), angle(moments.covariance(), half));
+    }
+
+    /** The ellipse of the area inside a contour; a contour without an area has none. */
+    public static Optional<Ellipse> of(Contour contour) {
+        double[] xx = Polygon.secondMoments(contour.xs(), contour.ys(), contour.centroid());
+        double mean = (xx[0] + xx[2]) / 2;
+        double half = (xx[0] - xx[2]) / 2;
+        double root = Math.sqrt(half * half + xx[1] * xx[1]);
+        if (!(mean - root > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Ellipse(
+                contour.centroid(), 4 * Math.sqrt(mean + root), 4 * Math.sqrt(mean - root), angle(xx[1], half)));
     }
 
     private static double angle(double covariance, double half) {

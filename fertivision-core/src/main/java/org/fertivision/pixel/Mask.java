@@ -1,6 +1,7 @@
 package org.fertivision.pixel;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 
@@ -27,6 +28,16 @@ public final class Mask {
         return new Mask(new Region(0, 0, plane.width(), plane.height()), bits);
     }
 
+    /** The object pixels of a raster. */
+    public static Mask of(Raster raster, Threshold threshold) {
+        float[] samples = raster.samples();
+        boolean[] bits = new boolean[samples.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = threshold.isObject(samples[i]);
+        }
+        return new Mask(raster.region(), bits);
+    }
+
     /**
      * A mask from bits, row by row from the top left corner of its box; the array is copied.
      *
@@ -38,6 +49,17 @@ public final class Mask {
                     box + " needs " + (long) box.width() * box.height() + " bits, got " + bits.length);
         }
         return new Mask(box, bits.clone());
+    }
+
+    /**
+     * All pixels of some blobs in one box.
+     *
+     * @throws IndexOutOfBoundsException if a blob leaves the box
+     */
+    public static Mask union(Region box, List<Blob> blobs) {
+        boolean[] bits = new boolean[box.width() * box.height()];
+        blobs.forEach(blob -> blob.mark(box, bits));
+        return new Mask(box, bits);
     }
 
     /** Where this mask lies in the image. */
@@ -54,6 +76,19 @@ public final class Mask {
                 && column < box.width()
                 && row < box.height()
                 && bits[row * box.width() + column];
+    }
+
+    /** Whether an object pixel lies in the outermost rows or columns of the box. */
+    public boolean touchesBorder() {
+        int width = box.width();
+        for (int i = 0; i < bits.length; i++) {
+            int x = i % width;
+            boolean outermost = x == 0 || x == width - 1 || i < width || i >= bits.length - width;
+            if (outermost && bits[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many pixels are object. */

@@ -26,6 +26,29 @@ public final class Smoothing {
     }
 
     /**
+     * Blurred by a Gaussian within a mask of the same box: what lies outside weighs nothing, and stays as it is.
+     *
+     * @param sigma pixels, 0 (nothing happens) to 1000
+     */
+    public static Raster gaussian(Raster raster, Mask mask, double sigma) {
+        boolean[] bits = mask.bits();
+        float[] in = raster.samples();
+        float[] inside = new float[in.length];
+        float[] weights = new float[in.length];
+        for (int i = 0; i < in.length; i++) {
+            inside[i] = bits[i] ? in[i] : 0;
+            weights[i] = bits[i] ? 1 : 0;
+        }
+        float[] sums = gaussian(new Raster(raster.region(), inside), sigma).samples();
+        float[] shares = gaussian(new Raster(raster.region(), weights), sigma).samples();
+        float[] out = new float[in.length];
+        for (int i = 0; i < in.length; i++) {
+            out[i] = bits[i] ? sums[i] / shares[i] : in[i];
+        }
+        return new Raster(raster.region(), out);
+    }
+
+    /**
      * The mean over a square of {@code 2 radius + 1} pixels.
      *
      * @param radius pixels, 0 to 1000

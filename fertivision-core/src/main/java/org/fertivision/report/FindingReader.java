@@ -26,6 +26,7 @@ final class FindingReader {
     private static final String FOREIGN = "not among the measures that were known when the document was read";
 
     private final Map<String, Measure> known = new HashMap<>();
+    private final Map<String, Measure> inUnit = new HashMap<>();
 
     FindingReader(List<Measure> measures) {
         measures.forEach(measure -> known.put(measure.code(), measure));
@@ -62,12 +63,18 @@ final class FindingReader {
 
     /** The measure of a code: as told, else ours, else one that only has the code and the document's unit. */
     private Measure measure(String code, @Nullable Unit unit) {
-        Measure told = known.computeIfAbsent(code, c -> Measures.of(c).orElseGet(() -> foreign(c, unit)));
-        return unit == null || told.unit() == unit ? told : foreign(code, unit);
+        if (unit == null) {
+            return known.computeIfAbsent(code, c -> Measures.of(c).orElseGet(() -> foreign(c, Unit.ONE)));
+        }
+        Measure told = known.get(code);
+        return told != null && told.unit() == unit
+                ? told
+                : inUnit.computeIfAbsent(
+                        code + " " + unit.ucum(), c -> Measures.of(code, unit).orElseGet(() -> foreign(code, unit)));
     }
 
-    private static Measure foreign(String code, @Nullable Unit unit) {
-        return new Measure(code, unit == null ? Unit.ONE : unit, code, FOREIGN, FOREIGN);
+    private static Measure foreign(String code, Unit unit) {
+        return new Measure(code, unit, code, FOREIGN, FOREIGN);
     }
 
     private static Unit unit(JsonPart reading) {

@@ -3,6 +3,7 @@ package org.fertivision.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,11 +36,12 @@ class BuiltInsTest {
             "sperm-count", Map.of("width", "320", "height", "256"),
             "sperm-motility", Map.of("width", "200", "height", "150", "cells", "6", "frames", "26"),
             "sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1"),
-            "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"));
+            "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"),
+            "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"));
 
     @Test
     void everyOneHasItsContractTestHere() {
-        List<String> tested = Stream.of(new Count(), new Motility(), new Morphology(), new Vitality())
+        List<String> tested = Stream.of(new Count(), new Motility(), new Morphology(), new Vitality(), new Follicle())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -68,7 +70,9 @@ class BuiltInsTest {
             Descriptor about = analyzer.descriptor();
             for (Measure measure : Stream.concat(about.measures().stream(), about.itemMeasures().stream())
                     .toList()) {
-                assertThat(Measures.of(measure.code())).as(measure.code()).contains(measure);
+                assertThat(Measures.of(measure.code(), measure.unit()))
+                        .as(measure.code())
+                        .contains(measure);
             }
         }
     }
@@ -112,6 +116,21 @@ class BuiltInsTest {
     class Vitality extends OfAPhantom {
         Vitality() {
             super("sperm-vitality");
+        }
+    }
+
+    /** Follicles. */
+    @Nested
+    class Follicle extends OfAPhantom {
+        Follicle() {
+            super("follicle");
+        }
+
+        @Override
+        protected Supplier<Frames> emptyField() {
+            Map<String, String> empty = new HashMap<>(SMALL.get("follicle"));
+            empty.put("follicles", "0");
+            return field(Phantoms.draw("follicle", 3, empty));
         }
     }
 

@@ -13,7 +13,19 @@ public enum ObjectClass {
     /** A round cell of 8 to 15 um, whatever it is. */
     ROUND_CELL("roundCell", false),
     /** A crumb of 0.5 to 2 um. */
-    DEBRIS("debris", false);
+    DEBRIS("debris", false),
+    /** A follicle: an ellipse without echoes in an ovary. */
+    FOLLICLE("follicle", false),
+    /** A cyst full of weak echoes. */
+    DEBRIS_CYST("debrisCyst", false),
+    /** A vessel or tube: long and without echoes. */
+    TUBE("tube", false),
+    /** A full bladder. */
+    BLADDER("bladder", false),
+    /** What throws a shadow in ultrasound. */
+    REFLECTOR("reflector", false),
+    /** An ovary as a whole. */
+    OVARY("ovary", false);
 
     private final String term;
     private final boolean sperm;

@@ -22,6 +22,7 @@ import org.fertivision.image.Calibration;
  * @param settings every setting in effect, by name
  * @param objects all that is drawn at least in part, sperm first; the ids count from 1
  * @param summary what an analysis should find, by the codes of the kind's measures
+ * @param told what no pixel says and a person would tell the analysis, by the names of the kind's parameters
  */
 public record Truth(
         String kind,
@@ -32,12 +33,38 @@ public record Truth(
         Calibration calibration,
         SortedMap<String, String> settings,
         List<TrueObject> objects,
-        List<TrueValue> summary) {
+        List<TrueValue> summary,
+        SortedMap<String, String> told) {
     /** Copies what could change. */
     public Truth {
+        told = Collections.unmodifiableSortedMap(new TreeMap<>(told));
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         objects = List.copyOf(objects);
         summary = List.copyOf(summary);
+    }
+
+    /** A truth of which a person need tell nothing. */
+    public Truth(
+            String kind,
+            long seed,
+            int widthPx,
+            int heightPx,
+            int channels,
+            Calibration calibration,
+            SortedMap<String, String> settings,
+            List<TrueObject> objects,
+            List<TrueValue> summary) {
+        this(
+                kind,
+                seed,
+                widthPx,
+                heightPx,
+                channels,
+                calibration,
+                settings,
+                objects,
+                summary,
+                Collections.emptySortedMap());
     }
 
     /** The true value of a measure. */

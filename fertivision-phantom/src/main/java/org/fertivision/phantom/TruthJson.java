@@ -1,6 +1,7 @@
 package org.fertivision.phantom;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a truth as JSON: keys in fixed order, numbers with 12 significant digits, line ends as {@code \n}. */
@@ -20,10 +21,10 @@ final class TruthJson {
         json.append("},\n\"calibration\":{\"umPerPixelX\":")
                 .append(Decimal.of(truth.calibration().umPerPixelX()));
         json.append(",\"umPerPixelY\":").append(Decimal.of(truth.calibration().umPerPixelY()));
-        json.append("},\n\"settings\":{");
-        json.append(truth.settings().entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))
-                .collect(Collectors.joining(",")));
+        json.append("},\n\"settings\":{").append(words(truth.settings()));
+        if (!truth.told().isEmpty()) {
+            json.append("},\n\"told\":{").append(words(truth.told()));
+        }
         json.append("},\n\"counts\":{");
         json.append(truth.counts().entrySet().stream()
                 .map(entry -> quoted(entry.getKey().term()) + ":" + entry.getValue())
@@ -33,6 +34,12 @@ final class TruthJson {
         json.append("],\n\"objects\":[");
         json.append(lines(truth.objects().stream().map(TruthJson::object).toList()));
         return json.append("]\n}\n").toString();
+    }
+
+    private static String words(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))
+                .collect(Collectors.joining(","));
     }
 
     private static String lines(List<String> parts) {

@@ -21,7 +21,7 @@ class DrawnTest {
     private Path folder;
 
     static Iterable<String> kinds() {
-        return Phantoms.kinds();
+        return PhantomsTest.microscopic();
     }
 
     private static Drawn small(String kind) {

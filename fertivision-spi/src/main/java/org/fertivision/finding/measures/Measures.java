@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Unit;
 
 /** Every measure that FertiVision knows, found by its code. */
 public final class Measures {
@@ -11,16 +12,25 @@ public final class Measures {
 
     /** All measures, domain by domain. */
     public static List<Measure> all() {
-        return Stream.of(SpermMeasures.all(), MotilityMeasures.all(), FieldMeasures.all())
+        return Stream.of(SpermMeasures.all(), MotilityMeasures.all(), FieldMeasures.all(), FollicleMeasures.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** The measure of a code, its {@code Sd} and {@code Median} companions included. */
+    /**
+     * The measure of a code in a unit, its {@code Sd} and {@code Median} companions included: some words, as
+     * {@code area}, are measured in more than one unit.
+     */
+    public static Optional<Measure> of(String code, Unit unit) {
+        return known().filter(m -> m.code().equals(code) && m.unit() == unit).findFirst();
+    }
+
+    /** The first measure of a code, its {@code Sd} and {@code Median} companions included. */
     public static Optional<Measure> of(String code) {
-        return all().stream()
-                .flatMap(m -> Stream.of(m, m.deviation(), m.median()))
-                .filter(m -> m.code().equals(code))
-                .findFirst();
+        return known().filter(m -> m.code().equals(code)).findFirst();
+    }
+
+    private static Stream<Measure> known() {
+        return all().stream().flatMap(m -> Stream.of(m, m.deviation(), m.median()));
     }
 }

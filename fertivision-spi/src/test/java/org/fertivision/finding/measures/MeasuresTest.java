@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Unit;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {
     @Test
-    void everyCodeHasOneMeaningCompanionsIncluded() {
+    void everyCodeHasOneMeaningInItsUnitCompanionsIncluded() {
         assertThat(Measures.all().stream()
                         .flatMap(m -> Stream.of(m, m.deviation(), m.median()))
-                        .map(Measure::code))
+                        .map(m -> m.code() + " " + m.unit().ucum()))
                 .doesNotHaveDuplicates();
     }
 
@@ -24,7 +25,9 @@ class MeasuresTest {
         assertThat(SpermMeasures.all()).containsExactlyElementsOf(constants(SpermMeasures.class));
         assertThat(FieldMeasures.all()).containsExactlyElementsOf(constants(FieldMeasures.class));
         assertThat(MotilityMeasures.all()).containsExactlyElementsOf(constants(MotilityMeasures.class));
+        assertThat(FollicleMeasures.all()).containsExactlyInAnyOrderElementsOf(constants(FollicleMeasures.class));
         assertThat(Measures.all())
+                .containsAll(FollicleMeasures.all())
                 .containsAll(SpermMeasures.all())
                 .containsAll(MotilityMeasures.all())
                 .containsAll(FieldMeasures.all());
@@ -37,6 +40,14 @@ class MeasuresTest {
         assertThat(Measures.of("headAreaSd")).contains(SpermMeasures.HEAD_AREA.deviation());
         assertThat(Measures.of("headAreaSdSd")).isEmpty();
         assertThat(Measures.of("LIVE")).isEmpty();
+    }
+
+    @Test
+    void aWordThatIsMeasuredInTwoUnitsIsFoundByBoth() {
+        assertThat(Measures.of("area", Unit.SQUARE_MICROMETER)).contains(FieldMeasures.AREA);
+        assertThat(Measures.of("area", Unit.SQUARE_MILLIMETER)).contains(FollicleMeasures.AREA);
+        assertThat(Measures.of("area", Unit.SECOND)).isEmpty();
+        assertThat(Measures.of("headAreaSd", Unit.SQUARE_MICROMETER)).contains(SpermMeasures.HEAD_AREA.deviation());
     }
 
     private static List<Measure> constants(Class<?> holder) throws IllegalAccessException {

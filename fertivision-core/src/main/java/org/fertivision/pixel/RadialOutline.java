@@ -1,0 +1,178 @@
+package org.fertivision.pixel;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.fertivision.image.Point;
+
+/**
+ * The outline of a dark blob where its surroundings reach a level, found on rays from its center: on each from where the
+ * ray leaves the blob outwards. Rays that run into a neighbor, find no edge or stand out from those beside them are
+ * filled from both sides. Immutable.
+ */
+public final class RadialOutline {
+    /** How many rays. */
+    public static final int RAYS = 64;
+
+    private static final double STEP = 0.25;
+    private static final int BESIDE = 4;
+    private static final double OUTLIER = 3;
+    private static final double MAD_TO_SIGMA = 1.482602218505602;
+    private static final double LEAST_SCATTER = 0.25;
+    private static final double MISSING = -1;
+
+    private final Point center;
+    private final double[] radii;
+
+    private RadialOutline(Point center, double[] radii) {
+        this.center = center;
+        this.radii = radii;
+    }
+
+    /**
+     * The outline around a blob, if more than half of the rays meet an edge.
+     *
+     * @param taken everything that is as dark as the blob, the blob included
+     * @param level where the outline runs
+     * @param reach how far beyond the blob an edge is looked for, pixels
+     */
+    public static Optional<RadialOutline> of(Blob blob, Raster gray, Mask taken, double level, double reach) {
+        Point center = blob.centroid();
+        double[] radii = new double[RAYS];
+        int met = 0;
+        for (int ray = 0; ray < RAYS; ray++) {
+            double angle = 2 * Math.PI * ray / RAYS;
+            double cos = StrictMath.cos(angle);
+            double sin = StrictMath.sin(angle);
+            radii[ray] = edge(blob, gray, taken, level, reach, cos, sin);
+            met += radii[ray] == MISSING ? 0 : 1;
+        }
+        if (2 * met <= RAYS) {
+            return Optional.empty();
+        }
+        dropOutliers(radii);
+        fillMissing(radii);
+        return Optional.of(new RadialOutline(center, radii));
+    }
+
+    private static double edge(Blob blob, Raster gray, Mask taken, double level, double reach, double cos, double sin) {
+        Point center = blob.centroid();
+        double inside = leaves(blob, center, cos, sin);
+        double before = gray.valueAt(center.x() + inside * cos, center.y() + inside * sin);
+        for (double radius = inside + STEP; radius <= inside + reach; radius += STEP) {
+            double x = center.x() + radius * cos;
+            double y = center.y() + radius * sin;
+            int column = (int) Math.floor(x);
+            int row = (int) Math.floor(y);
+            if (taken.contains(column, row) && !blob.contains(column, row)) {
+                return MISSING;
+            }
+            double value = gray.valueAt(x, y);
+            if (value >= level) {
+                double part = value > before ? Math.max(0, (level - before) / (value - before)) : 1;
+                return radius - STEP * (1 - part);
+            }
+            before = value;
+        }
+        return MISSING;
+    }
+
+    /** Where a ray leaves the blob for the last time. */
+    private static double leaves(Blob blob, Point center, double cos, double sin) {
+        double farthest = blob.box().width() + blob.box().height();
+        for (double radius = farthest; radius > 0; radius -= STEP) {
+            if (blob.contains(
+                    (int) Math.floor(center.x() + radius * cos), (int) Math.floor(center.y() + radius * sin))) {
+                return radius;
+            }
+        }
+        return 0;
+    }
+
+    private static void dropOutliers(double[] radii) {
+        double[] off = new double[RAYS];
+        double[] beside = new double[2 * BESIDE];
+        for (int ray = 0; ray < RAYS; ray++) {
+            int n = 0;
+            for (int i = 1; i <= BESIDE; i++) {
+                n = add(beside, n, radii[(ray + i) % RAYS]);
+                n = add(beside, n, radii[(ray + RAYS - i) % RAYS]);
+            }
+            off[ray] = radii[ray] == MISSING || n == 0 ? MISSING : Math.abs(radii[ray] - median(beside, n));
+        }
+        double[] known = Arrays.stream(off).filter(o -> o != MISSING).toArray();
+        double limit = OUTLIER * Math.max(LEAST_SCATTER, MAD_TO_SIGMA * median(known, known.length));
+        for (int ray = 0; ray < RAYS; ray++) {
+            if (off[ray] > limit) {
+                radii[ray] = MISSING;
+            }
+        }
+    }
+
+    private static int add(double[] values, int n, double value) {
+        if (value != MISSING) {
+            values[n] = value;
+            return n + 1;
+        }
+        return n;
+    }
+
+    private static double median(double[] values, int n) {
+        double[] sorted = Arrays.copyOf(values, n);
+        Arrays.sort(sorted);
+        return n == 0 ? 0 : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    }
+
+    private static void fillMissing(double[] radii) {
+        double[] known = radii.clone();
+        for (int ray = 0; ray < RAYS; ray++) {
+            if (known[ray] == MISSING) {
+                int before = 1;
+                while (before < RAYS && known[(ray + RAYS - before) % RAYS] == MISSING) {
+                    before++;
+                }
+                int after = 1;
+                while (after < RAYS && known[(ray + after) % RAYS] == MISSING) {
+                    after++;
+                }
+                double left = known[(ray + RAYS - before) % RAYS];
+                double right = known[(ray + after) % RAYS];
+                radii[ray] = (left * after + right * before) / (before + after);
+            }
+        }
+    }
+
+    /** Where all rays begin, pixels. */
+    public Point center() {
+        return center;
+    }
+
+    /** The outline itself. */
+    public Contour contour() {
+        return grown(0);
+    }
+
+    /** The outline moved outwards along the rays; inwards where {@code by} is negative, but not beyond the center. */
+    public Contour grown(double by) {
+        double[] x = new double[RAYS];
+        double[] y = new double[RAYS];
+        for (int ray = 0; ray < RAYS; ray++) {
+            double angle = 2 * Math.PI * ray / RAYS;
+            double radius = Math.max(1e-3, radii[ray] + by);
+            x[ray] = center.x() + radius * StrictMath.cos(angle);
+            y[ray] = center.y() + radius * StrictMath.sin(angle);
+        }
+        return new Contour(x, y);
+    }
+
+    /** The outline shrunk or grown about its center. */
+    public Contour scaled(double share) {
+        double[] x = new double[RAYS];
+        double[] y = new double[RAYS];
+        for (int ray = 0; ray < RAYS; ray++) {
+            double angle = 2 * Math.PI * ray / RAYS;
+            x[ray] = center.x() + share * radii[ray] * StrictMath.cos(angle);
+            y[ray] = center.y() + share * radii[ray] * StrictMath.sin(angle);
+        }
+        return new Contour(x, y);
+    }
+}

@@ -1,0 +1,180 @@
+package org.fertivision.pixel;
+
+import java.util.Arrays;
+import org.fertivision.image.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local level of what is bright in a picture that also holds dark objects: a wide Gaussian mean over the pixels above
+ * {@code mean - share x (mean - floor)}, found in rounds, where the floor is a low percentile of all. Immutable.
+ */
+public final class UpperLevel {
+    private static final double LOW_PERCENT = 0.02;
+    private static final double SCATTER_SHARE = 0.7;
+    private static final double MAD_TO_SIGMA = 1.482602218505602;
+    private static final int CELLS_PER_SIGMA = 8;
+
+    private final Raster cells;
+    private final double side;
+    private final double floor;
+    private final double scatter;
+
+    private UpperLevel(Raster cells, double side, double floor, double scatter) {
+        this.cells = cells;
+        this.side = side;
+        this.floor = floor;
+        this.scatter = scatter;
+    }
+
+    /**
+     * The level within a mask, which is not empty.
+     *
+     * @param sigma width of the Gaussian, pixels
+     * @param share how far below the level a pixel may lie to count, 0 to 1
+     * @param rounds how often the level is taken anew
+     */
+    public static UpperLevel of(Raster gray, Mask mask, double sigma, double share, int rounds) {
+        double side = Math.max(1, sigma / CELLS_PER_SIGMA);
+        double floor = low(gray, mask);
+        UpperLevel level = new UpperLevel(means(gray, mask, side, null, share), side, floor, 0);
+        for (int round = 0; round < rounds; round++) {
+            level = new UpperLevel(means(gray, mask, side, level, share), side, floor, 0);
+        }
+        return new UpperLevel(level.cells, side, floor, level.scatterOf(gray, mask));
+    }
+
+    private static double low(Raster gray, Mask mask) {
+        float[] samples = inside(gray, mask);
+        Arrays.sort(samples);
+        return samples[(int) (LOW_PERCENT * (samples.length - 1))];
+    }
+
+    private static float[] inside(Raster gray, Mask mask) {
+        float[] all = gray.samples();
+        float[] samples = new float[all.length];
+        boolean[] bits = mask.bits();
+        int n = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (bits[i]) {
+                samples[n++] = all[i];
+            }
+        }
+        return Arrays.copyOf(samples, n);
+    }
+
+    /** Sums over cells, blurred with their weights. */
+    private static Raster means(Raster gray, Mask mask, double side, @Nullable UpperLevel before, double share) {
+        int columns = (int) Math.ceil(gray.width() / side);
+        int rows = (int) Math.ceil(gray.height() / side);
+        float[] sums = new float[columns * rows];
+        float[] weights = new float[columns * rows];
+        float[] samples = gray.samples();
+        boolean[] bits = mask.bits();
+        int width = gray.width();
+        double[] level = new double[width];
+        for (int y = 0; y < gray.height(); y++) {
+            if (before != null) {
+                before.row(y, level);
+            }
+            int start = columns * (int) (y / side);
+            for (int x = 0, at = y * width; x < width; x++, at++) {
+                double least = before == null ? -1 : level[x] - share * (level[x] - before.floor);
+                if (bits[at] && samples[at] > least) {
+                    int cell = start + (int) (x / side);
+                    sums[cell] += samples[at];
+                    weights[cell]++;
+                }
+            }
+        }
+        return ratio(columns, rows, sums, weights);
+    }
+
+    private static Raster ratio(int columns, int rows, float[] sums, float[] weights) {
+        Region region = new Region(0, 0, columns, rows);
+        float[] above =
+                Smoothing.gaussian(new Raster(region, sums), CELLS_PER_SIGMA).samples();
+        float[] below =
+                Smoothing.gaussian(new Raster(region, weights), CELLS_PER_SIGMA).samples();
+        double all = 0;
+        double n = 0;
+        for (int i = 0; i < sums.length; i++) {
+            all += sums[i];
+            n += weights[i];
+        }
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = below[i] > 0.01 ? above[i] / below[i] : (float) (all / Math.max(1, n));
+        }
+        return new Raster(region, means);
+    }
+
+    private double scatterOf(Raster gray, Mask mask) {
+        float[] samples = gray.samples();
+        boolean[] bits = mask.bits();
+        float[] off = new float[samples.length];
+        double[] level = new double[gray.width()];
+        int n = 0;
+        for (int y = 0, at = 0; y < gray.height(); y++) {
+            row(y, level);
+            for (int x = 0; x < gray.width(); x++, at++) {
+                double distance = samples[at] - level[x];
+                if (bits[at] && distance > -SCATTER_SHARE * (level[x] - floor)) {
+                    off[n++] = (float) distance;
+                }
+            }
+        }
+        if (n == 0) {
+            return 0;
+        }
+        float median = median(off, n);
+        for (int i = 0; i < n; i++) {
+            off[i] = Math.abs(off[i] - median);
+        }
+        return MAD_TO_SIGMA * median(off, n);
+    }
+
+    private static float median(float[] values, int n) {
+        Arrays.sort(values, 0, n);
+        return values[n / 2];
+    }
+
+    /** The level at any place, pixels of the picture. */
+    public double at(double x, double y) {
+        return cells.valueAt(x / side, y / side);
+    }
+
+    private void row(int y, double[] into) {
+        for (int x = 0; x < into.length; x++) {
+            into[x] = at(x + 0.5, y + 0.5);
+        }
+    }
+
+    /** The level of the darkest: a low percentile of all pixels of the mask. */
+    public double floor() {
+        return floor;
+    }
+
+    /** Standard deviation of the bright pixels about the level, from the median of their distances. */
+    public double scatter() {
+        return scatter;
+    }
+
+    /**
+     * The pixels of a mask that lie below the level by more than {@code share} of its height over the floor, and by more
+     * than {@code k} standard deviations.
+     */
+    public Mask below(Raster gray, Mask mask, double share, double k) {
+        float[] samples = gray.samples();
+        boolean[] bits = new boolean[samples.length];
+        double[] level = new double[gray.width()];
+        boolean[] within = mask.bits();
+        for (int y = 0, at = 0; y < gray.height(); y++) {
+            row(y, level);
+            for (int x = 0; x < gray.width(); x++, at++) {
+                double depth = Math.max(share * (level[x] - floor), k * scatter);
+                bits[at] = within[at] && samples[at] < level[x] - depth;
+            }
+        }
+        return new Mask(mask.box(), bits);
+    }
+}
