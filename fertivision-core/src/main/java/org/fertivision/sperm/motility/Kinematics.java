@@ -35,7 +35,7 @@ record Kinematics(
     /** Window of the average path of a head without a regular beat. */
     private static final double PLAIN_WINDOW_S = 0.2;
 
-    /** Window of a head that strays no further than the error of its places explains: it has nothing to smooth but that. */
+    /** Window of a head that strays no further than one at rest: it has nothing to smooth but that. */
     private static final double STILL_WINDOW_S = 0.4;
 
     /** Shortest track whose beat is measured. */
@@ -62,12 +62,12 @@ record Kinematics(
         double noise = limits.noise();
         Trail clear = trail.longestPart((int) Math.max(1, Math.round(HOLE_S * trail.framesPerSecond())));
         Sway sway = Sway.of(clear);
-        double windowS = windowS(sway, noise);
+        double windowS = windowS(sway, limits);
         AveragePath path = AveragePath.of(trail, windowS);
         Progress progress = Progress.of(path, trail.framesPerSecond(), limits.largeRadius());
-        boolean beats = sway.isBeat(noise);
+        boolean beats = sway.isBeat(limits);
         String reason = whyNoBeating(
-                clear, sway, beats, beats || sway.isNoise(noise) || progress.roaming() <= limits.restingRoaming());
+                clear, sway, beats, beats || sway.isRest(limits) || progress.roaming() <= limits.restingRoaming());
         return new Kinematics(
                 stepLength(trail) / trail.spanS(),
                 distance(trail, 0, trail.size() - 1) / trail.spanS(),
@@ -84,11 +84,11 @@ record Kinematics(
                 reason);
     }
 
-    private static double windowS(Sway sway, double noise) {
-        if (sway.isBeat(noise)) {
+    private static double windowS(Sway sway, MotionLimits limits) {
+        if (sway.isBeat(limits)) {
             return 1 / sway.frequencyHz();
         }
-        return sway.isNoise(noise) ? STILL_WINDOW_S : PLAIN_WINDOW_S;
+        return sway.isRest(limits) ? STILL_WINDOW_S : PLAIN_WINDOW_S;
     }
 
     private static Beating beating(Trail clear, Trail whole, AveragePath path, Sway sway, double noise) {

@@ -71,22 +71,31 @@ final class MotilityNotices {
                 item -> item.term(MotilityGrade.SYSTEM)
                         .filter(grade -> !grade.equals(MotilityGrade.IMMOTILE.term()))
                         .isPresent());
-        mean(moving, MotilityMeasures.VAP).ifPresent(vap -> {
-            Predicate<Item> beats = item -> item.reading(MotilityMeasures.BCF)
-                    .figure()
-                    .filter(hz -> hz > 0)
-                    .isPresent();
-            Tally beating = Tally.of(fields, beats);
+        Tally beating = Tally.of(
+                fields,
+                item -> item.reading(MotilityMeasures.BCF)
+                        .figure()
+                        .filter(hz -> hz > 0)
+                        .isPresent());
+        String among = among("move", moving, MotilityMeasures.VCL, MotilityMeasures.VSL, MotilityMeasures.VAP)
+                + among("beat", beating, MotilityMeasures.ALH, MotilityMeasures.BCF);
+        if (!among.isEmpty()) {
             notices.add(new Notice(
                     "means-of-all",
                     "Means are over all sperm followed long enough, resting ones among them: heads without a beat count"
-                            + " as 0 in ALH and BCF. Among the " + vap.n() + " that move: "
-                            + list(moving, MotilityMeasures.VCL, MotilityMeasures.VSL, MotilityMeasures.VAP) + "."
-                            + mean(beating, MotilityMeasures.ALH)
-                                    .map(alh -> " Among the " + alh.n() + " that beat: "
-                                            + list(beating, MotilityMeasures.ALH, MotilityMeasures.BCF) + ".")
-                                    .orElse("")));
-        });
+                            + " as 0 in ALH and BCF." + among));
+        }
+    }
+
+    /** A sentence on what the means are among some; empty where none of them could be measured. */
+    private static String among(String doing, Tally items, Measure... measures) {
+        String means = list(items, measures);
+        return means.isEmpty()
+                ? ""
+                : " Among the "
+                        + mean(items, measures[measures.length - 1])
+                                .orElseThrow()
+                                .n() + " that " + doing + ": " + means + ".";
     }
 
     private static String list(Tally items, Measure... measures) {

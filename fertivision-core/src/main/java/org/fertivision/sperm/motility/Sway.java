@@ -12,9 +12,6 @@ record Sway(double rms, double concentration, double frequencyHz) {
     /** White noise over 1 s at 50 frames a second stays below in 99.9 %; chosen on drawn tracks, see ADR 9. */
     private static final double LEAST_CONCENTRATION = 0.65;
 
-    /** A beat strays this many times further than the error of places; chosen on drawn tracks, see ADR 9. */
-    private static final double LEAST_STRAYING = 1.5;
-
     /** Beats slower than this cannot be told from a winding course. */
     private static final double SLOWEST_HZ = 3;
 
@@ -27,14 +24,14 @@ record Sway(double rms, double concentration, double frequencyHz) {
         return new Search(trail).sway();
     }
 
-    /** Whether it strays no further than the error of its places explains. */
-    boolean isNoise(double noise) {
-        return rms <= LEAST_STRAYING * noise;
+    /** Whether it strays no further than a head without motion of its own. */
+    boolean isRest(MotionLimits limits) {
+        return rms <= limits.restingSway();
     }
 
     /** Whether it is a regular beat. */
-    boolean isBeat(double noise) {
-        return concentration >= LEAST_CONCENTRATION && !isNoise(noise);
+    boolean isBeat(MotionLimits limits) {
+        return concentration >= LEAST_CONCENTRATION && !isRest(limits);
     }
 
     /** Whether the frame rate left a spectrum to search. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
@@ -111,6 +112,45 @@ class SpermMotilityAnalyzerTest {
                                 "Among the %d that beat: ALH %.1f µm",
                                 beating.length,
                                 Arrays.stream(beating).average().orElseThrow())));
+    }
+
+    @Test
+    void withoutAScaleTheMeansStillSayWhomTheyAreOf() {
+        Film film = film(93_007, "fps=60").with("frames", 70).draw();
+
+        Summary summary = Analyzed.summary(List.of(Analyzed.look(new Uncalibrated(film.frames()))));
+
+        assertThat(summary.notices())
+                .filteredOn(notice -> notice.code().equals("means-of-all"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.detail())
+                        .contains("that beat: BCF ")
+                        .doesNotContain("that move")
+                        .doesNotContain("ALH 0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snr=10", "snr=5"})
+    void deadHeadsThatDiffuseDoNotBeat(String noise) {
+        int heads = 0;
+        int moving = 0;
+        for (int seed = 93_100; seed < 93_104; seed++) {
+            for (Item head : Analyzed.look(
+                            film(seed, "isolated=true motile=0 " + noise).draw().frames())
+                    .items()) {
+                assertThat(head.reading(MotilityMeasures.BCF).figure().orElse(0.0))
+                        .isZero();
+                heads++;
+                moving += head.term(MotilityGrade.SYSTEM)
+                                .filter(MotilityGrade.IMMOTILE.term()::equals)
+                                .isPresent()
+                        ? 0
+                        : 1;
+            }
+        }
+
+        assertThat(heads).isEqualTo(160);
+        assertThat(moving).isLessThanOrEqualTo(1);
     }
 
     @Test
