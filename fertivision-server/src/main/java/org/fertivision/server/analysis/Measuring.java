@@ -7,12 +7,14 @@ import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.fertivision.FertiVision;
 import org.fertivision.Outcome;
+import org.fertivision.finding.Measure;
 import org.fertivision.report.ReportJson;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
+import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
 
 /** Has the engine measure a kept analysis. Thread-safe. */
@@ -49,6 +51,11 @@ final class Measuring {
                         rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
         throughput.measured(row.kind(), ending, System.nanoTime() - started);
         return ending;
+    }
+
+    /** The measures of a kind, as far as it is present. */
+    List<Measure> measures(String kind) {
+        return engine.plugins().analyzer(kind).map(Descriptor::measures).orElse(List.of());
     }
 
     /** Whether all images are on the disk as they were taken. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.fertivision.finding.Measure;
 import org.fertivision.pdf.ReportPdf;
 import org.fertivision.report.Overlay;
 import org.fertivision.report.Report;
@@ -29,6 +30,11 @@ final class Rendering {
         this.measuring = measuring;
         this.analyses = analyses;
         this.permits = permits;
+    }
+
+    /** The measures of a kind, as far as it is present. */
+    List<Measure> measures(String kind) {
+        return measuring.measures(kind);
     }
 
     /** The summary as a table. */

@@ -1,11 +1,15 @@
 package org.fertivision.server.analysis;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.fertivision.report.ReportJson;
+import org.fertivision.server.fhir.ReportBundle;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.http.PublicId;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.http.Route.Method;
 import org.fertivision.server.http.Scope;
@@ -33,11 +37,19 @@ final class ReportRoutes {
                 report("html", "text/html; charset=utf-8", rendering::html),
                 report("pdf", "application/pdf", rendering::pdf),
                 report("csv", "text/csv; charset=utf-8", rendering::csv),
+                report("fhir.json", ReportBundle.MEDIA_TYPE, this::fhir),
                 Route.of(
                         Method.GET,
                         "/v1/analyses/{analysis}/fields/{field}/overlay.png",
                         Scope.IMAGES_READ,
                         this::overlay));
+    }
+
+    private byte[] fhir(UUID tenant, AnalysisRow row) {
+        return ReportBundle.write(
+                ReportJson.parse(analyses.document(tenant, row.id()), rendering.measures(row.kind())),
+                PublicId.text(Analyses.PREFIX, row.id()),
+                Objects.requireNonNull(row.completedAt(), "what succeeded is complete"));
     }
 
     private Route report(String ending, String mediaType, Form form) {

@@ -156,6 +156,11 @@ class AnalysesTest {
                 .contains("not a diagnosis");
         assertThat(get(path + "/report.pdf").body()).startsWith("%PDF-");
         assertThat(get(path + "/report.csv").body()).contains("cells").hasLineCount(2);
+        HttpResponse<String> fhir = get(path + "/report.fhir.json");
+        assertThat(fhir.headers().firstValue("Content-Type")).contains("application/fhir+json");
+        assertThat(fhir.body())
+                .startsWith("{\"resourceType\":\"Bundle\"")
+                .contains("\"value\":\"" + path.substring("/v1/analyses/".length()) + "\"");
         HttpResponse<String> overlay = get(path + "/fields/0/overlay.png");
         assertThat(overlay.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(overlay.body()).contains("PNG");

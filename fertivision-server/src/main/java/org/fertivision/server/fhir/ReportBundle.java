@@ -1,0 +1,135 @@
+package org.fertivision.server.fhir;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fertivision.finding.Notice;
+import org.fertivision.finding.Reading;
+import org.fertivision.report.ParsedReport;
+import org.fertivision.server.http.Json;
+
+/**
+ * A finished analysis as a Bundle of FHIR R4: a preliminary DiagnosticReport, an Observation for each measure of the
+ * summary and each scorer, and the Device that measured. Nothing is in it that the result document does not hold; nobody
+ * is named as patient, since none is known.
+ */
+public final class ReportBundle {
+    /** The media type of a Bundle. */
+    public static final String MEDIA_TYPE = "application/fhir+json";
+
+    private static final String SYSTEM = "urn:fertivision:";
+
+    private final ParsedReport report;
+    private final String analysis;
+    private final Instant completedAt;
+    private final List<Object> entries = new ArrayList<>();
+
+    private ReportBundle(ParsedReport report, String analysis, Instant completedAt) {
+        this.report = report;
+        this.analysis = analysis;
+        this.completedAt = completedAt;
+    }
+
+    /**
+     * The Bundle in JSON.
+     *
+     * @param report what was measured
+     * @param analysis the public id of the analysis
+     * @param completedAt when it was measured
+     */
+    public static byte[] write(ParsedReport report, String analysis, Instant completedAt) {
+        return Json.bytes(new ReportBundle(report, analysis, completedAt).bundle());
+    }
+
+    private Map<String, Object> bundle() {
+        String device = address("device");
+        List<Object> results = new ArrayList<>();
+        List<Object> observations = new ArrayList<>();
+        for (Reading reading : report.summary().readings()) {
+            String address = address("measure " + reading.code());
+            results.add(Map.of("reference", address));
+            observations.add(entry(address, Observation.of(reading, report.scores(), device)));
+        }
+        for (ParsedReport.ScorerResult score : report.scores()) {
+            String address = address("scorer " + score.scorer());
+            results.add(Map.of("reference", address));
+            observations.add(entry(address, Observation.of(score, device)));
+        }
+        entries.add(entry(address("report"), diagnosticReport(results)));
+        entries.addAll(observations);
+        entries.add(entry(device, device()));
+        Map<String, Object> bundle = new LinkedHashMap<>();
+        bundle.put("resourceType", "Bundle");
+        bundle.put("identifier", identifier("analysis", analysis));
+        bundle.put("type", "collection");
+        bundle.put("timestamp", completedAt.toString());
+        bundle.put("entry", entries);
+        return bundle;
+    }
+
+    /** The same address for the same part of the same analysis, always. */
+    private String address(String part) {
+        return "urn:uuid:" + UUID.nameUUIDFromBytes((analysis + " " + part).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> entry(String address, Map<String, Object> resource) {
+        return Coded.two("fullUrl", address, "resource", resource);
+    }
+
+    private static Map<String, Object> identifier(String of, String value) {
+        return Coded.two("system", SYSTEM + of, "value", value);
+    }
+
+    private Map<String, Object> diagnosticReport(List<Object> results) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("resourceType", "DiagnosticReport");
+        members.put("text", narrative());
+        members.put(
+                "identifier",
+                List.of(
+                        identifier("analysis", analysis),
+                        identifier("result-sha256", report.hashes().told())));
+        members.put("status", "preliminary");
+        members.put("code", Coded.own("kind", report.kind(), report.kind()));
+        members.put("issued", completedAt.toString());
+        if (!results.isEmpty()) {
+            members.put("result", results);
+        }
+        return members;
+    }
+
+    /** What a person must know who sees the report alone: what it is not, and what was noticed. */
+    private Map<String, Object> narrative() {
+        StringBuilder text = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>")
+                .append(escaped(report.kind() + ", " + report.inputs().size() + " field(s). " + report.intendedUse()))
+                .append("</p>");
+        for (Notice notice : report.notices()) {
+            text.append("<p>").append(escaped(notice.detail())).append("</p>");
+        }
+        return Coded.two("status", "additional", "div", text.append("</div>").toString());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private Map<String, Object> device() {
+        ParsedReport.Algorithm algorithm = report.algorithm();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("resourceType", "Device");
+        members.put("deviceName", List.of(Coded.two("name", "FertiVision", "type", "user-friendly-name")));
+        members.put("type", Coded.words("image analysis software"));
+        members.put(
+                "version",
+                List.of(version("software", report.software()), version(algorithm.id(), algorithm.version())));
+        return members;
+    }
+
+    private static Map<String, Object> version(String of, String value) {
+        return Coded.two("type", Coded.words(of), "value", value);
+    }
+}
