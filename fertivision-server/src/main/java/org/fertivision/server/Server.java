@@ -30,6 +30,7 @@ import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.metrics.ProcessMetrics;
+import org.fertivision.server.seal.BrokenSealException;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
 import org.fertivision.server.store.Database;
@@ -116,7 +117,8 @@ public final class Server implements AutoCloseable {
         routes.addAll(new KindRoutes(engine.plugins()).routes());
         AuditTrail audit = new AuditTrail(database, around.clock());
         AnalysisDesk desk = AnalysisDesk.open(
-                new AnalysisDesk.Parts(engine, database, store.blobs(), audit, secrets, log, metrics, around.clock()),
+                new AnalysisDesk.Parts(
+                        engine, database, store.blobs(), store.keys(), audit, secrets, log, metrics, around.clock()),
                 rules(settings));
         routes.addAll(desk.routes());
         routes.addAll(new AuditRoutes(audit).routes());
@@ -190,6 +192,9 @@ public final class Server implements AutoCloseable {
         }
         if (trouble instanceof BlobFolder.FullException) {
             return Optional.of(Problem.of(ProblemCode.STORAGE_FULL, "The server's disk takes no more."));
+        }
+        if (trouble instanceof BrokenSealException) {
+            return Optional.of(Problem.of(ProblemCode.STORAGE_INTEGRITY, "Something kept is not as it was sealed."));
         }
         return trouble instanceof StoreUnavailableException
                 ? Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "The database does not answer.")

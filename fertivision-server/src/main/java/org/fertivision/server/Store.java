@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.fertivision.server.Server.Surroundings;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.postgres.EmbeddedPostgres;
+import org.fertivision.server.seal.DataKeys;
+import org.fertivision.server.seal.MasterKey;
 import org.fertivision.server.settings.BadSettingsException;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
@@ -30,21 +32,25 @@ final class Store implements AutoCloseable {
     private final @Nullable EmbeddedPostgres embedded;
     private final String pepper;
     private final BlobFolder blobs;
+    private final DataKeys keys;
 
-    private Store(Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobFolder blobs) {
+    private Store(
+            Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobFolder blobs, DataKeys keys) {
         this.database = database;
         this.embedded = embedded;
         this.pepper = pepper;
         this.blobs = blobs;
+        this.keys = keys;
     }
 
     static Store open(Settings settings, Surroundings around) {
         Path data = settings.text(Setting.DATA).map(Path::of).orElseGet(() -> usual(around.environment()));
         Optional<String> outside = settings.text(Setting.DATABASE_URL);
         Optional<String> given = settings.text(Setting.PEPPER);
-        if (around.environment().containsKey(CLOUD_RUN) && (outside.isEmpty() || given.isEmpty())) {
-            throw new BadSettingsException("what is written on Cloud Run is gone with the instance: DATABASE_URL and"
-                    + " FERTIVISION_PEPPER are needed there");
+        if (around.environment().containsKey(CLOUD_RUN)
+                && (outside.isEmpty() || given.isEmpty() || !settings.has(Setting.KEYS))) {
+            throw new BadSettingsException("what is written on Cloud Run is gone with the instance: DATABASE_URL,"
+                    + " FERTIVISION_PEPPER and FERTIVISION_KEYS are needed there");
         }
         folder(data);
         EmbeddedPostgres embedded = outside.isPresent() ? null : EmbeddedPostgres.start(data.resolve("postgresql"));
@@ -56,11 +62,26 @@ final class Store implements AutoCloseable {
             String pepper = given.orElseGet(() -> kept(data.resolve("pepper")));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
-            return new Store(database, embedded, pepper, blobs);
+            return new Store(database, embedded, pepper, blobs, keys(settings, data, database));
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
             }
+            throw e;
+        }
+    }
+
+    private static DataKeys keys(Settings settings, Path data, Database database) {
+        try {
+            DataKeys keys = new DataKeys(MasterKey.open(
+                    settings.text(Setting.KEYS).map(Path::of).orElseGet(() -> data.resolve("keys.json"))));
+            keys.check(database);
+            return keys;
+        } catch (IllegalArgumentException e) {
+            database.close();
+            throw new BadSettingsException("FERTIVISION_KEYS: " + e.getMessage());
+        } catch (RuntimeException e) {
+            database.close();
             throw e;
         }
     }
@@ -113,6 +134,11 @@ final class Store implements AutoCloseable {
     /** The images. */
     BlobFolder blobs() {
         return blobs;
+    }
+
+    /** The keys under which images and texts are sealed. */
+    DataKeys keys() {
+        return keys;
     }
 
     /** The key under which secrets are stored. */

@@ -68,7 +68,11 @@ class KillTest {
                 int at = port;
                 clients.add(Thread.ofVirtual().start(() -> handIn(at, token, image, over)));
             }
-            Thread.sleep(300 + random.nextInt(1_500));
+            int before = acknowledged.size();
+            for (int i = 0; i < 1_200 && acknowledged.size() == before; i++) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(random.nextInt(1_500));
             process.destroyForcibly().waitFor();
             over.set(true);
             for (Thread client : clients) {

@@ -41,9 +41,10 @@ class ServerRoomsTest {
             Map.entry("postgres", Set.of()),
             Map.entry("store", Set.of()),
             Map.entry("tenant", Set.of("http", "store")),
-            Map.entry("blob", Set.of()),
+            Map.entry("seal", Set.of("store")),
+            Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),
-            Map.entry("analysis", Set.of("audit", "blob", "http", "log", "metrics", "store", "tenant")));
+            Map.entry("analysis", Set.of("audit", "blob", "http", "log", "metrics", "seal", "store", "tenant")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,8 @@ class ServerTest {
 
         assertThat(Main.run(List.of(), environment, new PrintStream(err, true, StandardCharsets.UTF_8)))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("DATABASE_URL and FERTIVISION_PEPPER are needed");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("DATABASE_URL, FERTIVISION_PEPPER and FERTIVISION_KEYS are needed");
     }
 
     @Test
@@ -170,16 +172,20 @@ class ServerTest {
     }
 
     private Process serve(Path data, String log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.fertivision.server.Main",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.fertivision.server.Main",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        if (Runtime.version().feature() >= 23) { // as the launcher does
+            words.add(1, "--sun-misc-unsafe-memory-access=allow");
+        }
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectError(dir.resolve(log).toFile())
                 .redirectOutput(dir.resolve("out").toFile());
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "K_SERVICE"));

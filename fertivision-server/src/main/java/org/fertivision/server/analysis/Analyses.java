@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.fertivision.server.analysis.AnalysisRow.Status;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
-import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
@@ -32,10 +31,11 @@ final class Analyses {
 
     private static final String COLUMNS =
             "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status END,"
-                    + " a.request, a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
+                    + " a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
                     + " a.problem_code, a.problem FROM analysis a JOIN job j ON j.id = a.id ";
 
     private final Database database;
+    private final Contents contents;
     private final AuditTrail audit;
     private final int mostOpen;
     private final Clock clock;
@@ -53,8 +53,9 @@ final class Analyses {
         private static final long serialVersionUID = 1;
     }
 
-    Analyses(Database database, AuditTrail audit, int mostOpen, Clock clock) {
+    Analyses(Database database, Contents contents, AuditTrail audit, int mostOpen, Clock clock) {
         this.database = database;
+        this.contents = contents;
         this.audit = audit;
         this.mostOpen = mostOpen;
         this.clock = clock;
@@ -80,27 +81,7 @@ final class Analyses {
         }
         refuseWhereTooMany(connection);
         UUID id = PublicId.fresh(clock);
-        insert(
-                connection,
-                "INSERT INTO analysis (id, tenant_id, kind, request) VALUES (?, ?, ?, ?)",
-                id,
-                who.tenant(),
-                submission.query().kind(),
-                submission.query().json());
-        for (int field = 0; field < submission.fields().size(); field++) {
-            Submission.Field one = submission.fields().get(field);
-            insert(
-                    connection,
-                    "INSERT INTO analysis_field (analysis_id, tenant_id, field, blob, sha256, bytes, media_type)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    id,
-                    who.tenant(),
-                    field,
-                    one.blob().id(),
-                    one.blob().sha256(),
-                    one.blob().bytes(),
-                    one.mediaType());
-        }
+        contents.keep(connection, who.tenant(), id, submission);
         insert(connection, "INSERT INTO job (id, tenant_id) VALUES (?, ?)", id, who.tenant());
         if (submission.once() != null) {
             int kept = insert(
@@ -153,7 +134,7 @@ final class Analyses {
         }
     }
 
-    private static int insert(Connection connection, String sql, Object... values) throws SQLException {
+    static int insert(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
@@ -201,49 +182,34 @@ final class Analyses {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 Status.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                row.getString(4),
-                row.getTimestamp(5).toInstant(),
+                row.getTimestamp(4).toInstant(),
+                instant(row.getTimestamp(5)),
                 instant(row.getTimestamp(6)),
-                instant(row.getTimestamp(7)),
+                row.getString(7),
                 row.getString(8),
-                row.getString(9),
-                row.getString(10));
+                row.getString(9));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {
         return time == null ? null : time.toInstant();
     }
 
-    /** The result document of an analysis that succeeded. */
+    /**
+     * The result document of an analysis that succeeded.
+     *
+     * @throws org.fertivision.server.seal.BrokenSealException if it is not as it was kept
+     */
     byte[] document(UUID tenant, UUID id) {
-        return database.inTenant(tenant, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT result FROM analysis WHERE id = ?")) {
-                select.setObject(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getBytes(1);
-                }
-            }
-        });
+        return database.inTenant(tenant, connection -> contents.document(connection, tenant, id));
     }
 
-    /** The images of an analysis, in the order of its fields. */
-    List<Submission.Field> fields(UUID tenant, UUID id) {
-        return database.inTenant(tenant, connection -> {
-            List<Submission.Field> fields = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT blob, sha256, bytes, media_type FROM analysis_field WHERE analysis_id = ? ORDER BY field")) {
-                select.setObject(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        BlobFolder.Blob blob =
-                                new BlobFolder.Blob(row.getObject(1, UUID.class), row.getString(2), row.getLong(3));
-                        fields.add(new Submission.Field(blob, row.getString(4)));
-                    }
-                }
-            }
-            return fields;
-        });
+    /**
+     * What was handed in for an analysis.
+     *
+     * @throws org.fertivision.server.seal.BrokenSealException if it is not as it was kept
+     */
+    Content content(UUID tenant, UUID id) {
+        return database.inTenant(tenant, connection -> contents.of(connection, tenant, id));
     }
 
     /** Marks an analysis as deleted; nobody sees it any more. */
@@ -278,7 +244,7 @@ final class Analyses {
                     "UPDATE analysis SET status = ?, completed_at = now(), result = ?, result_sha256 = ?,"
                             + " problem_code = ?, problem = ? WHERE id = ?")) {
                 update.setString(1, ending.status().name().toLowerCase(Locale.ROOT));
-                update.setBytes(2, ending.document());
+                update.setBytes(2, contents.sealed(connection, claim, ending.document()));
                 update.setString(3, ending.resultSha256());
                 update.setString(4, ending.problemCode());
                 update.setString(5, ending.problem());

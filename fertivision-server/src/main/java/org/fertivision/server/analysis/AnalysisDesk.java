@@ -11,6 +11,7 @@ import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
+import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.tenant.Secrets;
 
@@ -31,6 +32,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param engine measures
      * @param database keeps
      * @param blobs keeps images
+     * @param keys seal
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
@@ -41,6 +43,7 @@ public final class AnalysisDesk implements AutoCloseable {
             FertiVision engine,
             Database database,
             BlobFolder blobs,
+            DataKeys keys,
             AuditTrail audit,
             Secrets secrets,
             Log log,
@@ -64,7 +67,8 @@ public final class AnalysisDesk implements AutoCloseable {
 
     /** Begins to work. */
     public static AnalysisDesk open(Parts parts, Rules rules) {
-        Analyses analyses = new Analyses(parts.database(), parts.audit(), rules.mostOpen(), parts.clock());
+        Analyses analyses = new Analyses(
+                parts.database(), new Contents(parts.keys()), parts.audit(), rules.mostOpen(), parts.clock());
         Throughput throughput = new Throughput(parts.metrics(), parts.engine().plugins());
         Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline(), throughput);
         int atOnce = Math.max(1, rules.atOnce());
@@ -74,7 +78,8 @@ public final class AnalysisDesk implements AutoCloseable {
         Throughput.watch(parts.metrics(), permits, atOnce);
         Workers workers = new Workers(queue, analyses, measuring, permits, RENEWAL, parts.log());
         Lookup lookup = new Lookup(analyses);
-        Intake intake = new Intake(parts.engine().plugins(), parts.blobs(), parts.secrets(), rules.mostBytes());
+        Intake intake =
+                new Intake(parts.engine().plugins(), parts.blobs(), parts.keys(), parts.secrets(), rules.mostBytes());
         Rendering rendering = new Rendering(measuring, analyses, permits);
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);

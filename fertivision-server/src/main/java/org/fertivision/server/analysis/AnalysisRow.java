@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param kind what is measured
  * @param status how far it is
- * @param request what was asked, as JSON
  * @param createdAt when it was accepted
  * @param completedAt when it ended, or null
  * @param deletedAt when it was deleted, or null
@@ -22,7 +21,6 @@ record AnalysisRow(
         UUID id,
         String kind,
         Status status,
-        String request,
         Instant createdAt,
         @Nullable Instant completedAt,
         @Nullable Instant deletedAt,

@@ -85,14 +85,13 @@ final class FieldPictures {
             List<Integer> files =
                     IntStream.range(0, facts.size()).mapToObj(document::file).toList();
             return new Behind(
-                    facts, files, engine.pictures(document, measuring.sources(analyses.fields(tenant, id)), PATIENCE));
+                    facts, files, engine.pictures(document, measuring.sources(analyses.content(tenant, id)), PATIENCE));
         });
     }
 
     private FieldPicture decode(UUID tenant, AnalysisRow row, Behind behind, Place place) {
-        Submission.Field kept =
-                analyses.fields(tenant, row.id()).get(behind.files().get(place.field()));
-        if (!measuring.areWhole(List.of(kept))) {
+        Content content = analyses.content(tenant, row.id());
+        if (!measuring.isWhole(content, content.fields().get(behind.files().get(place.field())))) {
             throw new ProblemException(ProblemCode.STORAGE_INTEGRITY, "The image is not on the disk as it was taken.");
         }
         if (!permitted()) {

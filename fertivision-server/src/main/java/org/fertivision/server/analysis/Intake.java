@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +19,7 @@ import org.fertivision.server.http.Call;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.tenant.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +36,14 @@ final class Intake {
 
     private final Plugins plugins;
     private final BlobFolder blobs;
+    private final DataKeys keys;
     private final Secrets secrets;
     private final long mostBytes;
 
-    Intake(Plugins plugins, BlobFolder blobs, Secrets secrets, long mostBytes) {
+    Intake(Plugins plugins, BlobFolder blobs, DataKeys keys, Secrets secrets, long mostBytes) {
         this.plugins = plugins;
         this.blobs = blobs;
+        this.keys = keys;
         this.secrets = secrets;
         this.mostBytes = mostBytes;
     }
@@ -56,24 +57,28 @@ final class Intake {
         Optional<String> key = key(call);
         String type = call.header("Content-Type").orElse(ImageFormat.UNDECLARED);
         String media = media(type);
-        List<Submission.Field> fields = new ArrayList<>();
+        ReceivedImages images =
+                new ReceivedImages(blobs, keys.fresh(call.principal().tenant()), mostBytes);
         try {
-            AnalysisQuery query = query(call, type, media, fields);
+            AnalysisQuery query = query(call, type, media, images);
             query.check(plugins);
             return new Submission(
-                    query, fields, key.map(k -> once(k, query, fields)).orElse(null));
+                    images.key(),
+                    query,
+                    images.fields(),
+                    key.map(k -> once(k, query, images.fields())).orElse(null));
         } catch (RuntimeException e) {
-            fields.forEach(field -> blobs.discard(field.blob()));
+            images.discard();
             throw e;
         }
     }
 
-    private AnalysisQuery query(Call call, String type, String media, List<Submission.Field> fields) {
+    private static AnalysisQuery query(Call call, String type, String media, ReceivedImages images) {
         if (media.equals("multipart/form-data")) {
-            return form(call, type, fields);
+            return form(call, type, images);
         }
         AnalysisQuery query = AnalysisQuery.of(call.query());
-        addImage(fields, call.body(), media);
+        images.add(call.body(), media);
         return query;
     }
 
@@ -106,35 +111,7 @@ final class Intake {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private void addImage(List<Submission.Field> fields, InputStream bytes, String media) {
-        if (!media.startsWith("image/") && !media.startsWith("video/") && !media.equals(ImageFormat.UNDECLARED)) {
-            throw new ProblemException(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                    "Send an image (image/png and the like) or multipart/form-data.");
-        }
-        BlobFolder.Blob blob = blobs.keep(bytes, mostBytes);
-        fields.add(new Submission.Field(blob, media));
-        if (blob.bytes() == 0) {
-            throw new ProblemException(ProblemCode.INVALID_REQUEST, "There is no image in the body.");
-        }
-        Optional<ImageFormat> format = ImageFormat.of(start(blob));
-        if (format.isPresent() && !format.get().mayBeSentAs(media)) {
-            throw new ProblemException(
-                    ProblemCode.FORMAT_MISMATCH,
-                    "The bytes are " + format.get().mediaType() + ", which is not the Content-Type that came with them."
-                            + " Field: " + (fields.size() - 1) + ".");
-        }
-    }
-
-    private byte[] start(BlobFolder.Blob blob) {
-        try (InputStream bytes = Files.newInputStream(blobs.place(blob.id()))) {
-            return bytes.readNBytes(ImageFormat.START_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private AnalysisQuery form(Call call, String type, List<Submission.Field> fields) {
+    private static AnalysisQuery form(Call call, String type, ReceivedImages images) {
         var boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
             throw broken();
@@ -154,15 +131,15 @@ final class Intake {
                 String name = name(headers);
                 if (name.equals("request") && query == null) {
                     query = AnalysisQuery.of(JsonFields.of(json(input.newInputStream())));
-                } else if (name.equals("image") && fields.size() < MOST_FIELDS) {
-                    addImage(fields, input.newInputStream(), partMedia(headers));
+                } else if (name.equals("image") && images.count() < MOST_FIELDS) {
+                    images.add(input.newInputStream(), partMedia(headers));
                 } else {
                     throw new ProblemException(
                             ProblemCode.INVALID_REQUEST,
                             "The form has one part 'request' and up to " + MOST_FIELDS + " parts 'image'.");
                 }
             }
-            if (query == null || fields.isEmpty()) {
+            if (query == null || images.count() == 0) {
                 throw new ProblemException(
                         ProblemCode.INVALID_REQUEST, "The form needs a part 'request' and a part 'image' or more.");
             }

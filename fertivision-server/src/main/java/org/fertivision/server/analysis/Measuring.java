@@ -1,6 +1,5 @@
 package org.fertivision.server.analysis;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.fertivision.report.ReportJson;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.server.blob.BlobFolder;
-import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
@@ -36,20 +34,18 @@ final class Measuring {
     /** What comes of an attempt. */
     Ending ending(Attempt attempt) {
         UUID tenant = attempt.claim().tenant();
-        UUID id = attempt.claim().id();
-        AnalysisRow row = analyses.find(tenant, id).orElseThrow();
-        List<Submission.Field> fields = analyses.fields(tenant, id);
-        if (!areWhole(fields)) {
+        Content content = analyses.content(tenant, attempt.claim().id());
+        if (!areWhole(content)) {
             return Ending.problem(
                     ProblemCode.STORAGE_INTEGRITY.slug(),
                     "An image is not on the disk as it was taken; it was not measured.");
         }
         long started = System.nanoTime();
-        Ending ending = outcome(tenant, row, fields, attempt.measure(deadline), attempt::reached)
+        Ending ending = outcome(tenant, content, attempt.measure(deadline), attempt::reached)
                 .fold(
                         report -> Ending.result(ReportJson.write(report), ReportJson.resultSha256(report)),
                         rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
-        throughput.measured(row.kind(), ending, System.nanoTime() - started);
+        throughput.measured(content.query().kind(), ending, System.nanoTime() - started);
         return ending;
     }
 
@@ -59,30 +55,34 @@ final class Measuring {
     }
 
     /** Whether all images are on the disk as they were taken. */
-    boolean areWhole(List<Submission.Field> fields) {
-        return fields.stream().allMatch(field -> blobs.isWhole(field.blob()));
+    boolean areWhole(Content content) {
+        return content.fields().stream().allMatch(field -> isWhole(content, field));
+    }
+
+    /** Whether one of the images is on the disk as it was taken. */
+    boolean isWhole(Content content, Submission.Field field) {
+        return blobs.isWhole(field.blob(), content.key());
     }
 
     /** Measures anew what a report shows, or remembers it. */
-    Outcome outcome(UUID tenant, AnalysisRow row, List<Submission.Field> fields) {
-        return outcome(tenant, row, fields, Work.within(deadline), share -> {});
+    Outcome outcome(UUID tenant, Content content) {
+        return outcome(tenant, content, Work.within(deadline), share -> {});
     }
 
-    private Outcome outcome(
-            UUID tenant, AnalysisRow row, List<Submission.Field> fields, Work work, DoubleConsumer progress) {
-        AnalysisQuery query = AnalysisQuery.of(JsonFields.of(row.request().getBytes(StandardCharsets.UTF_8)));
-        Request.Builder request = query.request(engine.plugins())
+    private Outcome outcome(UUID tenant, Content content, Work work, DoubleConsumer progress) {
+        Request.Builder request = content.query()
+                .request(engine.plugins())
                 .scope(tenant.toString())
                 .work(work)
                 .progress(progress);
-        sources(fields).forEach(request::field);
+        sources(content).forEach(request::field);
         return engine.analyze(request.build());
     }
 
-    /** Where the pixels of fields come from. */
-    List<Source> sources(List<Submission.Field> fields) {
-        return fields.stream()
-                .map(field -> Source.of(blobs.place(field.blob().id())))
+    /** Where the pixels of the fields come from. */
+    List<Source> sources(Content content) {
+        return content.fields().stream()
+                .map(field -> Source.of(() -> blobs.open(field.blob(), content.key())))
                 .toList();
     }
 }

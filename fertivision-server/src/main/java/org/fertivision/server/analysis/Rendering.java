@@ -3,7 +3,6 @@ package org.fertivision.server.analysis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -78,12 +77,12 @@ final class Rendering {
             throw new ProblemException(ProblemCode.DRAINING, "The server is about to end.");
         }
         try {
-            List<Submission.Field> fields = analyses.fields(tenant, row.id());
-            if (!measuring.areWhole(fields)) {
+            Content content = analyses.content(tenant, row.id());
+            if (!measuring.areWhole(content)) {
                 throw new ProblemException(
                         ProblemCode.STORAGE_INTEGRITY, "An image is not on the disk as it was taken.");
             }
-            Report report = measuring.outcome(tenant, row, fields).fold(again -> again, rejection -> {
+            Report report = measuring.outcome(tenant, content).fold(again -> again, rejection -> {
                 throw changed();
             });
             if (!ReportJson.resultSha256(report).equals(row.resultSha256())) {

@@ -2,17 +2,22 @@ package org.fertivision.server.analysis;
 
 import java.util.List;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.seal.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client hands in.
  *
+ * @param key under which all of it is sealed; not kept yet
  * @param query what is asked
  * @param fields the images, one field each
  * @param once the client's key for this request, or null
  */
 record Submission(
-        AnalysisQuery query, List<Field> fields, @Nullable Once once) {
+        DataKey key,
+        AnalysisQuery query,
+        List<Field> fields,
+        @Nullable Once once) {
     /**
      * An image that is on the disk.
      *

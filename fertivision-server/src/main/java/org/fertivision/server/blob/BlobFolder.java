@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +21,15 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fertivision.server.seal.DataKey;
 
 /**
- * Blobs as files of one folder, named by random ids. A blob appears whole and on the disk or not at all; its bytes never
- * change. Thread-safe.
+ * Blobs as files of one folder, named by random ids and sealed under data keys. A blob appears whole and on the disk or not
+ * at all; its bytes never change. Thread-safe.
  */
 public final class BlobFolder {
+    private static final String TABLE = "blob";
+    private static final String COLUMN = "bytes";
     private static final int BUFFER = 1 << 16;
     private static final Duration HALF_MADE_STAYS = Duration.ofDays(1);
 
@@ -37,8 +40,8 @@ public final class BlobFolder {
      * A blob that is on the disk.
      *
      * @param id its name
-     * @param sha256 of its bytes, lower case hexadecimal
-     * @param bytes how many
+     * @param sha256 of its bytes before they were sealed, lower case hexadecimal
+     * @param bytes how many there were
      */
     public record Blob(UUID id, String sha256, long bytes) {}
 
@@ -92,15 +95,16 @@ public final class BlobFolder {
      * Keeps all bytes of a stream.
      *
      * @param most how many bytes are allowed
+     * @param key under which they are sealed
      * @throws TooLargeException if there are more
      * @throws FullException if the disk takes no more
      */
-    public Blob keep(InputStream bytes, long most) {
+    public Blob keep(InputStream bytes, long most, DataKey key) {
         UUID id = UUID.randomUUID();
         Path half = staged.resolve(id.toString());
         try {
             try {
-                Blob blob = write(id, bytes, half, most);
+                Blob blob = write(id, bytes, half, most, key);
                 Path folder = folder(id);
                 Files.createDirectories(folder);
                 Files.move(half, place(id), StandardCopyOption.ATOMIC_MOVE);
@@ -122,26 +126,23 @@ public final class BlobFolder {
         }
     }
 
-    private static Blob write(UUID id, InputStream bytes, Path file, long most) throws IOException {
+    private static Blob write(UUID id, InputStream bytes, Path half, long most, DataKey key) throws IOException {
         MessageDigest digest = digest();
         long count = 0;
         byte[] buffer = new byte[BUFFER];
-        try (FileChannel out = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (FileChannel file = FileChannel.open(
+                        half,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                OutputStream out = key.sealing(new ForcedFile(file), TABLE, COLUMN, id)) {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 count += read;
                 if (count > most) {
                     throw new TooLargeException(most);
                 }
                 digest.update(buffer, 0, read);
-                ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);
-                while (part.hasRemaining()) {
-                    out.write(part);
-                }
+                out.write(buffer, 0, read);
             }
-            out.force(true);
         }
         return new Blob(id, HexFormat.of().formatHex(digest.digest()), count);
     }
@@ -160,8 +161,7 @@ public final class BlobFolder {
         }
     }
 
-    /** The file of a blob. */
-    public Path place(UUID id) {
+    private Path place(UUID id) {
         return folder(id).resolve(id.toString());
     }
 
@@ -179,11 +179,27 @@ public final class BlobFolder {
         }
     }
 
+    /**
+     * The bytes of a blob, from the first one on. Reading ends with an exception where the file is not as it was written,
+     * before a wrong byte is given.
+     *
+     * @throws IOException if the file is not there or not the blob's
+     */
+    public InputStream open(Blob blob, DataKey key) throws IOException {
+        SeekableByteChannel sealed = Files.newByteChannel(place(blob.id()));
+        try {
+            return key.opening(sealed, TABLE, COLUMN, blob.id());
+        } catch (IOException e) {
+            sealed.close();
+            throw e;
+        }
+    }
+
     /** Whether the bytes of a blob are those that were kept. */
-    public boolean isWhole(Blob blob) {
+    public boolean isWhole(Blob blob, DataKey key) {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream bytes = Files.newInputStream(place(blob.id()))) {
+        try (InputStream bytes = open(blob, key)) {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 digest.update(buffer, 0, read);
             }

@@ -50,6 +50,15 @@ public enum Setting {
             0,
             "The key under which tokens are stored, 16 characters or more; the same for all instances. Without it, one is"
                     + " made and kept in the data folder."),
+    /** The key of keys. */
+    KEYS(
+            "FERTIVISION_KEYS",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "The file with the master key, under which the keys of images and texts are wrapped; the same for all instances,"
+                    + " and kept apart from backups. Without it, keys.json in the data folder; made at the first start."),
     /** Connections to the database. */
     POOL("FERTIVISION_POOL", Form.NUMBER, "4", 1, 200, "Connections to the database of this instance."),
     /** How many instances. */

@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -511,7 +511,12 @@ class AnalysesTest {
                             .body())
                     .contains("analysis-not-complete");
         }
-        flip(data.resolve("own/blobs/kept"), other);
+        flip(
+                data.resolve("own/blobs/kept"),
+                one(
+                        own,
+                        "SELECT blob FROM analysis_field WHERE sha256 <> '"
+                                + one(own, "SELECT sha256 FROM analysis_field ORDER BY analysis_id LIMIT 1") + "'"));
         try (RunningServer working = new RunningServer(own, data.resolve("own"), Clock.systemUTC())) {
             assertThat(over(working, mine, whole)).contains("\"status\":\"succeeded\"");
             assertThat(over(working, mine, flipped)).contains("\"status\":\"failed\"", "storage-integrity");
@@ -535,16 +540,56 @@ class AnalysesTest {
         return body;
     }
 
-    private static void flip(Path kept, byte[] picture) throws IOException {
-        try (Stream<Path> files = Files.walk(kept)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                if (Arrays.equals(bytes, picture)) {
-                    bytes[bytes.length / 2] ^= 1;
-                    Files.write(file, bytes);
-                }
-            }
+    private static void flip(Path kept, String blob) throws IOException {
+        Path file =
+                kept.resolve(blob.substring(0, 2)).resolve(blob.substring(2, 4)).resolve(blob);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static String one(String of, String sql) throws Exception {
+        DatabaseAddress address = DatabaseAddress.of(of);
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
+    }
+
+    @Test
+    void whatIsKeptAndNoLongerWholeIsToldAndWrittenDownAndNothingOfItIsServed() throws Exception {
+        String id = member(post(VITALITY, picture(3)).body(), "id");
+        String key = PublicId.of("ana", id).orElseThrow().toString();
+        String trail = "/v1/admin/audit.ndjson";
+        long before = get(trail)
+                .body()
+                .lines()
+                .filter(entry -> entry.contains("storage-integrity"))
+                .count();
+
+        flip(
+                data.resolve("blobs/kept"),
+                one(database, "SELECT blob FROM analysis_field WHERE analysis_id = '" + key + "'"));
+        broken("/v1/analyses/" + id + "/report.pdf");
+        broken("/v1/analyses/" + id + "/fields/0/overlay.png");
+        execute("UPDATE analysis SET result = set_byte(result, 40, 255 - get_byte(result, 40)) WHERE id = '" + key
+                + "'");
+        broken("/v1/analyses/" + id + "/report.json");
+        broken("/v1/analyses/" + id);
+        assertThat(get(trail)
+                        .body()
+                        .lines()
+                        .filter(entry -> entry.contains("storage-integrity"))
+                        .count())
+                .isEqualTo(before + 4);
+    }
+
+    private static void broken(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(500);
+        assertThat(answer.body()).startsWith("{\"type\"").contains("\"code\":\"storage-integrity\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.fertivision.server.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,15 +19,23 @@ import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.Scope;
 import org.fertivision.server.postgres.SharedPostgres;
+import org.fertivision.server.seal.DataKeys;
+import org.fertivision.server.seal.MasterKey;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.DatabaseAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Leases, fencing, fairness and the end of what cannot be measured. */
 class JobQueueTest {
     private Database database;
+
+    @TempDir
+    private Path dir;
+
+    private DataKeys keys;
     private Analyses analyses;
     private Jobs jobs;
     private Principal flood;
@@ -36,7 +45,8 @@ class JobQueueTest {
     void open() throws SQLException {
         database = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1);
         AuditTrail audit = new AuditTrail(database, Clock.systemUTC());
-        analyses = new Analyses(database, audit, 5, Clock.systemUTC());
+        keys = new DataKeys(MasterKey.open(dir.resolve("keys.json")));
+        analyses = new Analyses(database, new Contents(keys), audit, 5, Clock.systemUTC());
         jobs = new Jobs(database, audit);
         flood = tenant();
         steady = tenant();
@@ -63,7 +73,14 @@ class JobQueueTest {
     private UUID submit(Principal who) {
         AnalysisQuery query = new AnalysisQuery("x", null, null, new TreeMap<>(), null, List.of(), List.of());
         BlobFolder.Blob blob = new BlobFolder.Blob(UUID.randomUUID(), "0", 1);
-        return analyses.submit(who, new Submission(query, List.of(new Submission.Field(blob, "image/png")), null), "r")
+        return analyses.submit(
+                        who,
+                        new Submission(
+                                keys.fresh(who.tenant()),
+                                query,
+                                List.of(new Submission.Field(blob, "image/png")),
+                                null),
+                        "r")
                 .id();
     }
 

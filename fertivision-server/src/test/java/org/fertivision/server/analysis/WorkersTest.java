@@ -38,6 +38,9 @@ import org.fertivision.server.http.Scope;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.postgres.SharedPostgres;
+import org.fertivision.server.seal.DataKey;
+import org.fertivision.server.seal.DataKeys;
+import org.fertivision.server.seal.MasterKey;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.DatabaseAddress;
 import org.fertivision.spi.Analyzer;
@@ -67,6 +70,7 @@ class WorkersTest {
     private String address;
     private Database database;
     private FertiVision engine;
+    private DataKeys keys;
     private Analyses analyses;
     private Jobs jobs;
     private BlobFolder blobs;
@@ -102,7 +106,8 @@ class WorkersTest {
         database = Database.open(DatabaseAddress.of(address), 2, 1);
         engine = FertiVision.create(EngineConfig.builder().plugin(new Acting()).build());
         AuditTrail audit = new AuditTrail(database, Clock.systemUTC());
-        analyses = new Analyses(database, audit, 5, Clock.systemUTC());
+        keys = new DataKeys(MasterKey.open(dir.resolve("keys.json")));
+        analyses = new Analyses(database, new Contents(keys), audit, 5, Clock.systemUTC());
         jobs = new Jobs(database, audit);
         blobs = new BlobFolder(dir.resolve("blobs"), Clock.systemUTC());
         who = tenant();
@@ -131,10 +136,11 @@ class WorkersTest {
         Phantoms.draw("sperm-vitality", 1, Map.of("width", "200", "height", "150", "cells", "2"))
                 .writePng(png);
         byte[] image = Files.readAllBytes(png);
-        BlobFolder.Blob blob = blobs.keep(new ByteArrayInputStream(image), image.length);
+        DataKey key = keys.fresh(who.tenant());
+        BlobFolder.Blob blob = blobs.keep(new ByteArrayInputStream(image), image.length, key);
         AnalysisQuery query = new AnalysisQuery(KIND, null, null, new TreeMap<>(), null, List.of(), List.of());
         UUID id = analyses.submit(
-                        who, new Submission(query, List.of(new Submission.Field(blob, "image/png")), null), "r")
+                        who, new Submission(key, query, List.of(new Submission.Field(blob, "image/png")), null), "r")
                 .id();
         workers.expect(id);
         workers.wake();

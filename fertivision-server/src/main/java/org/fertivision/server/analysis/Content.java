@@ -1,0 +1,18 @@
+package org.fertivision.server.analysis;
+
+import java.util.List;
+import org.fertivision.server.seal.DataKey;
+
+/**
+ * What was handed in for an analysis, as it is kept.
+ *
+ * @param key under which it is sealed
+ * @param query what was asked
+ * @param fields the images, one field each
+ */
+record Content(DataKey key, AnalysisQuery query, List<Submission.Field> fields) {
+    /** Copies the fields. */
+    Content {
+        fields = List.copyOf(fields);
+    }
+}

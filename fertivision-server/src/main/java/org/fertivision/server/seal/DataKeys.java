@@ -1,0 +1,116 @@
+package org.fertivision.server.seal;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.fertivision.server.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data keys of all tenants, each wrapped under the master key or under another data key. Where a key is destroyed,
+ * all that was sealed under it, or under keys that it wraps, is lost for good. Thread-safe.
+ */
+public final class DataKeys {
+    private static final String TABLE = "data_key";
+    private static final String COLUMN = "wrapped";
+
+    private final MasterKey master;
+    private final SecureRandom random = new SecureRandom();
+
+    /** The keys under a master key. */
+    public DataKeys(MasterKey master) {
+        this.master = master;
+    }
+
+    /**
+     * Refuses a master key that is not the one of this database.
+     *
+     * @throws IllegalStateException if data keys were wrapped under a key that is not there
+     */
+    public void check(Database database) {
+        database.asSystem(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT DISTINCT master FROM data_key WHERE master IS NOT NULL");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!master.holds(row.getInt(1))) {
+                        throw new IllegalStateException("the keys of this database are wrapped under the master key "
+                                + Integer.toUnsignedString(row.getInt(1))
+                                + ", which the file of FERTIVISION_KEYS does not hold");
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    /** A new key, which is not kept yet. */
+    public DataKey fresh(UUID tenant) {
+        byte[] secret = new byte[DataKey.SECRET_BYTES];
+        random.nextBytes(secret);
+        return new DataKey(UUID.randomUUID(), tenant, secret);
+    }
+
+    /**
+     * Keeps a new key.
+     *
+     * @param over the key under which it is wrapped, or null for the master key
+     */
+    public void keep(Connection connection, DataKey key, @Nullable DataKey over) throws SQLException {
+        byte[] place = DataKey.place(key.tenant(), TABLE, COLUMN, key.id());
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO data_key (id, tenant_id, over, master, wrapped) VALUES (?, ?, ?, ?, ?)")) {
+            insert.setObject(1, key.id());
+            insert.setObject(2, key.tenant());
+            insert.setObject(3, over == null ? null : over.id());
+            insert.setObject(4, over == null ? master.id() : null);
+            insert.setBytes(
+                    5,
+                    over == null ? master.wrap(key.secret(), place) : over.seal(key.secret(), TABLE, COLUMN, key.id()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Destroys a key of a tenant, and so all that was sealed under it. */
+    public void destroy(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE id = ? AND wrapped IS NOT NULL")) {
+            update.setObject(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * A key of a tenant.
+     *
+     * @throws DestroyedKeyException if it was destroyed
+     * @throws BrokenSealException if it is not as it was kept
+     */
+    public DataKey find(Connection connection, UUID tenant, UUID id) throws SQLException {
+        @Nullable UUID over;
+        byte[] wrapped;
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT over, wrapped FROM data_key WHERE id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new BrokenSealException(null);
+                }
+                over = row.getObject(1, UUID.class);
+                wrapped = row.getBytes(2);
+            }
+        }
+        if (wrapped == null) {
+            throw new DestroyedKeyException();
+        }
+        return new DataKey(
+                id,
+                tenant,
+                over == null
+                        ? master.unwrap(wrapped, DataKey.place(tenant, TABLE, COLUMN, id))
+                        : find(connection, tenant, over).open(wrapped, TABLE, COLUMN, id));
+    }
+}
