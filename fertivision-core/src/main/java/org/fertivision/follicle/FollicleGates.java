@@ -54,8 +54,10 @@ final class FollicleGates {
         }
         Follicle first = largest.get();
         boolean nearest = seen.stream()
-                .allMatch(f -> f.equals(first) || f.center().y() > first.center().y());
-        boolean outgrows = seen.stream().allMatch(f -> f.equals(first) || first.areaMm2() >= BLADDER_SHARE * f.areaMm2());
+                .allMatch(
+                        f -> f.equals(first) || f.center().y() > first.center().y());
+        boolean outgrows =
+                seen.stream().allMatch(f -> f.equals(first) || first.areaMm2() >= BLADDER_SHARE * f.areaMm2());
         return nearest && outgrows ? first : null;
     }
 
