@@ -44,7 +44,8 @@ class ServerRoomsTest {
             Map.entry("seal", Set.of("store")),
             Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),
-            Map.entry("analysis", Set.of("audit", "blob", "http", "log", "metrics", "seal", "store", "tenant")));
+            Map.entry("fhir", Set.of("http")),
+            Map.entry("analysis", Set.of("audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "tenant")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
