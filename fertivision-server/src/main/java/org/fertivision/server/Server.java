@@ -30,6 +30,7 @@ import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.metrics.ProcessMetrics;
+import org.fertivision.server.openapi.OpenApiRoutes;
 import org.fertivision.server.seal.BrokenSealException;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
@@ -114,6 +115,7 @@ public final class Server implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthRoutes(drain, List.of(database::answers, store.blobs()::takes)).routes());
         routes.addAll(new MetricsRoutes(metrics).routes());
+        routes.addAll(new OpenApiRoutes().routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
         AuditTrail audit = new AuditTrail(database, around.clock());
         AnalysisDesk desk = AnalysisDesk.open(

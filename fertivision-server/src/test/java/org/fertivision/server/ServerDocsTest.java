@@ -14,9 +14,10 @@ import org.fertivision.server.settings.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docs/server.md} holds what the code says. {@code -Dfertivision.docs=write} writes it anew. */
+/** {@code docs/server.md} and {@code openapi.yaml} hold what the code says. {@code -Dfertivision.docs=write} writes them anew. */
 class ServerDocsTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "server.md");
+    private static final Path OPEN_API = Path.of("src", "main", "resources", "openapi.yaml");
 
     @TempDir
     private Path dir;
@@ -28,6 +29,15 @@ class ServerDocsTest {
             Files.writeString(DOCUMENT, wanted);
         }
         assertThat(Files.readString(DOCUMENT, StandardCharsets.UTF_8)).isEqualTo(wanted);
+    }
+
+    @Test
+    void theOpenApiDescriptionIsUpToDate() throws Exception {
+        String wanted = OpenApiDocument.of(routes());
+        if ("write".equals(System.getProperty("fertivision.docs"))) {
+            Files.writeString(OPEN_API, wanted);
+        }
+        assertThat(Files.readString(OPEN_API, StandardCharsets.UTF_8)).isEqualTo(wanted);
     }
 
     private List<Route> routes() throws Exception {

@@ -36,6 +36,7 @@ class ServerRoomsTest {
             Map.entry("http", Set.of("guard", "log", "metrics")),
             Map.entry("health", Set.of("http", "metrics")),
             Map.entry("kind", Set.of("http")),
+            Map.entry("openapi", Set.of("http")),
             Map.entry("redis", Set.of("log")),
             Map.entry("limit", Set.of("http", "metrics", "redis")),
             Map.entry("postgres", Set.of()),
@@ -45,7 +46,8 @@ class ServerRoomsTest {
             Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),
             Map.entry("fhir", Set.of("http")),
-            Map.entry("analysis", Set.of("audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "tenant")));
+            Map.entry(
+                    "analysis", Set.of("audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "tenant")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
