@@ -40,6 +40,7 @@ import org.fertivision.server.tenant.Secrets;
 import org.fertivision.server.tenant.TenantRoutes;
 import org.fertivision.server.tenant.Tenants;
 import org.fertivision.server.tenant.Tokens;
+import org.fertivision.server.upload.UploadDesk;
 
 /** A whole server, started: its parts in the order in which they need each other. */
 public final class Server implements AutoCloseable {
@@ -49,6 +50,7 @@ public final class Server implements AutoCloseable {
     private final FertiVision engine;
     private final Store store;
     private final Sharing sharing;
+    private final UploadDesk uploads;
     private final AnalysisDesk desk;
     private final HttpServer http;
     private final Router router;
@@ -70,6 +72,7 @@ public final class Server implements AutoCloseable {
             FertiVision engine,
             Store store,
             Sharing sharing,
+            UploadDesk uploads,
             AnalysisDesk desk,
             HttpServer http,
             Router router,
@@ -78,6 +81,7 @@ public final class Server implements AutoCloseable {
         this.engine = engine;
         this.store = store;
         this.sharing = sharing;
+        this.uploads = uploads;
         this.desk = desk;
         this.http = http;
         this.router = router;
@@ -118,11 +122,24 @@ public final class Server implements AutoCloseable {
         routes.addAll(new OpenApiRoutes().routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
         AuditTrail audit = new AuditTrail(database, around.clock());
+        UploadDesk uploads = UploadDesk.open(
+                new UploadDesk.Parts(database, store.blobs(), store.keys(), audit, log, around.clock()),
+                uploadRules(settings));
         AnalysisDesk desk = AnalysisDesk.open(
                 new AnalysisDesk.Parts(
-                        engine, database, store.blobs(), store.keys(), audit, secrets, log, metrics, around.clock()),
+                        engine,
+                        database,
+                        store.blobs(),
+                        store.keys(),
+                        uploads.uploads(),
+                        audit,
+                        secrets,
+                        log,
+                        metrics,
+                        around.clock()),
                 rules(settings));
         routes.addAll(desk.routes());
+        routes.addAll(uploads.routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);
@@ -140,13 +157,13 @@ public final class Server implements AutoCloseable {
                 metrics,
                 sharing.limits(),
                 settings.number(Setting.PROXIES));
-        HttpServer http = listen(settings, parts, desk);
+        HttpServer http = listen(settings, parts, uploads, desk);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
         log.info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-        return new Server(engine, store, sharing, desk, http, router, drainTime, log);
+        return new Server(engine, store, sharing, uploads, desk, http, router, drainTime, log);
     }
 
     private static void offer(PrintStream out, String address, String secret) {
@@ -164,6 +181,13 @@ public final class Server implements AutoCloseable {
                 settings.number(Setting.QUEUE));
     }
 
+    private static UploadDesk.Rules uploadRules(Settings settings) {
+        return new UploadDesk.Rules(
+                settings.number(Setting.WHOLE_UPLOAD_MIB) * MEBI,
+                settings.number(Setting.UPLOADS_MIB) * MEBI,
+                settings.number(Setting.UPLOAD_MIB) * MEBI);
+    }
+
     private static Metrics metrics(Database database) {
         Metrics metrics = new Metrics();
         ProcessMetrics.addTo(metrics);
@@ -176,10 +200,11 @@ public final class Server implements AutoCloseable {
         return metrics;
     }
 
-    private static HttpServer listen(Settings settings, Front.Parts parts, AnalysisDesk desk) {
+    private static HttpServer listen(Settings settings, Front.Parts parts, UploadDesk uploads, AnalysisDesk desk) {
         try {
             return HttpServer.start(place(settings), parts);
         } catch (RuntimeException e) {
+            uploads.close();
             desk.close();
             throw e;
         }
@@ -240,6 +265,7 @@ public final class Server implements AutoCloseable {
         boolean all = false;
         try {
             http.beginToStop();
+            uploads.close();
             desk.stop(drainTime);
             all = http.stop(drainTime);
         } catch (InterruptedException e) {

@@ -12,9 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The curl lines of {@code docs/http.md}, run one after another as they stand there. */
 class DocumentedCurlTest {
     private static final Pattern LINE = Pattern.compile("(curl .*?) +# ([0-9]{3})");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
+    private static final Pattern PART = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^'\"]+)");
 
     private final Map<String, String> variables = new HashMap<>();
 
@@ -40,6 +42,11 @@ class DocumentedCurlTest {
             Phantoms.draw("sperm-vitality", i, Map.of("width", "480", "height", "360", "cells", "9"))
                     .writePng(dir.resolve("field-0" + i + ".png"));
         }
+        byte[] file = Files.readAllBytes(dir.resolve("field-01.png"));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
+        variables.put("SHA256", HexFormat.of().formatHex(hash));
+        variables.put("SIZE", Integer.toString(file.length));
+        variables.put("LAST", Integer.toString(file.length - 1));
         int lines = 0;
         try (RunningServer server =
                 new RunningServer(SharedPostgres.freshDatabase(), dir.resolve("data"), Clock.systemUTC())) {
@@ -69,6 +76,9 @@ class DocumentedCurlTest {
         if (answer.statusCode() == 201 && answer.body().startsWith("{\"id\":\"ana_")) {
             variables.put("ID", member(answer.body(), "id"));
         }
+        if (answer.body().startsWith("{\"id\":\"upl_")) {
+            variables.put("UPLOAD", member(answer.body(), "id"));
+        }
         if (answer.statusCode() == 202) {
             variables.put(
                     "JOB", answer.headers().firstValue("Location").orElseThrow().substring("/v1/jobs/".length()));
@@ -76,13 +86,22 @@ class DocumentedCurlTest {
     }
 
     private List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(line);
-        while (word.find()) {
-            String text = word.group(1);
-            words.add(text != null ? text : filled(word.group(2) != null ? word.group(2) : word.group(3)));
+        return WORD.matcher(line)
+                .results()
+                .skip(1)
+                .map(word -> said(word.group()))
+                .toList();
+    }
+
+    /** A word as a shell hands it on: in single quotes as it stands, elsewhere with the variables filled in. */
+    private String said(String word) {
+        StringBuilder said = new StringBuilder();
+        Matcher part = PART.matcher(word);
+        while (part.find()) {
+            String plain = part.group(1);
+            said.append(plain != null ? plain : filled(part.group(2) != null ? part.group(2) : part.group(3)));
         }
-        return words.subList(1, words.size());
+        return said.toString();
     }
 
     private String filled(String text) {
@@ -113,7 +132,7 @@ class DocumentedCurlTest {
                     body = words.get(++i).getBytes(StandardCharsets.UTF_8);
                 }
                 case "--data-binary" -> {
-                    method = "POST";
+                    method = method.equals("GET") ? "POST" : method;
                     body = Files.readAllBytes(dir.resolve(words.get(++i).substring(1)));
                 }
                 case "-F" -> {

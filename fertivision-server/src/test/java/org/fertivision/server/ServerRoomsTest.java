@@ -46,8 +46,10 @@ class ServerRoomsTest {
             Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),
             Map.entry("fhir", Set.of("http")),
+            Map.entry("upload", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry(
-                    "analysis", Set.of("audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "tenant")));
+                    "analysis",
+                    Set.of("audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "tenant", "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -14,6 +14,7 @@ import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.tenant.Secrets;
+import org.fertivision.server.upload.Uploads;
 
 /** All that has to do with analyses: the routes, and the work behind them. */
 public final class AnalysisDesk implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param database keeps
      * @param blobs keeps images
      * @param keys seal
+     * @param uploads files that came in pieces
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
@@ -44,6 +46,7 @@ public final class AnalysisDesk implements AutoCloseable {
             Database database,
             BlobFolder blobs,
             DataKeys keys,
+            Uploads uploads,
             AuditTrail audit,
             Secrets secrets,
             Log log,
@@ -78,8 +81,13 @@ public final class AnalysisDesk implements AutoCloseable {
         Throughput.watch(parts.metrics(), permits, atOnce);
         Workers workers = new Workers(queue, analyses, measuring, permits, RENEWAL, parts.log());
         Lookup lookup = new Lookup(analyses);
-        Intake intake =
-                new Intake(parts.engine().plugins(), parts.blobs(), parts.keys(), parts.secrets(), rules.mostBytes());
+        Intake intake = new Intake(
+                parts.engine().plugins(),
+                parts.blobs(),
+                parts.keys(),
+                parts.uploads(),
+                parts.secrets(),
+                rules.mostBytes());
         Rendering rendering = new Rendering(measuring, analyses, permits);
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);

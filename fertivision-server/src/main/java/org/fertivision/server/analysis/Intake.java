@@ -21,6 +21,8 @@ import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.tenant.Secrets;
+import org.fertivision.server.upload.Upload;
+import org.fertivision.server.upload.Uploads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +39,15 @@ final class Intake {
     private final Plugins plugins;
     private final BlobFolder blobs;
     private final DataKeys keys;
+    private final Uploads uploads;
     private final Secrets secrets;
     private final long mostBytes;
 
-    Intake(Plugins plugins, BlobFolder blobs, DataKeys keys, Secrets secrets, long mostBytes) {
+    Intake(Plugins plugins, BlobFolder blobs, DataKeys keys, Uploads uploads, Secrets secrets, long mostBytes) {
         this.plugins = plugins;
         this.blobs = blobs;
         this.keys = keys;
+        this.uploads = uploads;
         this.secrets = secrets;
         this.mostBytes = mostBytes;
     }
@@ -58,7 +62,7 @@ final class Intake {
         String type = call.header("Content-Type").orElse(ImageFormat.UNDECLARED);
         String media = media(type);
         ReceivedImages images =
-                new ReceivedImages(blobs, keys.fresh(call.principal().tenant()), mostBytes);
+                new ReceivedImages(blobs, keys.fresh(call.principal().tenant()));
         try {
             AnalysisQuery query = query(call, type, media, images);
             query.check(plugins);
@@ -73,13 +77,39 @@ final class Intake {
         }
     }
 
-    private static AnalysisQuery query(Call call, String type, String media, ReceivedImages images) {
+    private AnalysisQuery query(Call call, String type, String media, ReceivedImages images) {
         if (media.equals("multipart/form-data")) {
             return form(call, type, images);
         }
+        if (media.equals("application/json")) {
+            return uploaded(call, images);
+        }
         AnalysisQuery query = AnalysisQuery.of(call.query());
-        images.add(call.body(), media);
+        images.add(call.body(), media, mostBytes);
         return query;
+    }
+
+    /** A request for images that came in pieces before: {@code uploadId} for one, {@code uploadIds} for several. */
+    private AnalysisQuery uploaded(Call call, ReceivedImages images) {
+        refuseQuery(call, "With application/json all is said in the body.");
+        JsonFields json = JsonFields.of(call);
+        List<String> names = json.has("uploadIds") ? json.texts("uploadIds") : List.of(json.text("uploadId"));
+        if (names.isEmpty() || names.size() > MOST_FIELDS) {
+            throw json.wrong("uploadIds", "is a list of 1 to " + MOST_FIELDS + " uploads");
+        }
+        AnalysisQuery query = AnalysisQuery.of(json);
+        query.check(plugins);
+        for (String name : names) {
+            Upload upload = uploads.find(call.principal().tenant(), name);
+            images.add(uploads.open(upload), upload.mediaType(), upload.bytes());
+        }
+        return query;
+    }
+
+    private static void refuseQuery(Call call, String detail) {
+        if (!call.query().names().isEmpty()) {
+            throw new ProblemException(ProblemCode.INVALID_REQUEST, detail);
+        }
     }
 
     private static Optional<String> key(Call call) {
@@ -111,15 +141,12 @@ final class Intake {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static AnalysisQuery form(Call call, String type, ReceivedImages images) {
+    private AnalysisQuery form(Call call, String type, ReceivedImages images) {
         var boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
             throw broken();
         }
-        if (!call.query().names().isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.INVALID_REQUEST, "With multipart/form-data all is said in the part 'request'.");
-        }
+        refuseQuery(call, "With multipart/form-data all is said in the part 'request'.");
         try {
             MultipartInput input = MultipartInput.builder()
                     .setInputStream(call.body())
@@ -132,7 +159,7 @@ final class Intake {
                 if (name.equals("request") && query == null) {
                     query = AnalysisQuery.of(JsonFields.of(json(input.newInputStream())));
                 } else if (name.equals("image") && images.count() < MOST_FIELDS) {
-                    images.add(input.newInputStream(), partMedia(headers));
+                    images.add(input.newInputStream(), partMedia(headers), mostBytes);
                 } else {
                     throw new ProblemException(
                             ProblemCode.INVALID_REQUEST,

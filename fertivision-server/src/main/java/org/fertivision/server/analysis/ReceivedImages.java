@@ -15,22 +15,21 @@ import org.fertivision.server.seal.DataKey;
 final class ReceivedImages {
     private final BlobFolder blobs;
     private final DataKey key;
-    private final long mostBytes;
     private final List<Submission.Field> fields = new ArrayList<>();
 
     /** None yet; they will be sealed under the key. */
-    ReceivedImages(BlobFolder blobs, DataKey key, long mostBytes) {
+    ReceivedImages(BlobFolder blobs, DataKey key) {
         this.blobs = blobs;
         this.key = key;
-        this.mostBytes = mostBytes;
     }
 
     /**
      * Takes in one that was sent as the given media type.
      *
+     * @param mostBytes most bytes of it
      * @throws ProblemException if it is empty, or told to be what it is not
      */
-    void add(InputStream bytes, String media) {
+    void add(InputStream bytes, String media, long mostBytes) {
         if (!media.startsWith("image/") && !media.startsWith("video/") && !media.equals(ImageFormat.UNDECLARED)) {
             throw new ProblemException(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,

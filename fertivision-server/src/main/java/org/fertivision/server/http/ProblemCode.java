@@ -48,6 +48,8 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The kind of body is not taken"),
     /** An expectation that is not met. */
     EXPECTATION_FAILED(417, "The expectation is not met"),
+    /** The bytes are not those that were announced. */
+    CHECKSUM_MISMATCH(422, "The bytes are others than announced"),
     /** Not an image that can be read. */
     UNDECODABLE_IMAGE(422, "The image cannot be read"),
     /** The content is another format than the one named. */
@@ -82,6 +84,8 @@ public enum ProblemCode {
     PRECONDITION_REQUIRED(428, "A condition is needed"),
     /** The caller comes too often. */
     RATE_LIMITED(429, "Too many requests of one caller"),
+    /** Too much is kept already. */
+    QUOTA_EXCEEDED(429, "The tenant's share is used up"),
     /** Too much waits already. */
     QUEUE_FULL(429, "Too many analyses wait already"),
     /** The head of the request is larger than allowed. */

@@ -95,6 +95,22 @@ public enum Setting {
             1,
             2_000,
             "The largest body of a request, MiB. Cloud Run passes 32 MiB at most."),
+    /** Largest file in pieces. */
+    WHOLE_UPLOAD_MIB(
+            "FERTIVISION_WHOLE_UPLOAD_MIB",
+            Form.NUMBER,
+            "500",
+            1,
+            100_000,
+            "The largest file that comes in pieces (/v1/uploads), MiB."),
+    /** All files in pieces of a tenant. */
+    UPLOADS_MIB(
+            "FERTIVISION_UPLOADS_MIB",
+            Form.NUMBER,
+            "10000",
+            1,
+            100_000_000,
+            "How much of one tenant's files in pieces is kept at once, MiB; a file stays a day."),
     /** How many analyses at once. */
     ANALYSES_AT_ONCE(
             "FERTIVISION_ANALYSES_AT_ONCE",
