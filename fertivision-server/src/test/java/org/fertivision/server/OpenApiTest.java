@@ -140,6 +140,7 @@ class OpenApiTest {
                 "/v1/admin/tokens", "{\"name\":\"a\",\"scopes\":[\"analyses:read\"]}".getBytes(), "application/json");
         fits(made, "TokenMade");
         fits(get("/v1/admin/tokens"), "Tokens");
+        fits(posted("/v1/uploads", "{\"size\":5}".getBytes(), "application/json"), "Upload");
         String analysis = posted("/v1/analyses?kind=sperm-vitality&umPerPixel=0.481", image(), "image/png");
         fits(analysis, "Analysis");
         String id = member(analysis, "id");
