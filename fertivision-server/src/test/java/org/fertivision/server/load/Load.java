@@ -1,0 +1,227 @@
+package org.fertivision.server.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * So many people at once: each reads a result (60 %), a list (20 %) or a report (10 %), or hands in an image and does not
+ * wait for it (10 %), then thinks for ten seconds in the mean. Prints times of answers and their statuses, and at the end
+ * whether all that was accepted was measured.
+ */
+final class Load {
+    private static final Pattern ID = Pattern.compile("\"id\":\"(ana_[0-9A-Za-z]+)\"");
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"(\\w+)\"");
+    private static final long THINK_MS = 10_000;
+    private static final int[] MOST_MEAN_MS = {150, 300, 600, 2_000};
+    private static final int MOST_P95_MS = 200;
+    private static final int SECONDS_TO_FINISH = 1_200;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+    private final String server;
+    private final String token;
+    private final byte[] image;
+    private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
+
+    private Load(String server, String token, byte[] image) {
+        this.server = server;
+        this.token = token;
+        this.image = image;
+    }
+
+    /** SERVER TOKEN IMAGE SECONDS USERS...: one phase of so many seconds for each number of users. */
+    public static void main(String[] args) throws Exception {
+        Load load = new Load(args[0], args[1], Files.readAllBytes(Path.of(args[2])));
+        load.first();
+        boolean good = true;
+        for (int i = 4; i < args.length; i++) {
+            Phase phase = load.phase(Integer.parseInt(args[i]), Integer.parseInt(args[3]));
+            good &= phase.print(MOST_MEAN_MS[Math.min(i - 4, MOST_MEAN_MS.length - 1)]);
+        }
+        good &= load.allMeasured();
+        System.exit(good ? 0 : 1);
+    }
+
+    /** One analysis that can be read. */
+    private void first() throws Exception {
+        Answer answer = send(upload("wait=25"));
+        if (answer.status() != 201) {
+            throw new IllegalStateException("the first analysis was answered with " + answer.status() + answer.body());
+        }
+        accepted.add(id(answer.body()));
+    }
+
+    private Phase phase(int users, int seconds) throws InterruptedException {
+        Phase phase = new Phase(users, seconds);
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < users; i++) {
+            threads.add(Thread.ofVirtual().start(() -> use(phase, end)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return phase;
+    }
+
+    private void use(Phase phase, long end) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(THINK_MS));
+            while (System.nanoTime() < end) {
+                act(phase);
+                Thread.sleep(ThreadLocalRandom.current().nextLong(2 * THINK_MS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void act(Phase phase) throws InterruptedException {
+        int die = ThreadLocalRandom.current().nextInt(10);
+        String known = accepted.peek();
+        HttpRequest request = die < 6
+                ? get("/v1/analyses/" + known)
+                : die < 8
+                        ? get("/v1/analyses?limit=20")
+                        : die < 9 ? get("/v1/analyses/" + known + "/report.html") : upload("respond-async");
+        long start = System.nanoTime();
+        Answer answer = send(request);
+        phase.took(die < 9, (System.nanoTime() - start) / 1e6, answer.status());
+        if (answer.status() == 202 || answer.status() == 201) {
+            accepted.add(id(answer.body()));
+        }
+    }
+
+    private Answer send(HttpRequest request) throws InterruptedException {
+        try {
+            var answer = client.send(request, BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (java.io.IOException e) {
+            return new Answer(0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private HttpRequest get(String path) {
+        return request(path).GET().build();
+    }
+
+    private HttpRequest upload(String prefer) {
+        return request("/v1/analyses?kind=sperm-vitality&umPerPixel=0.481")
+                .header("Content-Type", "image/png")
+                .header("Prefer", prefer)
+                .POST(BodyPublishers.ofByteArray(image))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static String id(String body) {
+        Matcher id = ID.matcher(body);
+        if (!id.find()) {
+            throw new IllegalStateException("no analysis in " + body);
+        }
+        return id.group(1);
+    }
+
+    private boolean allMeasured() throws InterruptedException {
+        long start = System.nanoTime();
+        Map<String, Integer> ended = new TreeMap<>();
+        for (String id : accepted) {
+            String status = "";
+            while (!status.equals("succeeded") && !status.equals("failed") && seconds(start) < SECONDS_TO_FINISH) {
+                Matcher said = STATUS.matcher(send(get("/v1/analyses/" + id)).body());
+                status = said.find() ? said.group(1) : "lost";
+                Thread.sleep(status.equals("succeeded") ? 0 : 200);
+            }
+            ended.merge(status, 1, Integer::sum);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "accepted %d, ended %s, the last %.0f s after the load%n",
+                accepted.size(),
+                ended,
+                seconds(start));
+        return ended.keySet().equals(java.util.Set.of("succeeded"));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** What the server said; 0 where it said nothing. */
+    private record Answer(int status, String body) {}
+
+    /** What was counted in one phase. */
+    private static final class Phase {
+        private final int users;
+        private final int seconds;
+        private final Queue<Double> reads = new ConcurrentLinkedQueue<>();
+        private final Queue<Double> uploads = new ConcurrentLinkedQueue<>();
+        private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
+
+        Phase(int users, int seconds) {
+            this.users = users;
+            this.seconds = seconds;
+        }
+
+        void took(boolean reading, double ms, int status) {
+            (reading ? reads : uploads).add(ms);
+            statuses.computeIfAbsent(status, any -> new LongAdder()).increment();
+        }
+
+        /** Prints the phase; whether it is within its limits. */
+        boolean print(int mostMeanMs) {
+            double[] ms = sorted(reads);
+            double mean = Arrays.stream(ms).average().orElse(0);
+            double p95 = ms.length == 0 ? 0 : ms[(int) (0.95 * ms.length)];
+            double p99 = ms.length == 0 ? 0 : ms[(int) (0.99 * ms.length)];
+            double[] up = sorted(uploads);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d users, %d s: %d reads, mean %.0f ms (at most %d), p95 %.0f (at most %d), p99 %.0f; %d uploads, mean %.0f ms; statuses %s%n",
+                    users,
+                    seconds,
+                    ms.length,
+                    mean,
+                    mostMeanMs,
+                    p95,
+                    MOST_P95_MS,
+                    p99,
+                    up.length,
+                    Arrays.stream(up).average().orElse(0),
+                    statuses);
+            boolean onlyExpected =
+                    statuses.keySet().stream().allMatch(s -> s == 200 || s == 201 || s == 202 || s == 429 || s == 503);
+            return onlyExpected && mean <= mostMeanMs && p95 < MOST_P95_MS;
+        }
+
+        private static double[] sorted(Queue<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        }
+    }
+}
