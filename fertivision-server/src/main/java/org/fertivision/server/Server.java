@@ -20,6 +20,7 @@ import org.fertivision.server.health.MetricsRoutes;
 import org.fertivision.server.http.Drain;
 import org.fertivision.server.http.Front;
 import org.fertivision.server.http.HttpServer;
+import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.Refusals;
@@ -36,6 +37,8 @@ import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.StoreUnavailableException;
+import org.fertivision.server.subject.SubjectRoutes;
+import org.fertivision.server.subject.Subjects;
 import org.fertivision.server.tenant.Secrets;
 import org.fertivision.server.tenant.TenantRoutes;
 import org.fertivision.server.tenant.Tenants;
@@ -125,6 +128,7 @@ public final class Server implements AutoCloseable {
         UploadDesk uploads = UploadDesk.open(
                 new UploadDesk.Parts(database, store.blobs(), store.keys(), audit, log, around.clock()),
                 uploadRules(settings));
+        Subjects subjects = new Subjects(database, store.keys(), audit, around.clock());
         AnalysisDesk desk = AnalysisDesk.open(
                 new AnalysisDesk.Parts(
                         engine,
@@ -132,6 +136,7 @@ public final class Server implements AutoCloseable {
                         store.blobs(),
                         store.keys(),
                         uploads.uploads(),
+                        subjects,
                         audit,
                         secrets,
                         log,
@@ -140,6 +145,7 @@ public final class Server implements AutoCloseable {
                 rules(settings));
         routes.addAll(desk.routes());
         routes.addAll(uploads.routes());
+        routes.addAll(new SubjectRoutes(subjects, new Pages(secrets::code)).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);

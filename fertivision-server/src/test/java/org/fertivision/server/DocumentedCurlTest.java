@@ -79,6 +79,9 @@ class DocumentedCurlTest {
         if (answer.body().startsWith("{\"id\":\"upl_")) {
             variables.put("UPLOAD", member(answer.body(), "id"));
         }
+        if (answer.statusCode() == 201 && answer.body().startsWith("{\"id\":\"sub_")) {
+            variables.put("SUBJECT", member(answer.body(), "id"));
+        }
         if (answer.statusCode() == 202) {
             variables.put(
                     "JOB", answer.headers().firstValue("Location").orElseThrow().substring("/v1/jobs/".length()));

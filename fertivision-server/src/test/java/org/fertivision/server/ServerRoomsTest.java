@@ -43,13 +43,16 @@ class ServerRoomsTest {
             Map.entry("store", Set.of()),
             Map.entry("tenant", Set.of("http", "store")),
             Map.entry("seal", Set.of("store")),
+            Map.entry("subject", Set.of("audit", "http", "seal", "store")),
             Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),
             Map.entry("fhir", Set.of("http")),
             Map.entry("upload", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry(
                     "analysis",
-                    Set.of("audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "tenant", "upload")));
+                    Set.of(
+                            "audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "subject", "tenant",
+                            "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -31,7 +31,7 @@ final class Analyses {
 
     private static final String COLUMNS =
             "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status END,"
-                    + " a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
+                    + " a.subject_id, a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
                     + " a.problem_code, a.problem FROM analysis a JOIN job j ON j.id = a.id ";
 
     private final Database database;
@@ -47,6 +47,18 @@ final class Analyses {
      * @param replayed whether it was there already, under the client's key
      */
     record Submitted(UUID id, boolean replayed) {}
+
+    /**
+     * Which analyses are listed.
+     *
+     * @param before those older than this one, or null
+     * @param kind those of this kind, or null
+     * @param subject those of this subject, or null
+     */
+    record Filter(
+            @Nullable UUID before,
+            @Nullable String kind,
+            @Nullable UUID subject) {}
 
     /** Another request took the key at the same moment. */
     private static final class KeyTakenException extends RuntimeException {
@@ -134,7 +146,7 @@ final class Analyses {
         }
     }
 
-    static int insert(Connection connection, String sql, Object... values) throws SQLException {
+    static int insert(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
@@ -155,18 +167,21 @@ final class Analyses {
         });
     }
 
-    /** The analyses of a tenant older than the given one, newest first, at most so many. */
-    List<AnalysisRow> list(UUID tenant, @Nullable UUID before, @Nullable String kind, int most) {
+    /** The analyses of a tenant that a filter lets through, newest first, at most so many. */
+    List<AnalysisRow> list(UUID tenant, Filter filter, int most) {
         return database.inTenant(tenant, connection -> {
             List<AnalysisRow> rows = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(COLUMNS
-                    + "WHERE a.deleted_at IS NULL AND (?::uuid IS NULL OR a.id < ?::uuid)"
-                    + " AND (?::text IS NULL OR a.kind = ?) ORDER BY a.id DESC LIMIT ?")) {
-                select.setObject(1, before);
-                select.setObject(2, before);
-                select.setString(3, kind);
-                select.setString(4, kind);
-                select.setInt(5, most);
+            try (PreparedStatement select = connection.prepareStatement(
+                    COLUMNS
+                            + "WHERE a.deleted_at IS NULL AND (?::uuid IS NULL OR a.id < ?::uuid)"
+                            + " AND (?::text IS NULL OR a.kind = ?) AND (?::uuid IS NULL OR a.subject_id = ?::uuid) ORDER BY a.id DESC LIMIT ?")) {
+                select.setObject(1, filter.before());
+                select.setObject(2, filter.before());
+                select.setString(3, filter.kind());
+                select.setString(4, filter.kind());
+                select.setObject(5, filter.subject());
+                select.setObject(6, filter.subject());
+                select.setInt(7, most);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         rows.add(row(row));
@@ -182,12 +197,13 @@ final class Analyses {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 Status.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                row.getTimestamp(4).toInstant(),
-                instant(row.getTimestamp(5)),
+                row.getObject(4, UUID.class),
+                row.getTimestamp(5).toInstant(),
                 instant(row.getTimestamp(6)),
-                row.getString(7),
+                instant(row.getTimestamp(7)),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import org.fertivision.FertiVision;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.store.Database;
+import org.fertivision.server.subject.Subjects;
 import org.fertivision.server.tenant.Secrets;
 import org.fertivision.server.upload.Uploads;
 
@@ -35,6 +37,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param blobs keeps images
      * @param keys seal
      * @param uploads files that came in pieces
+     * @param subjects whose specimens they are
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
@@ -47,6 +50,7 @@ public final class AnalysisDesk implements AutoCloseable {
             BlobFolder blobs,
             DataKeys keys,
             Uploads uploads,
+            Subjects subjects,
             AuditTrail audit,
             Secrets secrets,
             Log log,
@@ -71,7 +75,11 @@ public final class AnalysisDesk implements AutoCloseable {
     /** Begins to work. */
     public static AnalysisDesk open(Parts parts, Rules rules) {
         Analyses analyses = new Analyses(
-                parts.database(), new Contents(parts.keys()), parts.audit(), rules.mostOpen(), parts.clock());
+                parts.database(),
+                new Contents(parts.keys(), parts.subjects()),
+                parts.audit(),
+                rules.mostOpen(),
+                parts.clock());
         Throughput throughput = new Throughput(parts.metrics(), parts.engine().plugins());
         Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline(), throughput);
         int atOnce = Math.max(1, rules.atOnce());
@@ -92,7 +100,14 @@ public final class AnalysisDesk implements AutoCloseable {
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         List<Route> routes = Stream.of(
-                        new AnalysisRoutes(analyses, intake, parts.blobs(), workers, parts.secrets(), lookup).routes(),
+                        new AnalysisRoutes(
+                                        analyses,
+                                        intake,
+                                        parts.blobs(),
+                                        workers,
+                                        new Pages(parts.secrets()::code),
+                                        lookup)
+                                .routes(),
                         new JobRoutes(new Jobs(parts.database(), parts.audit()), workers, lookup).routes(),
                         new ReportRoutes(analyses, rendering, lookup).routes(),
                         new PictureRoutes(pictures, lookup).routes())

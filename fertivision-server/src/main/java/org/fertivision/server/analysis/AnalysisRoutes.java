@@ -15,15 +15,17 @@ import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.Json;
+import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.PublicId;
+import org.fertivision.server.http.Query;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.http.Route.Method;
 import org.fertivision.server.http.Scope;
-import org.fertivision.server.tenant.Secrets;
+import org.fertivision.server.subject.Subjects;
 
 /** Handing in, looking up and deleting analyses. */
 final class AnalysisRoutes {
@@ -31,23 +33,20 @@ final class AnalysisRoutes {
     private static final int USUAL_WAIT = 5;
     private static final int LONGEST_WAIT = 25;
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
 
     private final Analyses analyses;
     private final Intake intake;
     private final BlobFolder blobs;
     private final Workers workers;
-    private final Secrets secrets;
+    private final Pages pages;
     private final Lookup lookup;
 
-    AnalysisRoutes(
-            Analyses analyses, Intake intake, BlobFolder blobs, Workers workers, Secrets secrets, Lookup lookup) {
+    AnalysisRoutes(Analyses analyses, Intake intake, BlobFolder blobs, Workers workers, Pages pages, Lookup lookup) {
         this.analyses = analyses;
         this.intake = intake;
         this.blobs = blobs;
         this.workers = workers;
-        this.secrets = secrets;
+        this.pages = pages;
         this.lookup = lookup;
     }
 
@@ -135,13 +134,20 @@ final class AnalysisRoutes {
 
     /** An analysis with its report, whose bytes are those that the engine wrote. */
     private Answer whole(UUID tenant, AnalysisRow row) {
-        byte[] members = Json.bytes(members(row));
+        byte[] members = Json.bytes(said(tenant, row));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(members, 0, members.length - 1);
         body.writeBytes(",\"report\":".getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(analyses.document(tenant, row.id()));
         body.write('}');
         return Answer.of(201, "application/json", body.toByteArray());
+    }
+
+    /** The members of an analysis, with where its specimen comes from. */
+    private Map<String, Object> said(UUID tenant, AnalysisRow row) {
+        Map<String, Object> members = members(row);
+        members.putAll(analyses.content(tenant, row.id()).origin().members());
+        return members;
     }
 
     private static Problem failure(AnalysisRow row) {
@@ -153,6 +159,8 @@ final class AnalysisRoutes {
         members.put("id", PublicId.text(Analyses.PREFIX, row.id()));
         members.put("kind", row.kind());
         members.put("status", row.status().name().toLowerCase(Locale.ROOT));
+        Optional.ofNullable(row.subject())
+                .ifPresent(subject -> members.put("subjectId", PublicId.text(Subjects.PREFIX, subject)));
         members.put("createdAt", row.createdAt().toString());
         Optional.ofNullable(row.completedAt()).ifPresent(at -> members.put("completedAt", at.toString()));
         Optional.ofNullable(row.resultSha256()).ifPresent(hash -> members.put("resultSha256", hash));
@@ -166,7 +174,7 @@ final class AnalysisRoutes {
     private Answer one(Call call) {
         AnalysisRow row = lookup.analysis(call);
         if (row.resultSha256() == null) {
-            return Answer.json(200, members(row));
+            return Answer.json(200, said(call.principal().tenant(), row));
         }
         return Lookup.cached(
                 call,
@@ -176,53 +184,26 @@ final class AnalysisRoutes {
 
     private Answer delete(Call call) {
         AnalysisRow row = lookup.analysis(call);
-        String wanted = call.header("If-Match")
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the analysis, or *."));
-        if (!wanted.equals("*") && !wanted.equals("\"" + row.resultSha256() + "\"")) {
-            throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "The analysis has another ETag.");
-        }
+        call.demandMatch("\"" + row.resultSha256() + "\"");
         analyses.delete(call.principal(), row.id(), call.requestId());
         return Answer.empty(204);
     }
 
     private Answer list(Call call) {
-        for (String name : call.query().names()) {
-            if (!List.of("kind", "limit", "cursor").contains(name)) {
-                throw new ProblemException(ProblemCode.INVALID_REQUEST, "The list is asked by kind, limit and cursor.");
-            }
-        }
-        int limit = limit(call.query().one("limit"));
-        String kind = call.query().one("kind").orElse(null);
+        Query query = call.query();
+        query.noneBut("kind", "subjectId", "limit", "cursor");
+        String kind = query.one("kind").orElse(null);
+        UUID subject = query.one("subjectId")
+                .map(text -> PublicId.of(Subjects.PREFIX, text)
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.INVALID_REQUEST, "subjectId is the id of a subject, sub_...")))
+                .orElse(null);
         UUID tenant = call.principal().tenant();
-        String filter = tenant + " " + kind;
-        UUID before = call.query().one("cursor").map(c -> cursor(c, filter)).orElse(null);
-        List<AnalysisRow> rows = analyses.list(tenant, before, kind, limit + 1);
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put(
-                "items", rows.stream().limit(limit).map(AnalysisRoutes::members).toList());
-        if (rows.size() > limit) {
-            page.put("nextCursor", cursor(rows.get(limit - 1).id(), filter));
-        }
-        return Answer.json(200, page);
-    }
-
-    private static int limit(Optional<String> text) {
-        String digits = text.orElse(Integer.toString(USUAL_PAGE));
-        if (!digits.matches("[0-9]{1,3}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > LARGEST_PAGE) {
-            throw new ProblemException(ProblemCode.INVALID_REQUEST, "limit is 1 to " + LARGEST_PAGE + ".");
-        }
-        return Integer.parseInt(digits);
-    }
-
-    private String cursor(UUID last, String filter) {
-        return PublicId.text("cur", last) + "." + secrets.code("cursor " + last + " " + filter);
-    }
-
-    private UUID cursor(String text, String filter) {
-        return PublicId.of("cur", text.split("\\.", 2)[0])
-                .filter(last -> cursor(last, filter).equals(text))
-                .orElseThrow(() ->
-                        new ProblemException(ProblemCode.INVALID_CURSOR, "The cursor is none that this list gave."));
+        return pages.answer(
+                call,
+                tenant + " " + kind + (subject == null ? "" : " " + subject),
+                (before, most) -> analyses.list(tenant, new Analyses.Filter(before, kind, subject), most),
+                AnalysisRow::id,
+                AnalysisRoutes::members);
     }
 }

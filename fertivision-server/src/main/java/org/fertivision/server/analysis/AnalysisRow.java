@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param kind what is measured
  * @param status how far it is
+ * @param subject whose specimen it is, or null
  * @param createdAt when it was accepted
  * @param completedAt when it ended, or null
  * @param deletedAt when it was deleted, or null
@@ -21,6 +22,7 @@ record AnalysisRow(
         UUID id,
         String kind,
         Status status,
+        @Nullable UUID subject,
         Instant createdAt,
         @Nullable Instant completedAt,
         @Nullable Instant deletedAt,

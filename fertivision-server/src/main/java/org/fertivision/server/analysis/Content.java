@@ -8,9 +8,10 @@ import org.fertivision.server.seal.DataKey;
  *
  * @param key under which it is sealed
  * @param query what was asked
+ * @param origin where the specimen comes from
  * @param fields the images, one field each
  */
-record Content(DataKey key, AnalysisQuery query, List<Submission.Field> fields) {
+record Content(DataKey key, AnalysisQuery query, Origin origin, List<Submission.Field> fields) {
     /** Copies the fields. */
     Content {
         fields = List.copyOf(fields);

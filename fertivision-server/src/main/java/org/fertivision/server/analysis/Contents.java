@@ -12,32 +12,46 @@ import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.seal.DataKey;
 import org.fertivision.server.seal.DataKeys;
+import org.fertivision.server.subject.Subjects;
 import org.jspecify.annotations.Nullable;
 
 /** What was handed in for analyses, and what came of it: in their rows, sealed under the key of each. Thread-safe. */
 final class Contents {
     private static final String TABLE = "analysis";
     private static final String REQUEST = "request";
+    private static final String ORIGIN = "origin";
     private static final String RESULT = "result";
 
     private final DataKeys keys;
+    private final Subjects subjects;
 
-    Contents(DataKeys keys) {
+    Contents(DataKeys keys, Subjects subjects) {
         this.keys = keys;
+        this.subjects = subjects;
     }
 
-    /** Keeps what was handed in as a new analysis, with the key of it. */
+    /**
+     * Keeps what was handed in as a new analysis, with the key of it.
+     *
+     * @throws org.fertivision.server.http.ProblemException if it is of a subject that is not there
+     */
     void keep(Connection connection, UUID tenant, UUID id, Submission submission) throws SQLException {
         DataKey key = submission.key();
-        keys.keep(connection, key, null);
+        Origin origin = submission.origin();
+        keys.keep(
+                connection, key, origin.subject() == null ? null : subjects.key(connection, tenant, origin.subject()));
         Analyses.insert(
                 connection,
-                "INSERT INTO analysis (id, tenant_id, kind, data_key, request) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO analysis (id, tenant_id, kind, data_key, request, origin, subject_id, development_day)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 tenant,
                 submission.query().kind(),
                 key.id(),
-                key.seal(submission.query().json().getBytes(StandardCharsets.UTF_8), TABLE, REQUEST, id));
+                key.seal(submission.query().json().getBytes(StandardCharsets.UTF_8), TABLE, REQUEST, id),
+                key.seal(origin.json(), TABLE, ORIGIN, id),
+                origin.subject(),
+                origin.developmentDay());
         for (int field = 0; field < submission.fields().size(); field++) {
             Submission.Field one = submission.fields().get(field);
             Analyses.insert(
@@ -62,7 +76,10 @@ final class Contents {
     Content of(Connection connection, UUID tenant, UUID id) throws SQLException {
         byte[] request = opened(connection, tenant, id, REQUEST);
         return new Content(
-                key(connection, tenant, id), AnalysisQuery.of(JsonFields.of(request)), fields(connection, id));
+                key(connection, tenant, id),
+                AnalysisQuery.of(JsonFields.of(request)),
+                Origin.of(JsonFields.of(opened(connection, tenant, id, ORIGIN))),
+                fields(connection, id));
     }
 
     /**

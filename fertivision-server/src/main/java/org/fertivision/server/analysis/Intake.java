@@ -43,6 +43,14 @@ final class Intake {
     private final Secrets secrets;
     private final long mostBytes;
 
+    /** What the part that holds no image says. */
+    private record Asked(AnalysisQuery query, Origin origin) {
+        static Asked of(JsonFields json) {
+            Origin origin = Origin.of(json);
+            return new Asked(AnalysisQuery.of(json), origin);
+        }
+    }
+
     Intake(Plugins plugins, BlobFolder blobs, DataKeys keys, Uploads uploads, Secrets secrets, long mostBytes) {
         this.plugins = plugins;
         this.blobs = blobs;
@@ -64,20 +72,21 @@ final class Intake {
         ReceivedImages images =
                 new ReceivedImages(blobs, keys.fresh(call.principal().tenant()));
         try {
-            AnalysisQuery query = query(call, type, media, images);
-            query.check(plugins);
+            Asked asked = asked(call, type, media, images);
+            asked.query().check(plugins);
             return new Submission(
                     images.key(),
-                    query,
+                    asked.query(),
+                    asked.origin(),
                     images.fields(),
-                    key.map(k -> once(k, query, images.fields())).orElse(null));
+                    key.map(k -> once(k, asked, images.fields())).orElse(null));
         } catch (RuntimeException e) {
             images.discard();
             throw e;
         }
     }
 
-    private AnalysisQuery query(Call call, String type, String media, ReceivedImages images) {
+    private Asked asked(Call call, String type, String media, ReceivedImages images) {
         if (media.equals("multipart/form-data")) {
             return form(call, type, images);
         }
@@ -86,24 +95,24 @@ final class Intake {
         }
         AnalysisQuery query = AnalysisQuery.of(call.query());
         images.add(call.body(), media, mostBytes);
-        return query;
+        return new Asked(query, Origin.UNSAID);
     }
 
     /** A request for images that came in pieces before: {@code uploadId} for one, {@code uploadIds} for several. */
-    private AnalysisQuery uploaded(Call call, ReceivedImages images) {
+    private Asked uploaded(Call call, ReceivedImages images) {
         refuseQuery(call, "With application/json all is said in the body.");
         JsonFields json = JsonFields.of(call);
         List<String> names = json.has("uploadIds") ? json.texts("uploadIds") : List.of(json.text("uploadId"));
         if (names.isEmpty() || names.size() > MOST_FIELDS) {
             throw json.wrong("uploadIds", "is a list of 1 to " + MOST_FIELDS + " uploads");
         }
-        AnalysisQuery query = AnalysisQuery.of(json);
-        query.check(plugins);
+        Asked asked = Asked.of(json);
+        asked.query().check(plugins);
         for (String name : names) {
             Upload upload = uploads.find(call.principal().tenant(), name);
             images.add(uploads.open(upload), upload.mediaType(), upload.bytes());
         }
-        return query;
+        return asked;
     }
 
     private static void refuseQuery(Call call, String detail) {
@@ -121,9 +130,10 @@ final class Intake {
         return key;
     }
 
-    private Submission.Once once(String key, AnalysisQuery query, List<Submission.Field> fields) {
+    private Submission.Once once(String key, Asked asked, List<Submission.Field> fields) {
         MessageDigest digest = digest();
-        digest.update(query.json().getBytes(StandardCharsets.UTF_8));
+        digest.update(asked.query().json().getBytes(StandardCharsets.UTF_8));
+        digest.update(asked.origin().json());
         fields.forEach(field -> digest.update(field.blob().sha256().getBytes(StandardCharsets.US_ASCII)));
         return new Submission.Once(
                 secrets.code("idempotency " + key), HexFormat.of().formatHex(digest.digest()));
@@ -141,7 +151,7 @@ final class Intake {
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private AnalysisQuery form(Call call, String type, ReceivedImages images) {
+    private Asked form(Call call, String type, ReceivedImages images) {
         var boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
             throw broken();
@@ -152,12 +162,12 @@ final class Intake {
                     .setInputStream(call.body())
                     .setBoundary(boundary.group(1).getBytes(StandardCharsets.US_ASCII))
                     .get();
-            @Nullable AnalysisQuery query = null;
+            @Nullable Asked asked = null;
             for (boolean more = input.skipPreamble(); more; more = input.readBoundary()) {
                 String headers = input.readHeaders();
                 String name = name(headers);
-                if (name.equals("request") && query == null) {
-                    query = AnalysisQuery.of(JsonFields.of(json(input.newInputStream())));
+                if (name.equals("request") && asked == null) {
+                    asked = Asked.of(JsonFields.of(json(input.newInputStream())));
                 } else if (name.equals("image") && images.count() < MOST_FIELDS) {
                     images.add(input.newInputStream(), partMedia(headers), mostBytes);
                 } else {
@@ -166,11 +176,11 @@ final class Intake {
                             "The form has one part 'request' and up to " + MOST_FIELDS + " parts 'image'.");
                 }
             }
-            if (query == null || images.count() == 0) {
+            if (asked == null || images.count() == 0) {
                 throw new ProblemException(
                         ProblemCode.INVALID_REQUEST, "The form needs a part 'request' and a part 'image' or more.");
             }
-            return query;
+            return asked;
         } catch (FileUploadException e) {
             throw broken();
         } catch (IOException e) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key under which all of it is sealed; not kept yet
  * @param query what is asked
+ * @param origin where the specimen comes from
  * @param fields the images, one field each
  * @param once the client's key for this request, or null
  */
 record Submission(
         DataKey key,
         AnalysisQuery query,
+        Origin origin,
         List<Field> fields,
         @Nullable Once once) {
     /**

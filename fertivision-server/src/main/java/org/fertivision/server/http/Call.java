@@ -63,6 +63,20 @@ public final class Call {
         return headers.apply(name);
     }
 
+    /**
+     * Demands an If-Match with the tag, or with a star.
+     *
+     * @throws ProblemException if there is none, or another
+     */
+    public void demandMatch(String tag) {
+        String wanted = header("If-Match")
+                .orElseThrow(() ->
+                        new ProblemException(ProblemCode.PRECONDITION_REQUIRED, "Send If-Match with the ETag, or *."));
+        if (!wanted.equals("*") && !wanted.equals(tag)) {
+            throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "It has another ETag.");
+        }
+    }
+
     /** The body, to be read once; reading ends the request with a problem where the body is broken or too large. */
     public InputStream body() {
         return body;

@@ -48,6 +48,18 @@ public final class Query {
         return values.keySet();
     }
 
+    /**
+     * Refuses other names.
+     *
+     * @throws ProblemException if there is one
+     */
+    public void noneBut(String... known) {
+        if (!List.of(known).containsAll(names())) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_REQUEST, "The query may hold " + String.join(", ", known) + ".");
+        }
+    }
+
     /** Whether there is such a name. */
     public boolean has(String name) {
         return values.containsKey(name);

@@ -16,6 +16,12 @@ public enum Scope {
     IMAGES_READ,
     /** To read reports. */
     REPORTS_READ,
+    /** To read who subjects are. */
+    SUBJECTS_READ,
+    /** To make subjects. */
+    SUBJECTS_WRITE,
+    /** To delete subjects with all of theirs. */
+    SUBJECTS_DELETE,
     /** To read the audit trail. */
     AUDIT_READ,
     /** To read the server's metrics, which are of all tenants together. */

@@ -13,10 +13,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key of what belongs together. From its secret of 32 bytes come, by HKDF-SHA-256, a key for fields (AES256-GCM) and
- * one for streams (AES256_GCM_HKDF_1MB). What it seals opens only under the same tenant, table, column and row.
+ * The key of what belongs together. From its secret of 32 bytes come, by HKDF-SHA-256, a key for fields (AES256-GCM), one
+ * for streams (AES256_GCM_HKDF_1MB) and one for codes. What it seals opens only under the same tenant, table, column and row.
  * Thread-safe.
  */
 public final class DataKey {
@@ -94,6 +96,17 @@ public final class DataKey {
                     streams().newSeekableDecryptingChannel(sealed, place(tenant, table, column, row)));
         } catch (GeneralSecurityException e) {
             throw new IOException("not as it was sealed", e);
+        }
+    }
+
+    /** A code of bytes that only this key can make: HMAC-SHA-256. */
+    public byte[] code(byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(derived("code"), HMAC));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
         }
     }
 

@@ -429,6 +429,7 @@ class AnalysesTest {
                         analysis.startsWith("ana_") ? "job_" + analysis.substring(4) : analysis.replace("job_", "ana_"))
                 .replace("{upload}", analysis.replace("ana_", "upl_"))
                 .replace("{token}", analysis.replace("ana_", "tok_"))
+                .replace("{subject}", analysis.replace("ana_", "sub_"))
                 .replaceAll("\\{(field|frame|level|column|row)}", "0");
     }
 

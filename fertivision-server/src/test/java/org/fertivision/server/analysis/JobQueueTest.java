@@ -23,6 +23,7 @@ import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.seal.MasterKey;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.DatabaseAddress;
+import org.fertivision.server.subject.Subjects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,12 @@ class JobQueueTest {
         database = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1);
         AuditTrail audit = new AuditTrail(database, Clock.systemUTC());
         keys = new DataKeys(MasterKey.open(dir.resolve("keys.json")));
-        analyses = new Analyses(database, new Contents(keys), audit, 5, Clock.systemUTC());
+        analyses = new Analyses(
+                database,
+                new Contents(keys, new Subjects(database, keys, audit, Clock.systemUTC())),
+                audit,
+                5,
+                Clock.systemUTC());
         jobs = new Jobs(database, audit);
         flood = tenant();
         steady = tenant();
@@ -78,6 +84,7 @@ class JobQueueTest {
                         new Submission(
                                 keys.fresh(who.tenant()),
                                 query,
+                                Origin.UNSAID,
                                 List.of(new Submission.Field(blob, "image/png")),
                                 null),
                         "r")

@@ -43,6 +43,7 @@ import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.seal.MasterKey;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.DatabaseAddress;
+import org.fertivision.server.subject.Subjects;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.RejectedException;
@@ -107,7 +108,12 @@ class WorkersTest {
         engine = FertiVision.create(EngineConfig.builder().plugin(new Acting()).build());
         AuditTrail audit = new AuditTrail(database, Clock.systemUTC());
         keys = new DataKeys(MasterKey.open(dir.resolve("keys.json")));
-        analyses = new Analyses(database, new Contents(keys), audit, 5, Clock.systemUTC());
+        analyses = new Analyses(
+                database,
+                new Contents(keys, new Subjects(database, keys, audit, Clock.systemUTC())),
+                audit,
+                5,
+                Clock.systemUTC());
         jobs = new Jobs(database, audit);
         blobs = new BlobFolder(dir.resolve("blobs"), Clock.systemUTC());
         who = tenant();
@@ -140,7 +146,10 @@ class WorkersTest {
         BlobFolder.Blob blob = blobs.keep(new ByteArrayInputStream(image), image.length, key);
         AnalysisQuery query = new AnalysisQuery(KIND, null, null, new TreeMap<>(), null, List.of(), List.of());
         UUID id = analyses.submit(
-                        who, new Submission(key, query, List.of(new Submission.Field(blob, "image/png")), null), "r")
+                        who,
+                        new Submission(
+                                key, query, Origin.UNSAID, List.of(new Submission.Field(blob, "image/png")), null),
+                        "r")
                 .id();
         workers.expect(id);
         workers.wake();
