@@ -18,7 +18,7 @@ class DemoCommandTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("measured", "true", "difference", "headArea", "live", "rapidProgressive");
-        for (String kind : new String[] {"sperm-count", "sperm-morphology", "sperm-vitality"}) {
+        for (String kind : new String[] {"sperm-count", "sperm-morphology", "sperm-vitality", "oocyte"}) {
             Path place = folder.resolve(kind);
             assertThat(place)
                     .isDirectoryContaining("glob:**/image.png")

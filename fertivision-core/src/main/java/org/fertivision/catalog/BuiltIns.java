@@ -1,6 +1,7 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.embryo.OocyteAnalyzer;
 import org.fertivision.follicle.FollicleAnalyzer;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
@@ -20,7 +21,8 @@ final class BuiltIns {
                 new SpermMotilityAnalyzer(),
                 new SpermMorphologyAnalyzer(),
                 new VitalityAnalyzer(),
-                new FollicleAnalyzer());
+                new FollicleAnalyzer(),
+                new OocyteAnalyzer());
     }
 
     static List<Scorer> scorers() {

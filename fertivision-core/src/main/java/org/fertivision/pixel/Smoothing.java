@@ -76,7 +76,7 @@ public final class Smoothing {
     }
 
     /** The weights from the middle to one side. */
-    private static float[] gaussianKernel(double sigma) {
+    static float[] gaussianKernel(double sigma) {
         int radius = (int) Math.ceil(REACH * sigma);
         double[] weights = new double[radius + 1];
         double sum = 0;

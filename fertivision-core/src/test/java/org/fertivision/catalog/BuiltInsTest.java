@@ -37,11 +37,13 @@ class BuiltInsTest {
             "sperm-motility", Map.of("width", "200", "height", "150", "cells", "6", "frames", "26"),
             "sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1"),
             "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"),
-            "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"));
+            "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"),
+            "oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1"));
 
     @Test
     void everyOneHasItsContractTestHere() {
-        List<String> tested = Stream.of(new Count(), new Motility(), new Morphology(), new Vitality(), new Follicle())
+        List<String> tested = Stream.of(
+                        new Count(), new Motility(), new Morphology(), new Vitality(), new Follicle(), new Oocyte())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -131,6 +133,14 @@ class BuiltInsTest {
             Map<String, String> empty = new HashMap<>(SMALL.get("follicle"));
             empty.put("follicles", "0");
             return field(Phantoms.draw("follicle", 3, empty));
+        }
+    }
+
+    /** Oocytes. */
+    @Nested
+    class Oocyte extends OfAPhantom {
+        Oocyte() {
+            super("oocyte");
         }
     }
 

@@ -25,7 +25,21 @@ public enum ObjectClass {
     /** What throws a shadow in ultrasound. */
     REFLECTOR("reflector", false),
     /** An ovary as a whole. */
-    OVARY("ovary", false);
+    OVARY("ovary", false),
+    /** The outer border of a zona pellucida. */
+    ZONA_OUTER("zonaOuter", false),
+    /** The inner border of a zona pellucida. */
+    ZONA_INNER("zonaInner", false),
+    /** An oocyte or zygote within its oolemma. */
+    OOPLASM("ooplasm", false),
+    /** A polar body. */
+    POLAR_BODY("polarBody", false),
+    /** The nucleus of an immature oocyte. */
+    GERMINAL_VESICLE("germinalVesicle", false),
+    /** The nucleolus in a germinal vesicle. */
+    NUCLEOLUS("nucleolus", false),
+    /** A hollow in the ooplasm. */
+    VACUOLE("vacuole", false);
 
     private final String term;
     private final boolean sperm;

@@ -12,7 +12,12 @@ public final class Measures {
 
     /** All measures, domain by domain. */
     public static List<Measure> all() {
-        return Stream.of(SpermMeasures.all(), MotilityMeasures.all(), FieldMeasures.all(), FollicleMeasures.all())
+        return Stream.of(
+                        SpermMeasures.all(),
+                        MotilityMeasures.all(),
+                        EmbryoMeasures.all(),
+                        FieldMeasures.all(),
+                        FollicleMeasures.all())
                 .flatMap(List::stream)
                 .toList();
     }

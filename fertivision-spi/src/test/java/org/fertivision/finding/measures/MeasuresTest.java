@@ -26,7 +26,9 @@ class MeasuresTest {
         assertThat(FieldMeasures.all()).containsExactlyElementsOf(constants(FieldMeasures.class));
         assertThat(MotilityMeasures.all()).containsExactlyElementsOf(constants(MotilityMeasures.class));
         assertThat(FollicleMeasures.all()).containsExactlyInAnyOrderElementsOf(constants(FollicleMeasures.class));
+        assertThat(EmbryoMeasures.all()).containsExactlyInAnyOrderElementsOf(constants(EmbryoMeasures.class));
         assertThat(Measures.all())
+                .containsAll(EmbryoMeasures.all())
                 .containsAll(FollicleMeasures.all())
                 .containsAll(SpermMeasures.all())
                 .containsAll(MotilityMeasures.all())

@@ -1,0 +1,30 @@
+package org.fertivision.embryo;
+
+import org.fertivision.finding.Unit;
+import org.fertivision.spi.Parameter;
+import org.fertivision.spi.Settings;
+
+/** What can be set for all kinds of oocytes and embryos. The defaults were chosen on drawn images, see ADR 25. */
+final class CellSettings {
+    static final Parameter<Double> MOST_EDGE_WIDTH = Parameter.number(
+                    "maxEdgeWidth",
+                    Unit.MICROMETER,
+                    1,
+                    20,
+                    "Borders with wider edges (full width at half height) are not measured: out of focus.")
+            .defaultsTo(7.0);
+
+    static final Parameter<Double> LEAST_SUPPORT = Parameter.number(
+                    "minSupport",
+                    Unit.PERCENT,
+                    30,
+                    100,
+                    "A border stands out in at least this share of the directions, else it is not measured.")
+            .defaultsTo(60.0);
+
+    private CellSettings() {}
+
+    static CellGates gates(Settings settings) {
+        return new CellGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
+    }
+}

@@ -1,0 +1,25 @@
+package org.fertivision.embryo;
+
+/** A border that is an item of its own. */
+enum CellStructure {
+    /** The outer border of the zona pellucida. */
+    ZONA_OUTER("zonaOuter"),
+    /** The inner border of the zona pellucida. */
+    ZONA_INNER("zonaInner"),
+    /** The border of the ooplasm. */
+    OOLEMMA("oolemma");
+
+    /** The naming system of these words. */
+    static final String LABELS = "structure";
+
+    private final String term;
+
+    CellStructure(String term) {
+        this.term = term;
+    }
+
+    /** The word for it. */
+    String term() {
+        return term;
+    }
+}

@@ -1,0 +1,20 @@
+package org.fertivision.embryo;
+
+/**
+ * How large the borders of a kind may be, micrometers.
+ *
+ * @param leastRound smallest radius that votes for a middle
+ * @param leastOuter smallest radius of the zona's outer border
+ * @param mostOuter largest radius of the zona's outer border
+ * @param leastZona thinnest zona
+ * @param mostZona thickest zona
+ * @param mostSpace widest perivitelline space
+ */
+record RingLimits(
+        double leastRound, double leastOuter, double mostOuter, double leastZona, double mostZona, double mostSpace) {
+    /**
+     * An oocyte or zygote: published total diameters are 145 to 182 um, those of giant ones reach 220 (PMC6812759;
+     * Machtinger 2011, doi:10.1016/j.fertnstert.2010.06.037).
+     */
+    static final RingLimits OOCYTE = new RingLimits(45, 55, 115, 6, 30, 18);
+}

@@ -1,0 +1,157 @@
+package org.fertivision.embryo;
+
+import java.util.Arrays;
+import org.fertivision.image.Point;
+import org.fertivision.pixel.ClosedPath;
+import org.fertivision.pixel.NestedPaths;
+import org.fertivision.pixel.PolarImage;
+import org.fertivision.pixel.Raster;
+
+/** Finds the borders of zona and cell about a center, all three together first, then each for itself. */
+final class RingSearch {
+    private static final int DIRECTIONS = 256;
+    private static final double COLUMN_UM = 0.5;
+    /** Columns that the joint search takes together. */
+    private static final int BIN = 3;
+
+    private static final int MOST_ROUNDS = 4;
+    private static final double CENTERED_UM = 1;
+    private static final double BEYOND_UM = 12;
+    private static final double MOST_GAIN = 8;
+    /** Blurred borders have shores of the other sign beside them, up to half as strong and about so far away. */
+    private static final double SIDE_LOBE = 0.35;
+
+    private static final double LOBE_UM = 3;
+    private static final double QUIET_SHARE = 0.7;
+    private static final double QUIET_FROM_UM = 3;
+    private static final double QUIET_TO_UM = 10;
+    private static final double OUTER_PRICE = 0.4;
+    private static final double ZONA_PRICE = 0.8;
+    private static final double SPACE_PRICE = 0.4;
+    private static final double STIFFNESS = 0.25;
+    private static final double MOST_STRENGTH = 3;
+    private static final double BAND_UM = 3.5;
+
+    private final Raster raster;
+    private final double umPerPixel;
+    private final RingLimits limits;
+
+    /**
+     * A search in a raster.
+     *
+     * @param umPerPixel size of one of its pixels, micrometers, told or supposed
+     */
+    RingSearch(Raster raster, double umPerPixel, RingLimits limits) {
+        this.raster = raster;
+        this.umPerPixel = umPerPixel;
+        this.limits = limits;
+    }
+
+    /**
+     * The borders that fit best about a center.
+     *
+     * @param widening factor of the smoothing, 1 by default
+     */
+    Rings about(Point center, double widening) {
+        Rings rings = once(center, widening);
+        for (int round = 1; round < MOST_ROUNDS; round++) {
+            Point off = Rings.middle(rings.outer());
+            Point better =
+                    new Point(rings.center().x() + off.x(), rings.center().y() + off.y());
+            if (better.distanceTo(rings.center()) * umPerPixel < CENTERED_UM) {
+                break;
+            }
+            rings = once(better, widening);
+        }
+        return rings;
+    }
+
+    private Rings once(Point center, double widening) {
+        int columns = (int) Math.ceil((limits.mostOuter() + BEYOND_UM) / COLUMN_UM);
+        PolarImage polar = PolarImage.around(raster, center, DIRECTIONS, columns, COLUMN_UM / umPerPixel);
+        EdgeSignal signal = EdgeSignal.of(polar, COLUMN_UM, widening);
+        NestedPaths.Found paths = NestedPaths.through(
+                gains(signal.sectors()), reach(), new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
+        double[][] fine = new double[paths.distances().length][];
+        for (int path = 0; path < fine.length; path++) {
+            fine[path] = refined(signal.strength(), paths.distances()[path], path == 1 ? -1 : 1);
+        }
+        return new Rings(center, fine[0], fine[1], fine[2], paths.gain(), signal);
+    }
+
+    private NestedPaths.Reach reach() {
+        double bin = BIN * COLUMN_UM;
+        return new NestedPaths.Reach(
+                (int) (limits.leastOuter() / bin),
+                (int) Math.ceil(limits.mostOuter() / bin),
+                (int) (limits.leastZona() / bin),
+                (int) Math.ceil(limits.mostZona() / bin),
+                0,
+                (int) Math.ceil(limits.mostSpace() / bin));
+    }
+
+    /** What the three borders gain by sector and bin: the strongest column of a bin counts. */
+    private static float[][][] gains(PolarImage sectors) {
+        PolarImage falling = sectors.contrasted(SIDE_LOBE, (int) (LOBE_UM / COLUMN_UM));
+        int bins = sectors.distances() / BIN;
+        float[][][] gains = new float[3][sectors.directions()][bins];
+        for (int d = 0; d < sectors.directions(); d++) {
+            for (int bin = 0; bin < bins; bin++) {
+                double highest = Double.NEGATIVE_INFINITY;
+                double lowest = Double.POSITIVE_INFINITY;
+                for (int i = bin * BIN; i < (bin + 1) * BIN; i++) {
+                    highest = Math.max(highest, falling.at(d, i));
+                    lowest = Math.min(lowest, falling.at(d, i));
+                }
+                float falls = gain(highest);
+                gains[0][d][bin] = falls - (float) QUIET_SHARE * gain(unrest(sectors, d, bin));
+                gains[1][d][bin] = gain(-lowest);
+                gains[2][d][bin] = falls;
+            }
+        }
+        return gains;
+    }
+
+    /** What a strength gains: twice its root, so that one strong border does not outweigh two weak ones. */
+    private static float gain(double strength) {
+        return (float) Math.min(MOST_GAIN, Math.signum(strength) * 2 * Math.sqrt(Math.abs(strength)));
+    }
+
+    /** The mean strength just outside a bin. */
+    private static double unrest(PolarImage sectors, int d, int bin) {
+        int from = (int) ((bin + 0.5) * BIN + QUIET_FROM_UM / COLUMN_UM);
+        int to = (int) ((bin + 0.5) * BIN + QUIET_TO_UM / COLUMN_UM);
+        double sum = 0;
+        int n = 0;
+        for (int i = from; i < Math.min(to, sectors.inside(d)); i++) {
+            sum += Math.abs(sectors.at(d, i));
+            n++;
+        }
+        return n == 0 ? 0 : sum / n;
+    }
+
+    /** The path near a coarse one, direction by direction, pixels. */
+    private static double[] refined(PolarImage strength, int[] bins, int sign) {
+        int directions = strength.directions();
+        double[] signs = new double[directions];
+        Arrays.fill(signs, sign);
+        PolarImage gain = strength.times(signs).limited((float) MOST_STRENGTH);
+        int half = (int) Math.round(BAND_UM / COLUMN_UM);
+        int[] from = new int[directions];
+        int[] to = new int[directions];
+        int each = directions / bins.length;
+        for (int d = 0; d < directions; d++) {
+            int before = d / each;
+            double share = d % each / (double) each;
+            double bin = (1 - share) * bins[before] + share * bins[(before + 1) % bins.length];
+            int middle = (int) Math.round((bin + 0.5) * BIN - 0.5);
+            from[d] = Math.max(0, Math.min(strength.distances() - 2 * half - 1, middle - half));
+            to[d] = from[d] + 2 * half + 1;
+        }
+        double[] path = ClosedPath.through(gain, from, to, STIFFNESS);
+        for (int d = 0; d < directions; d++) {
+            path[d] *= strength.step();
+        }
+        return path;
+    }
+}

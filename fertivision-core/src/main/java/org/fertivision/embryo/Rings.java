@@ -1,0 +1,57 @@
+package org.fertivision.embryo;
+
+import org.fertivision.image.Point;
+
+/**
+ * Three closed borders about one center, as distances in even directions: the outer and the inner border of the zona and
+ * the border of the cell within.
+ *
+ * @param center what the distances are from, pixels of the raster looked at
+ * @param outer outer border of the zona, pixels
+ * @param inner inner border of the zona, pixels
+ * @param cell border of the cell, pixels
+ * @param gain how well they fit together, units of the scatter
+ * @param signal what they were found in
+ */
+record Rings(Point center, double[] outer, double[] inner, double[] cell, double gain, EdgeSignal signal) {
+    /** The radius of a disc of the same area as what such distances surround. */
+    static double radius(double[] distances) {
+        return Math.sqrt(area(distances) / Math.PI);
+    }
+
+    /** The area that distances in even directions surround. */
+    static double area(double[] distances) {
+        double sum = 0;
+        for (int i = 0; i < distances.length; i++) {
+            sum += distances[i] * distances[(i + 1) % distances.length];
+        }
+        return sum * StrictMath.sin(2 * Math.PI / distances.length) / 2;
+    }
+
+    /** The length of the polygon through the ends of such distances. */
+    static double perimeter(double[] distances) {
+        double cos = StrictMath.cos(2 * Math.PI / distances.length);
+        double sum = 0;
+        for (int i = 0; i < distances.length; i++) {
+            double a = distances[i];
+            double b = distances[(i + 1) % distances.length];
+            sum += Math.sqrt(a * a + b * b - 2 * a * b * cos);
+        }
+        return sum;
+    }
+
+    /** The middle of what distances in even directions surround, from the center. */
+    static Point middle(double[] distances) {
+        double x = 0;
+        double y = 0;
+        double weight = 0;
+        for (int i = 0; i < distances.length; i++) {
+            double angle = 2 * Math.PI * i / distances.length;
+            double square = distances[i] * distances[i];
+            x += square * distances[i] * StrictMath.cos(angle);
+            y += square * distances[i] * StrictMath.sin(angle);
+            weight += square;
+        }
+        return new Point(2.0 / 3 * x / weight, 2.0 / 3 * y / weight);
+    }
+}

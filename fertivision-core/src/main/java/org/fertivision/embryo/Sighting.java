@@ -1,0 +1,34 @@
+package org.fertivision.embryo;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Zona and cell as they were found, or that nothing round was.
+ *
+ * @param field the field as searched
+ * @param rings the borders
+ * @param outer outer border of the zona
+ * @param inner inner border of the zona
+ * @param cell border of the cell
+ * @param refused why none of it is measured, or null
+ * @param zonaRefused why the inner border of the zona is not measured, or null
+ */
+record Sighting(
+        CellField field,
+        Rings rings,
+        Border outer,
+        Border inner,
+        Border cell,
+        @Nullable Verdict refused,
+        @Nullable Verdict zonaRefused) {
+    /** Why none of it is measured. */
+    Optional<Verdict> refusal() {
+        return Optional.ofNullable(refused);
+    }
+
+    /** Why the inner border of the zona is not measured. */
+    Optional<Verdict> zonaRefusal() {
+        return Optional.ofNullable(refused != null ? refused : zonaRefused);
+    }
+}
