@@ -6,29 +6,67 @@ import org.fertivision.pixel.PolarImage;
 
 /**
  * One closed border and how sure it is.
- *
- * @param center what the distances are from, pixels of the raster
- * @param distances in even directions, pixels of the raster
- * @param support share of the directions that can show it in which it stands out, 0 to 1
- * @param departure root mean square distance from the oval nearest to it, a share of its radius
- * @param outside share of the directions in which it lies beyond the image
- * @param height how high it stands out, units of the scatter
- * @param width full width of its edge at half height, pixels of the raster
  */
-record Border(
-        Point center,
-        double[] distances,
-        double support,
-        double departure,
-        double outside,
-        double height,
-        double width) {
+final class Border {
     private static final double STANDS_OUT = 1.5;
     private static final double SHOWS = 0.35;
     private static final int NEAR = 1;
     private static final int OVAL = 2;
     private static final double FAR = 3;
     private static final double NORMAL_MEDIAN = 1.4826;
+
+    private final Point center;
+    private final double[] distances;
+    private final double support;
+    private final double departure;
+    private final double outside;
+    private final double height;
+    private final double width;
+
+    Border(Point center, double[] distances, double support, double departure, double outside, double height, double width) {
+        this.center = center;
+        this.distances = distances;
+        this.support = support;
+        this.departure = departure;
+        this.outside = outside;
+        this.height = height;
+        this.width = width;
+    }
+
+    /** What the distances are from, pixels of the raster. */
+    Point center() {
+        return center;
+    }
+
+    /** In even directions, pixels of the raster. */
+    double[] distances() {
+        return distances;
+    }
+
+    /** Share of the directions that can show it in which it stands out, 0 to 1. */
+    double support() {
+        return support;
+    }
+
+    /** Root mean square distance from the oval nearest to it, a share of its radius. */
+    double departure() {
+        return departure;
+    }
+
+    /** Share of the directions in which it lies beyond the image. */
+    double outside() {
+        return outside;
+    }
+
+    /** How high it stands out, units of the scatter. */
+    double height() {
+        return height;
+    }
+
+    /** Full width of its edge at half height, pixels of the raster. */
+    double width() {
+        return width;
+    }
 
     /**
      * Judges a border, and puts it where the index changes: the signal peaks beside that place, by a share of its width.

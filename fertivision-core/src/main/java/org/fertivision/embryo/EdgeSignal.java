@@ -7,19 +7,46 @@ import org.fertivision.pixel.PolarImage;
  * An unrolled picture turned into a signal that is positive where the refractive index falls on the way outwards, as at
  * the outer border of a zona and at the oolemma, and negative where it rises, as at the inner border of a zona. In bright
  * field that is the slope of the gray values, in oblique light that slope with the sign that the light gives it.
- *
- * @param strength the signal in units of its own scatter, each direction for itself
- * @param sectors the same over groups of directions
- * @param weights how much each direction can show: 1 in bright field, |cosine to the light| in oblique light
- * @param oblique whether the light is oblique
  */
-record EdgeSignal(PolarImage strength, PolarImage sectors, double[] weights, boolean oblique) {
+final class EdgeSignal {
     /** Sectors around, each of 11 degrees. */
     static final int SECTORS = 32;
 
     private static final double FINE_UM = 0.6;
     private static final double NORMAL_MEDIAN = 1.4826;
     private static final double CORE_UM = 20;
+
+    private final PolarImage strength;
+    private final PolarImage sectors;
+    private final double[] weights;
+    private final boolean oblique;
+
+    EdgeSignal(PolarImage strength, PolarImage sectors, double[] weights, boolean oblique) {
+        this.strength = strength;
+        this.sectors = sectors;
+        this.weights = weights;
+        this.oblique = oblique;
+    }
+
+    /** The signal in units of its own scatter, each direction for itself. */
+    PolarImage strength() {
+        return strength;
+    }
+
+    /** The same over groups of directions. */
+    PolarImage sectors() {
+        return sectors;
+    }
+
+    /** How much each direction can show: 1 in bright field, |cosine to the light| in oblique light. */
+    double[] weights() {
+        return weights;
+    }
+
+    /** Whether the light is oblique. */
+    boolean oblique() {
+        return oblique;
+    }
 
     /**
      * The signal of a picture whose contrast the picture itself tells. The steepest slopes are those of borders where the

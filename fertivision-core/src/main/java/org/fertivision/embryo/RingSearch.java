@@ -9,6 +9,7 @@ import org.fertivision.pixel.Raster;
 
 /** Finds the borders of zona and cell about a center, all three together first, then each for itself. */
 final class RingSearch {
+    private static final int PATHS = 3;
     private static final int DIRECTIONS = 256;
     private static final double COLUMN_UM = 0.5;
     /** Columns that the joint search takes together. */
@@ -72,9 +73,9 @@ final class RingSearch {
         EdgeSignal signal = EdgeSignal.of(polar, COLUMN_UM, widening);
         NestedPaths.Found paths = NestedPaths.through(
                 gains(signal.sectors()), reach(), new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
-        double[][] fine = new double[paths.distances().length][];
+        double[][] fine = new double[PATHS][];
         for (int path = 0; path < fine.length; path++) {
-            fine[path] = refined(signal.strength(), paths.distances()[path], path == 1 ? -1 : 1);
+            fine[path] = refined(signal.strength(), paths.distances(path), path == 1 ? -1 : 1);
         }
         return new Rings(center, fine[0], fine[1], fine[2], paths.gain(), signal);
     }
@@ -94,7 +95,7 @@ final class RingSearch {
     private static float[][][] gains(PolarImage sectors) {
         PolarImage falling = sectors.contrasted(SIDE_LOBE, (int) (LOBE_UM / COLUMN_UM));
         int bins = sectors.distances() / BIN;
-        float[][][] gains = new float[3][sectors.directions()][bins];
+        float[][][] gains = new float[PATHS][sectors.directions()][bins];
         for (int d = 0; d < sectors.directions(); d++) {
             for (int bin = 0; bin < bins; bin++) {
                 double highest = Double.NEGATIVE_INFINITY;

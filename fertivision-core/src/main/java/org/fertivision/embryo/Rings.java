@@ -5,15 +5,54 @@ import org.fertivision.image.Point;
 /**
  * Three closed borders about one center, as distances in even directions: the outer and the inner border of the zona and
  * the border of the cell within.
- *
- * @param center what the distances are from, pixels of the raster looked at
- * @param outer outer border of the zona, pixels
- * @param inner inner border of the zona, pixels
- * @param cell border of the cell, pixels
- * @param gain how well they fit together, units of the scatter
- * @param signal what they were found in
  */
-record Rings(Point center, double[] outer, double[] inner, double[] cell, double gain, EdgeSignal signal) {
+final class Rings {
+    private final Point center;
+    private final double[] outer;
+    private final double[] inner;
+    private final double[] cell;
+    private final double gain;
+    private final EdgeSignal signal;
+
+    Rings(Point center, double[] outer, double[] inner, double[] cell, double gain, EdgeSignal signal) {
+        this.center = center;
+        this.outer = outer;
+        this.inner = inner;
+        this.cell = cell;
+        this.gain = gain;
+        this.signal = signal;
+    }
+
+    /** What the distances are from, pixels of the raster looked at. */
+    Point center() {
+        return center;
+    }
+
+    /** Outer border of the zona, pixels. */
+    double[] outer() {
+        return outer;
+    }
+
+    /** Inner border of the zona, pixels. */
+    double[] inner() {
+        return inner;
+    }
+
+    /** Border of the cell, pixels. */
+    double[] cell() {
+        return cell;
+    }
+
+    /** How well they fit together, units of the scatter. */
+    double gain() {
+        return gain;
+    }
+
+    /** What they were found in. */
+    EdgeSignal signal() {
+        return signal;
+    }
+
     /** The radius of a disc of the same area as what such distances surround. */
     static double radius(double[] distances) {
         return Math.sqrt(area(distances) / Math.PI);

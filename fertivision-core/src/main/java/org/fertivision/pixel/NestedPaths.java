@@ -61,13 +61,26 @@ public final class NestedPaths {
         }
     }
 
-    /**
-     * The paths and what they gained.
-     *
-     * @param distances the columns of the first, second and third path in each direction
-     * @param gain the mean gain of the three together in a direction, prices taken off
-     */
-    public record Found(int[][] distances, double gain) {}
+    /** The paths and what they gained. */
+    public static final class Found {
+        private final int[][] distances;
+        private final double gain;
+
+        private Found(int[][] distances, double gain) {
+            this.distances = distances;
+            this.gain = gain;
+        }
+
+        /** The columns of the first (0), second (1) or third path (2) in each direction. */
+        public int[] distances(int path) {
+            return distances[path].clone();
+        }
+
+        /** The mean gain of the three together in a direction, prices taken off. */
+        public double gain() {
+            return gain;
+        }
+    }
 
     /**
      * The best three paths.

@@ -81,8 +81,8 @@ class PolarPathsTest {
         }
         assertThat(stiff.gain()).isCloseTo(best, within(1e-6));
         for (int d = 0; d < directions; d++) {
-            assertThat(stiff.distances()[0][d] - stiff.distances()[1][d]).isBetween(2, 4);
-            assertThat(stiff.distances()[1][d] - stiff.distances()[2][d]).isBetween(0, 3);
+            assertThat(stiff.distances(0)[d] - stiff.distances(1)[d]).isBetween(2, 4);
+            assertThat(stiff.distances(1)[d] - stiff.distances(2)[d]).isBetween(0, 3);
         }
     }
 
