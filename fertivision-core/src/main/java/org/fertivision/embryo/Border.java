@@ -23,7 +23,14 @@ final class Border {
     private final double height;
     private final double width;
 
-    Border(Point center, double[] distances, double support, double departure, double outside, double height, double width) {
+    Border(
+            Point center,
+            double[] distances,
+            double support,
+            double departure,
+            double outside,
+            double height,
+            double width) {
         this.center = center;
         this.distances = distances;
         this.support = support;
