@@ -120,7 +120,8 @@ public final class Server implements AutoCloseable {
         Tokens tokens = new Tokens(database, secrets, around.clock());
         Tenants tenants = new Tenants(database, secrets, tokens, around.clock());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new HealthRoutes(drain, List.of(database::answers, store.blobs()::takes)).routes());
+        HealthRoutes health = new HealthRoutes(drain, List.of(database::answers, store.blobs()::takes));
+        routes.addAll(health.routes());
         routes.addAll(new MetricsRoutes(metrics).routes());
         routes.addAll(new OpenApiRoutes().routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
@@ -146,6 +147,10 @@ public final class Server implements AutoCloseable {
         routes.addAll(desk.routes());
         routes.addAll(uploads.routes());
         routes.addAll(new SubjectRoutes(subjects, new Pages(secrets::code)).routes());
+        if (settings.number(Setting.COMPAT) == 1) {
+            routes.addAll(desk.olderNames());
+            routes.add(Route.open(Route.Method.GET, "/api/v1/health", health.readiness()));
+        }
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         Router router = new Router(routes);

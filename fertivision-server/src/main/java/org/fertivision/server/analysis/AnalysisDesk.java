@@ -28,6 +28,7 @@ public final class AnalysisDesk implements AutoCloseable {
 
     private final Workers workers;
     private final List<Route> routes;
+    private final List<Route> olderNames;
 
     /**
      * What it works with.
@@ -67,9 +68,10 @@ public final class AnalysisDesk implements AutoCloseable {
      */
     public record Rules(int atOnce, Duration deadline, long mostBytes, int mostOpen) {}
 
-    private AnalysisDesk(Workers workers, List<Route> routes) {
+    private AnalysisDesk(Workers workers, List<Route> routes, List<Route> olderNames) {
         this.workers = workers;
         this.routes = routes;
+        this.olderNames = olderNames;
     }
 
     /** Begins to work. */
@@ -99,27 +101,35 @@ public final class AnalysisDesk implements AutoCloseable {
         Rendering rendering = new Rendering(measuring, analyses, permits);
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
+        AnalysisRoutes own =
+                new AnalysisRoutes(analyses, intake, parts.blobs(), workers, new Pages(parts.secrets()::code), lookup);
         List<Route> routes = Stream.of(
-                        new AnalysisRoutes(
-                                        analyses,
-                                        intake,
-                                        parts.blobs(),
-                                        workers,
-                                        new Pages(parts.secrets()::code),
-                                        lookup)
-                                .routes(),
+                        own.routes(),
                         new JobRoutes(new Jobs(parts.database(), parts.audit()), workers, lookup).routes(),
                         new ReportRoutes(analyses, rendering, lookup).routes(),
                         new PictureRoutes(pictures, lookup).routes())
                 .flatMap(List::stream)
                 .toList();
         workers.start(rules.atOnce());
-        return new AnalysisDesk(workers, routes);
+        List<Route> older = new OlderNames(
+                        parts.engine().plugins(),
+                        analyses,
+                        new OlderForm(parts.blobs(), parts.keys(), rules.mostBytes()),
+                        own,
+                        rendering,
+                        lookup)
+                .routes();
+        return new AnalysisDesk(workers, routes, older);
     }
 
     /** The routes. */
     public List<Route> routes() {
         return routes;
+    }
+
+    /** The routes under the names of the application before. */
+    public List<Route> olderNames() {
+        return olderNames;
     }
 
     /** Takes no further work, waits for what is under way as long as allowed, and gives the rest back to the queue. */

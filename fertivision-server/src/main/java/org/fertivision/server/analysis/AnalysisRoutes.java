@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fertivision.server.blob.BlobFolder;
@@ -58,11 +59,23 @@ final class AnalysisRoutes {
                 Route.of(Method.DELETE, "/v1/analyses/{analysis}", Scope.ANALYSES_DELETE, this::delete));
     }
 
-    private Answer submit(Call call) {
+    /** Keeps what was handed in and waits for its end, as long as clients usually wait at most. */
+    AnalysisRow measured(Call call, Function<Call, Submission> handedIn) {
+        refuseWhileEnding();
+        Principal who = call.principal();
+        Analyses.Submitted submitted = submitted(who, handedIn.apply(call), call.requestId());
+        return await(who.tenant(), submitted.id(), Duration.ofSeconds(LONGEST_WAIT));
+    }
+
+    private void refuseWhileEnding() {
         if (!workers.isTaking()) {
             throw new ProblemException(
                     Problem.of(ProblemCode.DRAINING, "Ask another instance.").retryAfter(1));
         }
+    }
+
+    private Answer submit(Call call) {
+        refuseWhileEnding();
         Duration wait = wait(call);
         Submission submission = intake.take(call);
         Principal who = call.principal();
@@ -150,7 +163,8 @@ final class AnalysisRoutes {
         return members;
     }
 
-    private static Problem failure(AnalysisRow row) {
+    /** Why an analysis has no result. */
+    static Problem failure(AnalysisRow row) {
         return Problem.of(RejectionProblem.code(String.valueOf(row.problemCode())), String.valueOf(row.problem()));
     }
 

@@ -33,7 +33,7 @@ final class Intake {
     private static final int MOST_FIELDS = 500;
     private static final int MOST_JSON = 1 << 20;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,128}");
-    private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?([0-9A-Za-z'()+_,./:=?-]{1,70})\"?");
+    static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?([0-9A-Za-z'()+_,./:=?-]{1,70})\"?");
     private static final Pattern PART_NAME = Pattern.compile(";\\s*name=\"?([A-Za-z]+)\"?");
 
     private final Plugins plugins;
@@ -203,7 +203,7 @@ final class Intake {
         return name.find() ? name.group(1) : "";
     }
 
-    private static String partMedia(String headers) {
+    static String partMedia(String headers) {
         return headers.lines()
                 .filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13))
                 .map(line -> media(line.substring(13)))
@@ -211,7 +211,7 @@ final class Intake {
                 .orElse(ImageFormat.UNDECLARED);
     }
 
-    private static ProblemException broken() {
+    static ProblemException broken() {
         return new ProblemException(ProblemCode.INVALID_REQUEST, "The form is broken.");
     }
 }

@@ -31,7 +31,12 @@ public final class HealthRoutes {
         return List.of(
                 Route.open(Route.Method.GET, "/health/live", call -> up()),
                 Route.open(Route.Method.GET, "/health/started", call -> up()),
-                Route.open(Route.Method.GET, "/health/ready", this::ready));
+                Route.open(Route.Method.GET, "/health/ready", readiness()));
+    }
+
+    /** Answers whether the server is ready. */
+    public Route.Handler readiness() {
+        return this::ready;
     }
 
     private static Answer up() {

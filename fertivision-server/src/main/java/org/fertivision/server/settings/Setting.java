@@ -209,6 +209,14 @@ public enum Setting {
             100_000,
             "Most connections at once from one other machine, 0 for no such limit (behind a load balancer). Connections"
                     + " of this machine are not counted."),
+    /** Whether the names of the application before are answered. */
+    COMPAT(
+            "FERTIVISION_COMPAT",
+            Form.NUMBER,
+            "0",
+            0,
+            1,
+            "1 answers the routes of the application before (/api/v1/analyze and so on), too; 0 does not."),
     /** Time to finish what was accepted. */
     DRAIN_SECONDS(
             "FERTIVISION_DRAIN_SECONDS",
