@@ -2,6 +2,8 @@ package org.fertivision.catalog;
 
 import java.util.List;
 import org.fertivision.embryo.OocyteAnalyzer;
+import org.fertivision.endometrium.EndometriumAnalyzer;
+import org.fertivision.endometrium.HysteroscopyAnalyzer;
 import org.fertivision.follicle.FollicleAnalyzer;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
@@ -22,7 +24,9 @@ final class BuiltIns {
                 new SpermMorphologyAnalyzer(),
                 new VitalityAnalyzer(),
                 new FollicleAnalyzer(),
-                new OocyteAnalyzer());
+                new OocyteAnalyzer(),
+                new EndometriumAnalyzer(),
+                new HysteroscopyAnalyzer());
     }
 
     static List<Scorer> scorers() {

@@ -62,6 +62,37 @@ public final class Mask {
         return new Mask(box, bits);
     }
 
+    /** The pixels whose centers lie inside a contour, by the even-odd rule, in the contour's box. */
+    public static Mask inside(Contour contour) {
+        Region box = contour.box();
+        boolean[] bits = new boolean[box.width() * box.height()];
+        double[] crossings = new double[contour.size()];
+        for (int row = 0; row < box.height(); row++) {
+            int n = crossings(contour, box.y() + row + 0.5, crossings);
+            Arrays.sort(crossings, 0, n);
+            for (int i = 0; i + 1 < n; i += 2) {
+                int from = Math.max(0, (int) Math.ceil(crossings[i] - 0.5) - box.x());
+                int to = Math.min(box.width(), (int) Math.ceil(crossings[i + 1] - 0.5) - box.x());
+                if (from < to) {
+                    Arrays.fill(bits, row * box.width() + from, row * box.width() + to, true);
+                }
+            }
+        }
+        return new Mask(box, bits);
+    }
+
+    private static int crossings(Contour contour, double y, double[] into) {
+        int n = 0;
+        for (int i = 0, before = contour.size() - 1; i < contour.size(); before = i++) {
+            double y0 = contour.y(before);
+            double y1 = contour.y(i);
+            if ((y0 > y) != (y1 > y)) {
+                into[n++] = contour.x(before) + (y - y0) / (y1 - y0) * (contour.x(i) - contour.x(before));
+            }
+        }
+        return n;
+    }
+
     /** Where this mask lies in the image. */
     public Region box() {
         return box;
@@ -76,6 +107,24 @@ public final class Mask {
                 && column < box.width()
                 && row < box.height()
                 && bits[row * box.width() + column];
+    }
+
+    /** What this mask has in common with another one. */
+    public Mask and(Mask other) {
+        return sorted(other, true);
+    }
+
+    /** What of this mask is not in another one. */
+    public Mask without(Mask other) {
+        return sorted(other, false);
+    }
+
+    private Mask sorted(Mask other, boolean inOther) {
+        boolean[] kept = new boolean[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+            kept[i] = bits[i] && other.contains(box.x() + i % box.width(), box.y() + i / box.width()) == inOther;
+        }
+        return new Mask(box, kept);
     }
 
     /** Whether an object pixel lies in the outermost rows or columns of the box. */

@@ -22,6 +22,23 @@ public final class Raster {
         return of(plane, new Region(0, 0, plane.width(), plane.height()));
     }
 
+    /** The natural logarithm of a plane's levels, those of 0 taken as 1. */
+    public static Raster logarithmOf(Plane plane) {
+        float[] logs = new float[plane.width() * plane.height()];
+        double[] table = new double[plane.maximum() + 1];
+        for (int level = 0; level < table.length; level++) {
+            table[level] = StrictMath.log(Math.max(1, level));
+        }
+        int[] row = new int[plane.width()];
+        for (int y = 0, at = 0; y < plane.height(); y++) {
+            plane.row(y, row);
+            for (int x = 0; x < row.length; x++, at++) {
+                logs[at] = (float) table[row[x]];
+            }
+        }
+        return new Raster(new Region(0, 0, plane.width(), plane.height()), logs);
+    }
+
     /**
      * A region of a plane.
      *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fertivision.finding.FieldOfView;
@@ -38,12 +39,23 @@ class BuiltInsTest {
             "sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1"),
             "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"),
             "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"),
-            "oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1"));
+            "oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1"),
+            "endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46"),
+            "hysteroscopy", Map.of("size", "256", "contrast", "0.4"));
+
+    private static final Map<String, Drawn> PICTURES = new ConcurrentHashMap<>();
 
     @Test
     void everyOneHasItsContractTestHere() {
         List<String> tested = Stream.of(
-                        new Count(), new Motility(), new Morphology(), new Vitality(), new Follicle(), new Oocyte())
+                        new Count(),
+                        new Motility(),
+                        new Morphology(),
+                        new Vitality(),
+                        new Follicle(),
+                        new Endometrium(),
+                        new Hysteroscopy(),
+                        new Oocyte())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -132,7 +144,37 @@ class BuiltInsTest {
         protected Supplier<Frames> emptyField() {
             Map<String, String> empty = new HashMap<>(SMALL.get("follicle"));
             empty.put("follicles", "0");
-            return field(Phantoms.draw("follicle", 3, empty));
+            return field(PICTURES.computeIfAbsent("follicle-3", name -> Phantoms.draw("follicle", 3, empty)));
+        }
+    }
+
+    /** Endometrial thickness, between the points that a person would set. */
+    @Nested
+    class Endometrium extends OfAPhantom {
+        Endometrium() {
+            super("endometrium");
+        }
+
+        @Override
+        protected Settings settings() {
+            Map<Integer, Map<String, String>> told = new HashMap<>();
+            for (int seed = 1; seed <= 2; seed++) {
+                told.put(seed - 1, picture("endometrium", seed).truth().told());
+            }
+            return Settings.of(plugin().descriptor().parameters(), Map.of(), told);
+        }
+    }
+
+    /** Color and vessels. */
+    @Nested
+    class Hysteroscopy extends OfAPhantom {
+        Hysteroscopy() {
+            super("hysteroscopy");
+        }
+
+        @Override
+        protected Supplier<Frames> emptyField() {
+            return field(Phantoms.draw("hysteroscopy", 3, Map.of("size", "256", "vessels", "0")));
         }
     }
 
@@ -215,10 +257,13 @@ class BuiltInsTest {
 
     private static List<Supplier<Frames>> drawn(String kind) {
         return Stream.of(1, 2)
-                .map(seed -> Films.kinds().contains(kind)
-                        ? film(kind, seed)
-                        : field(Phantoms.draw(kind, seed, SMALL.get(kind))))
+                .map(seed -> Films.kinds().contains(kind) ? film(kind, seed) : field(picture(kind, seed)))
                 .toList();
+    }
+
+    /** A picture that is drawn once for all tests. */
+    private static Drawn picture(String kind, int seed) {
+        return PICTURES.computeIfAbsent(kind + "-" + seed, name -> Phantoms.draw(kind, seed, SMALL.get(kind)));
     }
 
     private static Supplier<Frames> film(String kind, int seed) {

@@ -7,7 +7,13 @@ import java.util.stream.Stream;
 /** The phantoms there are: one for each kind of analysis that has one, and the {@code graticule}. */
 public final class Phantoms {
     private static final List<Recipe<Drawn>> RECIPES = List.of(
-            new SpermHeadPhantom(), new VitalityPhantom(), new CountPhantom(), new OvaryPhantom(), new OocytePhantom());
+            new SpermHeadPhantom(),
+            new VitalityPhantom(),
+            new CountPhantom(),
+            new OvaryPhantom(),
+            new UterusPhantom(),
+            new CavityPhantom(),
+            new OocytePhantom());
 
     private static final Recipe<Drawn> GRATICULE = new GraticulePhantom();
 

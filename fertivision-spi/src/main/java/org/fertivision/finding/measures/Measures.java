@@ -17,7 +17,9 @@ public final class Measures {
                         MotilityMeasures.all(),
                         EmbryoMeasures.all(),
                         FieldMeasures.all(),
-                        FollicleMeasures.all())
+                        FollicleMeasures.all(),
+                        EndometriumMeasures.all(),
+                        HysteroscopyMeasures.all())
                 .flatMap(List::stream)
                 .toList();
     }

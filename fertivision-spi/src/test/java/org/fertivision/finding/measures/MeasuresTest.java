@@ -27,8 +27,12 @@ class MeasuresTest {
         assertThat(MotilityMeasures.all()).containsExactlyElementsOf(constants(MotilityMeasures.class));
         assertThat(FollicleMeasures.all()).containsExactlyInAnyOrderElementsOf(constants(FollicleMeasures.class));
         assertThat(EmbryoMeasures.all()).containsExactlyInAnyOrderElementsOf(constants(EmbryoMeasures.class));
+        assertThat(EndometriumMeasures.all()).containsExactlyElementsOf(constants(EndometriumMeasures.class));
+        assertThat(HysteroscopyMeasures.all()).containsExactlyElementsOf(constants(HysteroscopyMeasures.class));
         assertThat(Measures.all())
                 .containsAll(EmbryoMeasures.all())
+                .containsAll(EndometriumMeasures.all())
+                .containsAll(HysteroscopyMeasures.all())
                 .containsAll(FollicleMeasures.all())
                 .containsAll(SpermMeasures.all())
                 .containsAll(MotilityMeasures.all())
