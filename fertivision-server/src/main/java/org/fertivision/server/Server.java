@@ -141,6 +141,7 @@ public final class Server implements AutoCloseable {
                         audit,
                         secrets,
                         log,
+                        sharing.redis(),
                         metrics,
                         around.clock()),
                 rules(settings));

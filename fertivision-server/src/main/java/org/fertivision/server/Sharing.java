@@ -38,10 +38,15 @@ final class Sharing implements AutoCloseable {
 
     private static Redis redis(String address, Log log) {
         try {
-            return Redis.at(address, log);
+            return Redis.at(address, Redis.PATIENCE, log);
         } catch (IllegalArgumentException e) {
             throw new BadSettingsException("REDIS_URL: " + e.getMessage());
         }
+    }
+
+    /** The Redis, if there is one. */
+    Optional<Redis> redis() {
+        return redis;
     }
 
     /** How often a caller may call. */

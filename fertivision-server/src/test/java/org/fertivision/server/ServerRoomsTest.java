@@ -51,7 +51,7 @@ class ServerRoomsTest {
             Map.entry(
                     "analysis",
                     Set.of(
-                            "audit", "blob", "fhir", "http", "log", "metrics", "seal", "store", "subject", "tenant",
+                            "audit", "blob", "fhir", "http", "log", "metrics", "redis", "seal", "store", "subject", "tenant",
                             "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()

@@ -3,6 +3,7 @@ package org.fertivision.server.analysis;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.fertivision.FertiVision;
@@ -12,6 +13,7 @@ import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
+import org.fertivision.server.redis.Redis;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.subject.Subjects;
@@ -42,6 +44,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
+     * @param redis keeps results for other instances, where there is one
      * @param metrics where the work is counted
      * @param clock the time
      */
@@ -55,6 +58,7 @@ public final class AnalysisDesk implements AutoCloseable {
             AuditTrail audit,
             Secrets secrets,
             Log log,
+            Optional<Redis> redis,
             Metrics metrics,
             Clock clock) {}
 
@@ -83,7 +87,9 @@ public final class AnalysisDesk implements AutoCloseable {
                 rules.mostOpen(),
                 parts.clock());
         Throughput throughput = new Throughput(parts.metrics(), parts.engine().plugins());
-        Measuring measuring = new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline(), throughput);
+        SharedResults shared = new SharedResults(parts.redis(), parts.secrets(), parts.engine(), parts.metrics());
+        Measuring measuring =
+                new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline(), shared, throughput);
         int atOnce = Math.max(1, rules.atOnce());
         Semaphore permits = new Semaphore(atOnce, true);
         JobQueue queue = new JobQueue(parts.database(), LEASE);

@@ -2,6 +2,7 @@ package org.fertivision.server.analysis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.fertivision.FertiVision;
@@ -21,13 +22,21 @@ final class Measuring {
     private final Analyses analyses;
     private final BlobFolder blobs;
     private final Duration deadline;
+    private final SharedResults shared;
     private final Throughput throughput;
 
-    Measuring(FertiVision engine, Analyses analyses, BlobFolder blobs, Duration deadline, Throughput throughput) {
+    Measuring(
+            FertiVision engine,
+            Analyses analyses,
+            BlobFolder blobs,
+            Duration deadline,
+            SharedResults shared,
+            Throughput throughput) {
         this.engine = engine;
         this.analyses = analyses;
         this.blobs = blobs;
         this.deadline = deadline;
+        this.shared = shared;
         this.throughput = throughput;
     }
 
@@ -40,12 +49,17 @@ final class Measuring {
                     ProblemCode.STORAGE_INTEGRITY.slug(),
                     "An image is not on the disk as it was taken; it was not measured.");
         }
+        Optional<Ending> known = shared.find(tenant, content.query().json(), content.fields());
+        if (known.isPresent()) {
+            return known.get();
+        }
         long started = System.nanoTime();
         Ending ending = outcome(tenant, content, attempt.measure(deadline), attempt::reached)
                 .fold(
                         report -> Ending.result(ReportJson.write(report), ReportJson.resultSha256(report)),
                         rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
         throughput.measured(content.query().kind(), ending, System.nanoTime() - started);
+        shared.keep(tenant, content.query().json(), content.fields(), ending);
         return ending;
     }
 

@@ -3,6 +3,7 @@ package org.fertivision.server.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
@@ -23,17 +24,18 @@ import org.fertivision.server.log.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis that may be away, slow or full of other things: every question has an answer within {@link #PATIENCE} or none.
+ * A Redis that may be away, slow or full of other things: every question has an answer within a moment or none.
  * After one without an answer nobody asks for a while but one, who tries again. Thread-safe.
  */
 public final class Redis implements AutoCloseable {
-    /** How long anybody waits for an answer. */
-    static final Duration PATIENCE = Duration.ofMillis(50);
+    /** How long a request waits for an answer. */
+    public static final Duration PATIENCE = Duration.ofMillis(50);
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration CONNECTING = Duration.ofSeconds(2);
     private static final int WAITING = 1_000;
 
+    private final Duration patience;
     private final Log log;
     private final Circuit circuit = new Circuit(PAUSE, System::nanoTime);
     private final Thread opener;
@@ -41,7 +43,8 @@ public final class Redis implements AutoCloseable {
     private volatile @Nullable StatefulRedisConnection<byte[], byte[]> connection;
     private boolean closed;
 
-    private Redis(RedisURI address, Log log) {
+    private Redis(RedisURI address, Duration patience, Log log) {
+        this.patience = patience;
         this.log = log;
         this.opener = Thread.ofPlatform().daemon().name("redis-open").unstarted(() -> open(address));
     }
@@ -49,9 +52,10 @@ public final class Redis implements AutoCloseable {
     /**
      * Begins to connect, and does not wait for it.
      *
+     * @param patience how long anybody waits for an answer
      * @throws IllegalArgumentException if the address is none of a Redis
      */
-    public static Redis at(String address, Log log) {
+    public static Redis at(String address, Duration patience, Log log) {
         RedisURI uri;
         try {
             uri = RedisURI.create(address);
@@ -59,7 +63,7 @@ public final class Redis implements AutoCloseable {
             throw new IllegalArgumentException("it is redis://user:password@host:port or rediss:// for TLS", e);
         }
         uri.setTimeout(CONNECTING);
-        Redis redis = new Redis(uri, log);
+        Redis redis = new Redis(uri, patience, log);
         redis.opener.start();
         return redis;
     }
@@ -90,7 +94,7 @@ public final class Redis implements AutoCloseable {
                         .socketOptions(SocketOptions.builder()
                                 .connectTimeout(CONNECTING)
                                 .build())
-                        .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                        .timeoutOptions(TimeoutOptions.enabled(patience))
                         .build());
             }
             connection = client.connect(ByteArrayCodec.INSTANCE);
@@ -133,12 +137,17 @@ public final class Redis implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            T answer = question.apply(to.async()).toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            T answer = question.apply(to.async()).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (circuit.answered()) {
                 log.info("redis answers again");
             }
             return Optional.ofNullable(answer);
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RedisCommandExecutionException)) { // which is an answer, of a strange value
+                failed(e);
+            }
+            return Optional.empty();
+        } catch (TimeoutException | RuntimeException e) {
             failed(e);
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -77,8 +77,9 @@ public enum Setting {
             "",
             0,
             0,
-            "A Redis in which instances count requests together, as redis://user:password@host:port, or rediss:// for"
-                    + " TLS. Whatever it does, the server works on without it."),
+            "A Redis in which instances count requests together and keep results for each other, sealed, for an hour; as"
+                    + " redis://user:password@host:port, or rediss:// for TLS. Whatever it does, the server works on"
+                    + " without it."),
     /** Other people's plug-ins. */
     PLUGINS(
             "FERTIVISION_PLUGINS",

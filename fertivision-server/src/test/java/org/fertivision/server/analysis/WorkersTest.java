@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,7 @@ import org.fertivision.server.seal.MasterKey;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.DatabaseAddress;
 import org.fertivision.server.subject.Subjects;
+import org.fertivision.server.tenant.Secrets;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.RejectedException;
@@ -129,7 +131,13 @@ class WorkersTest {
         Workers workers = new Workers(
                 new JobQueue(database, LONG),
                 analyses,
-                new Measuring(engine, analyses, blobs, LONG, new Throughput(new Metrics(), engine.plugins())),
+                new Measuring(
+                        engine,
+                        analyses,
+                        blobs,
+                        LONG,
+                        new SharedResults(Optional.empty(), new Secrets("a pepper of a test"), engine, new Metrics()),
+                        new Throughput(new Metrics(), engine.plugins())),
                 new Semaphore(1),
                 renewal,
                 new Log(new PrintStream(logged), Clock.systemUTC()));

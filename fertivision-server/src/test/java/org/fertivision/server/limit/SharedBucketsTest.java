@@ -18,6 +18,9 @@ class SharedBucketsTest {
     private static final Quota TEN = new Quota("ten", 10, Duration.ofHours(1));
     private static final Quota THREE = new Quota("three", 3, Duration.ofHours(1));
 
+    /** More than a busy machine needs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Log log = new Log(System.err, Clock.systemUTC());
 
     @TempDir
@@ -29,7 +32,7 @@ class SharedBucketsTest {
     }
 
     private static Redis reached(String address, Log log) throws InterruptedException {
-        Redis redis = Redis.at(address, log);
+        Redis redis = Redis.at(address, PATIENCE, log);
         for (int i = 0; i < 500 && !redis.answers(); i++) {
             Thread.sleep(20);
         }
@@ -99,7 +102,7 @@ class SharedBucketsTest {
         }
         for (String said : new String[] {"", "+OK\r\n", "*1\r\n$3\r\nabc\r\n"}) {
             try (MuteServer mute = new MuteServer(said);
-                    Redis redis = Redis.at(mute.address(), log)) {
+                    Redis redis = Redis.at(mute.address(), Redis.PATIENCE, log)) {
                 assertThat(allowed(buckets(redis, 2), "a", TEN, 20)).as(said).isEqualTo(5);
             }
         }

@@ -37,7 +37,7 @@ class RedisTest {
     @Test
     void itKeepsAValueForAWhile() throws Exception {
         try (RedisProcess process = RedisProcess.start(dir);
-                Redis redis = Redis.at(process.address(), log)) {
+                Redis redis = Redis.at(process.address(), Redis.PATIENCE, log)) {
             eventually(redis::answers);
             assertThat(redis.get(KEY)).isEmpty();
             redis.put(KEY, VALUE, Duration.ofMillis(400));
@@ -63,7 +63,7 @@ class RedisTest {
     @Test
     void oneThatHangsCostsOneMomentOnceAndIsAskedAgainLater() throws Exception {
         try (RedisProcess process = RedisProcess.start(dir);
-                Redis redis = Redis.at(process.address(), log)) {
+                Redis redis = Redis.at(process.address(), Redis.PATIENCE, log)) {
             eventually(redis::answers);
             redis.put(KEY, VALUE, Duration.ofMinutes(1));
             eventually(() -> redis.get(KEY).isPresent());
@@ -87,7 +87,7 @@ class RedisTest {
     void oneThatSaysNothingOrNonsenseCostsOneMomentOnce() throws Exception {
         for (String said : new String[] {"", "+OK\r\n$-7\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n"}) {
             try (MuteServer mute = new MuteServer(said);
-                    Redis redis = Redis.at(mute.address(), log)) {
+                    Redis redis = Redis.at(mute.address(), Redis.PATIENCE, log)) {
                 long started = System.nanoTime();
                 for (int i = 0; i < 1_000; i++) {
                     assertThat(redis.get(KEY)).isEmpty();
@@ -103,6 +103,7 @@ class RedisTest {
 
     @Test
     void anAddressOfSomethingElseIsTold() {
-        assertThatThrownBy(() -> Redis.at("postgresql://here", log)).hasMessageContaining("redis://");
+        assertThatThrownBy(() -> Redis.at("postgresql://here", Redis.PATIENCE, log))
+                .hasMessageContaining("redis://");
     }
 }
