@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 
 /**
  * The one way to the database. Every transaction acts either for one tenant, whose rows alone the database then shows, or
@@ -72,11 +71,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", false);
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .failOnMissingLocations(true)
-                    .load()
-                    .migrate();
+            Migrations.run(pool);
             Database database = new Database(pool);
             database.checkBudget(connections, instances);
             return database;

@@ -55,6 +55,20 @@ class DatabaseTest {
     }
 
     @Test
+    void scriptsThatWereAcceptedAreNotLookedAtAgainAndOthersAre() throws SQLException {
+        assertThat(Migrations.fingerprint()).matches("[0-9a-f]{64}");
+        String fresh = SharedPostgres.freshDatabase();
+        Database.open(DatabaseAddress.of(fresh), 2, 1).close();
+        String name = fresh.substring(fresh.lastIndexOf('/') + 1);
+        SharedPostgres.run("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+        Database.open(DatabaseAddress.of(fresh), 2, 1).close(); // writes nothing
+        SharedPostgres.run("ALTER DATABASE " + name + " SET default_transaction_read_only = off");
+        try (Database again = Database.open(DatabaseAddress.of(fresh), 2, 1)) {
+            assertThat(again.answers()).isTrue();
+        }
+    }
+
+    @Test
     void aTenantSeesAndWritesItsOwnRowsOnly() {
         assertThat(database.<String>inTenant(A, c -> one(c, "SELECT count(*) FROM token")))
                 .isEqualTo("1");
