@@ -20,19 +20,19 @@ final class PluginFolder {
     private PluginFolder() {}
 
     /**
-     * Lets the engine look for plug-ins there.
+     * Which folder it is, if there is one.
      *
      * @param named the folder that the operator named, if he did
      * @param home the folder that holds lib/, if known; plugins/ in it is taken where nothing was named
      */
-    static void addTo(EngineConfig.Builder config, Optional<Path> named, Optional<Path> home) {
-        Optional<Path> folder =
-                named.isPresent() ? named : home.map(h -> h.resolve(USUAL)).filter(Files::isDirectory);
-        if (folder.isEmpty()) {
-            return;
-        }
+    static Optional<Path> of(Optional<Path> named, Optional<Path> home) {
+        return named.isPresent() ? named : home.map(h -> h.resolve(USUAL)).filter(Files::isDirectory);
+    }
+
+    /** Lets the engine look for plug-ins in a folder. */
+    static void addTo(EngineConfig.Builder config, Path folder) {
         List<URL> jars = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.get(), "*.jar")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
             List<Path> files = new ArrayList<>();
             found.forEach(files::add);
             files.sort(null);
@@ -40,7 +40,7 @@ final class PluginFolder {
                 jars.add(file.toUri().toURL());
             }
         } catch (IOException e) {
-            throw new BadSettingsException("the folder of plug-ins " + folder.get() + " cannot be read");
+            throw new BadSettingsException("the folder of plug-ins " + folder + " cannot be read");
         }
         if (!jars.isEmpty()) {
             config.pluginLoader(

@@ -99,7 +99,8 @@ public final class Server implements AutoCloseable {
      */
     static Server start(Settings settings, Surroundings around) {
         EngineConfig.Builder config = EngineConfig.builder();
-        PluginFolder.addTo(config, settings.text(Setting.PLUGINS).map(Path::of), around.home());
+        PluginFolder.of(settings.text(Setting.PLUGINS).map(Path::of), around.home())
+                .ifPresent(folder -> PluginFolder.addTo(config, folder));
         FertiVision engine = FertiVision.create(config.build());
         Store store = Store.open(settings, around);
         try {
@@ -141,6 +142,7 @@ public final class Server implements AutoCloseable {
                         audit,
                         secrets,
                         log,
+                        ChildMain.children(settings, around.home(), metrics),
                         sharing.redis(),
                         metrics,
                         around.clock()),

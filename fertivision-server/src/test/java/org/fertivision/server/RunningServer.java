@@ -36,6 +36,7 @@ public final class RunningServer implements AutoCloseable {
         log.takeOverLibraries();
         Map<String, String> environment =
                 new HashMap<>(Map.of("DATABASE_URL", database, "FERTIVISION_DATA", data.toString(), "PORT", "0"));
+        environment.put("FERTIVISION_CHILD_MIB", "0");
         Stream.of("REFUSED_TOKENS", "READS", "WRITES", "TENANT_READS", "TENANT_WRITES")
                 .forEach(limit -> environment.put("FERTIVISION_" + limit + "_PER_MINUTE", "0"));
         server = Server.start(

@@ -46,12 +46,13 @@ class ServerRoomsTest {
             Map.entry("subject", Set.of("audit", "http", "seal", "store")),
             Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),
+            Map.entry("child", Set.of()),
             Map.entry("fhir", Set.of("http")),
             Map.entry("upload", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry(
                     "analysis",
                     Set.of(
-                            "audit", "blob", "fhir", "http", "log", "metrics", "redis", "seal", "store", "subject", "tenant",
+                            "audit", "blob", "child", "fhir", "http", "log", "metrics", "redis", "seal", "store", "subject", "tenant",
                             "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fertivision.FertiVision;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.child.Children;
 import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.log.Log;
@@ -29,6 +30,7 @@ public final class AnalysisDesk implements AutoCloseable {
     private static final int PICTURES_SHARE = 8;
 
     private final Workers workers;
+    private final Optional<Children> children;
     private final List<Route> routes;
     private final List<Route> olderNames;
 
@@ -44,6 +46,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
+     * @param children measure in processes of their own; without them it is done in this one
      * @param redis keeps results for other instances, where there is one
      * @param metrics where the work is counted
      * @param clock the time
@@ -58,6 +61,7 @@ public final class AnalysisDesk implements AutoCloseable {
             AuditTrail audit,
             Secrets secrets,
             Log log,
+            Optional<Children> children,
             Optional<Redis> redis,
             Metrics metrics,
             Clock clock) {}
@@ -72,8 +76,9 @@ public final class AnalysisDesk implements AutoCloseable {
      */
     public record Rules(int atOnce, Duration deadline, long mostBytes, int mostOpen) {}
 
-    private AnalysisDesk(Workers workers, List<Route> routes, List<Route> olderNames) {
+    private AnalysisDesk(Workers workers, Optional<Children> children, List<Route> routes, List<Route> olderNames) {
         this.workers = workers;
+        this.children = children;
         this.routes = routes;
         this.olderNames = olderNames;
     }
@@ -88,8 +93,14 @@ public final class AnalysisDesk implements AutoCloseable {
                 parts.clock());
         Throughput throughput = new Throughput(parts.metrics(), parts.engine().plugins());
         SharedResults shared = new SharedResults(parts.redis(), parts.secrets(), parts.engine(), parts.metrics());
-        Measuring measuring =
-                new Measuring(parts.engine(), analyses, parts.blobs(), rules.deadline(), shared, throughput);
+        Measuring measuring = new Measuring(
+                parts.engine(),
+                analyses,
+                parts.blobs(),
+                rules.deadline(),
+                parts.children().map(Apart::new),
+                shared,
+                throughput);
         int atOnce = Math.max(1, rules.atOnce());
         Semaphore permits = new Semaphore(atOnce, true);
         JobQueue queue = new JobQueue(parts.database(), LEASE);
@@ -125,7 +136,7 @@ public final class AnalysisDesk implements AutoCloseable {
                         rendering,
                         lookup)
                 .routes();
-        return new AnalysisDesk(workers, routes, older);
+        return new AnalysisDesk(workers, parts.children(), routes, older);
     }
 
     /** The routes. */
@@ -141,6 +152,7 @@ public final class AnalysisDesk implements AutoCloseable {
     /** Takes no further work, waits for what is under way as long as allowed, and gives the rest back to the queue. */
     public void stop(Duration atMost) throws InterruptedException {
         workers.stop(atMost);
+        children.ifPresent(Children::close);
     }
 
     /** Takes no further work and leaves what is under way to the leases. */

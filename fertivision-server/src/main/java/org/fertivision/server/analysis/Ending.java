@@ -1,5 +1,10 @@
 package org.fertivision.server.analysis;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.fertivision.Outcome;
+import org.fertivision.finding.Rejection;
+import org.fertivision.report.ReportJson;
 import org.fertivision.server.analysis.AnalysisRow.Status;
 import org.fertivision.server.http.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,42 @@ final class Ending {
     /** A reason why there is none. */
     static Ending problem(String code, String sentence) {
         return new Ending(null, null, code, sentence);
+    }
+
+    /** What the engine says. */
+    static Ending of(Outcome outcome) {
+        return outcome.fold(
+                report -> result(ReportJson.write(report), ReportJson.resultSha256(report)), Ending::rejected);
+    }
+
+    /** What the engine refused. */
+    static Ending rejected(Rejection why) {
+        return problem(why.code().slug(), RejectionProblem.sentence(why));
+    }
+
+    /** What another process wrote with {@link #bytes}. */
+    static Ending of(byte[] bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        boolean isResult = from.get() == 1;
+        byte[] first = new byte[from.getInt()];
+        from.get(first);
+        byte[] second = new byte[from.remaining()];
+        from.get(second);
+        String word = new String(first, StandardCharsets.UTF_8);
+        return isResult ? result(second, word) : problem(word, new String(second, StandardCharsets.UTF_8));
+    }
+
+    /** This ending for another process. */
+    byte[] bytes() {
+        byte[] body = document == null ? String.valueOf(problem).getBytes(StandardCharsets.UTF_8) : document;
+        byte[] word =
+                String.valueOf(document == null ? problemCode : resultSha256).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + Integer.BYTES + word.length + body.length)
+                .put((byte) (document == null ? 0 : 1))
+                .putInt(word.length)
+                .put(word)
+                .put(body)
+                .array();
     }
 
     /** Somebody called it off. */

@@ -8,10 +8,10 @@ import java.util.function.DoubleConsumer;
 import org.fertivision.FertiVision;
 import org.fertivision.Outcome;
 import org.fertivision.finding.Measure;
-import org.fertivision.report.ReportJson;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.child.Input;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
@@ -22,6 +22,7 @@ final class Measuring {
     private final Analyses analyses;
     private final BlobFolder blobs;
     private final Duration deadline;
+    private final Optional<Apart> apart;
     private final SharedResults shared;
     private final Throughput throughput;
 
@@ -30,12 +31,14 @@ final class Measuring {
             Analyses analyses,
             BlobFolder blobs,
             Duration deadline,
+            Optional<Apart> apart,
             SharedResults shared,
             Throughput throughput) {
         this.engine = engine;
         this.analyses = analyses;
         this.blobs = blobs;
         this.deadline = deadline;
+        this.apart = apart;
         this.shared = shared;
         this.throughput = throughput;
     }
@@ -54,10 +57,14 @@ final class Measuring {
             return known.get();
         }
         long started = System.nanoTime();
-        Ending ending = outcome(tenant, content, attempt.measure(deadline), attempt::reached)
-                .fold(
-                        report -> Ending.result(ReportJson.write(report), ReportJson.resultSha256(report)),
-                        rejection -> Ending.problem(rejection.code().slug(), RejectionProblem.sentence(rejection)));
+        Ending ending = apart.isPresent()
+                ? apart.get()
+                        .ending(
+                                new Errand(tenant.toString(), content.query().json(), deadline),
+                                inputs(content),
+                                () -> attempt.measure(deadline),
+                                attempt::reached)
+                : Ending.of(outcome(tenant, content, attempt.measure(deadline), attempt::reached));
         throughput.measured(content.query().kind(), ending, System.nanoTime() - started);
         shared.keep(tenant, content.query().json(), content.fields(), ending);
         return ending;
@@ -91,6 +98,12 @@ final class Measuring {
                 .progress(progress);
         sources(content).forEach(request::field);
         return engine.analyze(request.build());
+    }
+
+    private List<Input> inputs(Content content) {
+        return content.fields().stream()
+                .map(field -> (Input) () -> blobs.open(field.blob(), content.key()))
+                .toList();
     }
 
     /** Where the pixels of the fields come from. */

@@ -167,6 +167,15 @@ public enum Setting {
     /** Time for an analysis. */
     ANALYSIS_SECONDS(
             "FERTIVISION_ANALYSIS_SECONDS", Form.NUMBER, "30", 1, 3_600, "Seconds that one analysis may take."),
+    /** Memory of a process that measures. */
+    CHILD_MIB(
+            "FERTIVISION_CHILD_MIB",
+            Form.NUMBER,
+            "1024",
+            0,
+            1_000_000,
+            "The most memory (Java heap, MiB) of each process that measures; there is one for each analysis that is"
+                    + " measured at once. 0 measures in the server's own process, which one image can then end."),
     /** Time for the head of a request. */
     HEAD_SECONDS(
             "FERTIVISION_HEAD_SECONDS",

@@ -136,6 +136,7 @@ class WorkersTest {
                         analyses,
                         blobs,
                         LONG,
+                        Optional.empty(),
                         new SharedResults(Optional.empty(), new Secrets("a pepper of a test"), engine, new Metrics()),
                         new Throughput(new Metrics(), engine.plugins())),
                 new Semaphore(1),
