@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -234,6 +236,49 @@ class LauncherTest {
         Ran old = run(launcher, "serve");
         assertThat(old.exit()).isEqualTo(2);
         assertThat(old.err()).contains("needs Java 21 or later");
+    }
+
+    @Test
+    void rehearsesTheServerOnceAndStartsItFromWhatWasKept() throws Exception {
+        Path lib = Files.createDirectories(launcher.resolveSibling("server/lib"));
+        Path jar = Files.createFile(lib.resolve("s.jar"));
+        Path jdk = jdk("25.0.1");
+        Files.writeString(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                printf '%s\\n' "$@"
+                for word; do
+                  case $word in
+                    -XX:AOTCacheOutput=*) echo '{"address":"127.0.0.1:1"}' >&2; echo kept >"${word#*=}" ;;
+                  esac
+                done
+                """);
+        environment.put("FERTIVISION_JAVA_HOME", jdk.toString());
+        environment.put("DATABASE_URL", "postgresql://never:rehearsed@there/x");
+
+        assertThat(run(launcher, "serve", "--port", "0").out())
+                .contains("org.fertivision.server.Main")
+                .doesNotContain("AOT", ".jsa");
+        Path kept = awaited(folder.resolve("cache/fertivision"), ".aot");
+        assertThat(run(launcher, "serve").out().lines()).contains("-XX:AOTCache=" + kept);
+        assertThat(run(launcher, "kinds").out()).doesNotContain("AOT");
+
+        Files.setAttribute(kept, "lastModifiedTime", FileTime.from(Instant.EPOCH));
+        Files.writeString(jar, "another build");
+        assertThat(run(launcher, "serve").out()).doesNotContain("AOT");
+    }
+
+    /** The only file of that ending in a folder, once it is there and nobody works on it. */
+    private static Path awaited(Path folder, String ending) throws IOException, InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> there = files.toList();
+                if (there.size() == 1 && there.get(0).toString().endsWith(ending)) {
+                    return there.get(0);
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("nothing was kept");
     }
 
     /** A folder that looks like a JDK; its java prints its version and each argument on a line and exits with 7. */
