@@ -48,7 +48,8 @@ public final class ChildMain {
             return Optional.empty();
         }
         Optional<Path> plugins = PluginFolder.of(settings.text(Setting.PLUGINS).map(Path::of), home);
-        Children children = new Children(command(plugins), heapMib);
+        int mostMib = Math.max(heapMib, settings.number(Setting.CHILD_MOST_MIB));
+        Children children = new Children(command(plugins), heapMib, mostMib);
         metrics.gauge("fertivision_children", "Processes that measure, or wait to.", children::size);
         return Optional.of(children);
     }

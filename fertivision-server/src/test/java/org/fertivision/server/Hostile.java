@@ -29,7 +29,7 @@ public abstract class Hostile implements Analyzer {
     static void writeTo(Path jar) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("META-INF/services/" + Analyzer.class.getName()));
-            for (Class<?> type : List.of(Exhausting.class, Hanging.class, Ending.class)) {
+            for (Class<?> type : List.of(Exhausting.class, Hungry.class, Hanging.class, Ending.class)) {
                 out.write((type.getName() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -70,6 +70,23 @@ public abstract class Hostile implements Analyzer {
             while (true) {
                 all.add(new byte[1 << 20]);
             }
+        }
+    }
+
+    /** Takes much memory, and fails with it. */
+    public static final class Hungry extends Hostile {
+        /** As the service loader makes it. */
+        public Hungry() {
+            super("hungry");
+        }
+
+        @Override
+        void harm() {
+            List<byte[]> all = new ArrayList<>();
+            for (int mib = 0; mib < 200; mib++) {
+                all.add(new byte[1 << 20]);
+            }
+            System.out.println("took " + all.size() + " MiB");
         }
     }
 

@@ -33,6 +33,7 @@ class IsolationTest {
         List<String> options = new ArrayList<>(List.of(more));
         if (options.stream().noneMatch(option -> option.startsWith("--child-mib"))) {
             options.add("--child-mib=256");
+            options.add("--child-most-mib=256");
         }
         return new RunningServer(
                 SharedPostgres.freshDatabase(),
@@ -151,6 +152,26 @@ class IsolationTest {
                     .contains("\"status\":\"running\"");
             server.send("POST", "/v1/jobs/" + hanging.replace("ana_", "job_") + "/cancel", token, "{}");
             assertThat(over(server, token, hanging)).contains("\"status\":\"canceled\"");
+        }
+    }
+
+    @Test
+    void whatNeedsMoreMemoryIsMeasuredOnceMoreWithMore() throws Exception {
+        Path png = picture();
+        Hostile.writeTo(Files.createDirectories(dir.resolve("plugins")).resolve("hostile.jar"));
+        String plugins = "--plugins=" + dir.resolve("plugins");
+        try (RunningServer server = start(plugins, "--child-mib=128", "--child-most-mib=512")) {
+            String token = server.administrator();
+            assertThat(post(server, token, "kind=acme.hungry", "wait=25", png).body())
+                    .contains("its log tells more");
+            assertThat(post(server, token, "kind=acme.exhausting", "wait=25", png)
+                            .body())
+                    .contains("more memory than the 512 MiB");
+        }
+        try (RunningServer server = start(plugins, "--child-mib=128", "--child-most-mib=128")) {
+            assertThat(post(server, server.administrator(), "kind=acme.hungry", "wait=25", png)
+                            .body())
+                    .contains("more memory than the 128 MiB");
         }
     }
 

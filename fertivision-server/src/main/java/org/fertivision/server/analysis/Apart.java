@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.fertivision.server.child.ChildEndedException;
+import org.fertivision.server.child.ChildEndedException.Reason;
 import org.fertivision.server.child.Children;
 import org.fertivision.server.child.Input;
 import org.fertivision.server.http.ProblemCode;
@@ -19,18 +20,25 @@ final class Apart {
     }
 
     /**
-     * What comes of an errand, until the work is over or called off.
+     * What comes of an errand, until the work is over or called off. What needs more memory than a usual process has is
+     * measured once more in one of the largest.
      *
      * @param begin begins the work, once there is a process for it
      */
     Ending ending(Errand errand, List<Input> images, Supplier<Work> begin, DoubleConsumer progress) {
-        try (Children.Turn turn = children.turn(children.usualMib())) {
-            Work work = begin.get();
-            try {
-                return Ending.of(turn.ask(errand.bytes(), images, progress, () -> isWanted(work)));
-            } catch (ChildEndedException e) {
-                return ending(e.reason(), work);
+        int heapMib = children.usualMib();
+        while (true) {
+            try (Children.Turn turn = children.turn(heapMib)) {
+                Work work = begin.get();
+                try {
+                    return Ending.of(turn.ask(errand.bytes(), images, progress, () -> isWanted(work)));
+                } catch (ChildEndedException e) {
+                    if (e.reason() != Reason.OUT_OF_MEMORY || heapMib >= children.mostMib() || !isWanted(work)) {
+                        return ending(e.reason(), work, heapMib);
+                    }
+                }
             }
+            heapMib = children.mostMib();
         }
     }
 
@@ -43,7 +51,7 @@ final class Apart {
         }
     }
 
-    private Ending ending(ChildEndedException.Reason reason, Work work) {
+    private static Ending ending(Reason reason, Work work, int heapMib) {
         try {
             work.checkpoint();
         } catch (RejectedException e) {
@@ -52,7 +60,7 @@ final class Apart {
         String sentence =
                 switch (reason) {
                     case OUT_OF_MEMORY ->
-                        "The analysis needed more memory than the " + children.usualMib() + " MiB that it may have.";
+                        "The analysis needed more memory than the " + heapMib + " MiB that it may have.";
                     case DIED, STOPPED -> "The process that measured it ended.";
                     case FAILED -> "The server failed at this analysis; its log tells more.";
                 };

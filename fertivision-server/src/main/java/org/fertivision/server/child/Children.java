@@ -18,6 +18,7 @@ public final class Children implements AutoCloseable {
 
     private final IntFunction<List<String>> command;
     private final int usualMib;
+    private final int mostMib;
     private final Deque<ChildProcess> waiting = new ArrayDeque<>();
     private final Set<ChildProcess> all = new HashSet<>();
     private boolean closed;
@@ -27,10 +28,12 @@ public final class Children implements AutoCloseable {
      *
      * @param command starts a child with a heap of so many MiB
      * @param usualMib the heap of a child that is kept
+     * @param mostMib the heap of the largest child
      */
-    public Children(IntFunction<List<String>> command, int usualMib) {
+    public Children(IntFunction<List<String>> command, int usualMib, int mostMib) {
         this.command = command;
         this.usualMib = usualMib;
+        this.mostMib = mostMib;
     }
 
     /** The use of one child, for one question. */
@@ -118,6 +121,11 @@ public final class Children implements AutoCloseable {
     /** The heap of a child that is kept, MiB. */
     public int usualMib() {
         return usualMib;
+    }
+
+    /** The heap of the largest child, MiB. */
+    public int mostMib() {
+        return mostMib;
     }
 
     /** How many processes there are. */

@@ -171,11 +171,20 @@ public enum Setting {
     CHILD_MIB(
             "FERTIVISION_CHILD_MIB",
             Form.NUMBER,
-            "1024",
+            "512",
             0,
             1_000_000,
             "The most memory (Java heap, MiB) of each process that measures; there is one for each analysis that is"
                     + " measured at once. 0 measures in the server's own process, which one image can then end."),
+    /** Memory of the largest process that measures. */
+    CHILD_MOST_MIB(
+            "FERTIVISION_CHILD_MOST_MIB",
+            Form.NUMBER,
+            "2048",
+            0,
+            1_000_000,
+            "The memory of the process that measures once more what needed more than FERTIVISION_CHILD_MIB. Not above it"
+                    + " for no second attempt."),
     /** Time for the head of a request. */
     HEAD_SECONDS(
             "FERTIVISION_HEAD_SECONDS",

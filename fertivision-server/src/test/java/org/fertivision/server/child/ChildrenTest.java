@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ChildrenTest {
     private static final int HEAP_MIB = 32;
 
-    private final Children children = new Children(ChildrenTest::command, HEAP_MIB);
+    private final Children children = new Children(ChildrenTest::command, HEAP_MIB, HEAP_MIB);
 
     private static List<String> command(int heapMib) {
         return List.of(
