@@ -52,8 +52,8 @@ class ServerRoomsTest {
             Map.entry(
                     "analysis",
                     Set.of(
-                            "audit", "blob", "child", "fhir", "http", "log", "metrics", "redis", "seal", "store", "subject", "tenant",
-                            "upload")));
+                            "audit", "blob", "child", "fhir", "http", "log", "metrics", "redis", "seal", "store",
+                            "subject", "tenant", "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
