@@ -32,6 +32,8 @@ import org.fertivision.server.log.Log.Detail;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.metrics.ProcessMetrics;
 import org.fertivision.server.openapi.OpenApiRoutes;
+import org.fertivision.server.retention.Retention;
+import org.fertivision.server.retention.RetentionDesk;
 import org.fertivision.server.seal.BrokenSealException;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
@@ -53,6 +55,7 @@ public final class Server implements AutoCloseable {
     private final FertiVision engine;
     private final Store store;
     private final Sharing sharing;
+    private final RetentionDesk retention;
     private final UploadDesk uploads;
     private final AnalysisDesk desk;
     private final HttpServer http;
@@ -75,6 +78,7 @@ public final class Server implements AutoCloseable {
             FertiVision engine,
             Store store,
             Sharing sharing,
+            RetentionDesk retention,
             UploadDesk uploads,
             AnalysisDesk desk,
             HttpServer http,
@@ -84,6 +88,7 @@ public final class Server implements AutoCloseable {
         this.engine = engine;
         this.store = store;
         this.sharing = sharing;
+        this.retention = retention;
         this.uploads = uploads;
         this.desk = desk;
         this.http = http;
@@ -149,6 +154,16 @@ public final class Server implements AutoCloseable {
                 rules(settings));
         routes.addAll(desk.routes());
         routes.addAll(uploads.routes());
+        RetentionDesk retention = RetentionDesk.open(
+                new Retention(
+                        database,
+                        store.blobs(),
+                        store.keys(),
+                        audit,
+                        Duration.ofDays(settings.number(Setting.GRACE_DAYS)),
+                        around.clock()),
+                log);
+        routes.addAll(retention.routes());
         routes.addAll(new SubjectRoutes(subjects, new Pages(secrets::code)).routes());
         if (settings.number(Setting.COMPAT) == 1) {
             routes.addAll(desk.olderNames());
@@ -171,13 +186,13 @@ public final class Server implements AutoCloseable {
                 metrics,
                 sharing.limits(),
                 settings.number(Setting.PROXIES));
-        HttpServer http = listen(settings, parts, uploads, desk);
+        HttpServer http = listen(settings, parts, retention, uploads, desk);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
         log.info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-        return new Server(engine, store, sharing, uploads, desk, http, router, drainTime, log);
+        return new Server(engine, store, sharing, retention, uploads, desk, http, router, drainTime, log);
     }
 
     private static void offer(PrintStream out, String address, String secret) {
@@ -214,10 +229,12 @@ public final class Server implements AutoCloseable {
         return metrics;
     }
 
-    private static HttpServer listen(Settings settings, Front.Parts parts, UploadDesk uploads, AnalysisDesk desk) {
+    private static HttpServer listen(
+            Settings settings, Front.Parts parts, RetentionDesk retention, UploadDesk uploads, AnalysisDesk desk) {
         try {
             return HttpServer.start(place(settings), parts);
         } catch (RuntimeException e) {
+            retention.close();
             uploads.close();
             desk.close();
             throw e;
@@ -279,6 +296,7 @@ public final class Server implements AutoCloseable {
         boolean all = false;
         try {
             http.beginToStop();
+            retention.close();
             uploads.close();
             desk.stop(drainTime);
             all = http.stop(drainTime);

@@ -43,6 +43,7 @@ class ServerRoomsTest {
             Map.entry("store", Set.of()),
             Map.entry("tenant", Set.of("http", "store")),
             Map.entry("seal", Set.of("store")),
+            Map.entry("retention", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry("subject", Set.of("audit", "http", "seal", "store")),
             Map.entry("blob", Set.of("seal")),
             Map.entry("audit", Set.of("http", "store")),

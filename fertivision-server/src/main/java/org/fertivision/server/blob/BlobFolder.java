@@ -17,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import org.fertivision.server.seal.DataKey;
 public final class BlobFolder {
     private static final String TABLE = "blob";
     private static final String COLUMN = "bytes";
+    private static final int DEPTH = 3;
     private static final int BUFFER = 1 << 16;
     private static final Duration HALF_MADE_STAYS = Duration.ofDays(1);
 
@@ -172,8 +175,13 @@ public final class BlobFolder {
 
     /** Throws away a blob that nobody took. */
     public void discard(Blob blob) {
+        discard(blob.id());
+    }
+
+    /** Throws away the blob of an id, if there is one. */
+    public void discard(UUID id) {
         try {
-            Files.deleteIfExists(place(blob.id()));
+            Files.deleteIfExists(place(id));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -207,6 +215,33 @@ public final class BlobFolder {
             return false;
         }
         return HexFormat.of().formatHex(digest.digest()).equals(blob.sha256());
+    }
+
+    /** The blobs that are kept since before a time. */
+    public List<UUID> keptBefore(Instant time) {
+        try (Stream<Path> files = Files.find(
+                kept,
+                DEPTH,
+                (file, facts) -> facts.isRegularFile()
+                        && facts.lastModifiedTime().toInstant().isBefore(time))) {
+            return files.map(file -> UUID.fromString(String.valueOf(file.getFileName())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the folder is the given database's; the first that asks has it for good. */
+    public boolean isOf(UUID database) {
+        Path mark = kept.resolveSibling("database");
+        try {
+            if (!Files.exists(mark)) {
+                Files.writeString(mark, database.toString());
+            }
+            return Files.readString(mark).equals(database.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether bytes can be written now. */

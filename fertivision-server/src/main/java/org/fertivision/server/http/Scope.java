@@ -26,6 +26,8 @@ public enum Scope {
     AUDIT_READ,
     /** To read the server's metrics, which are of all tenants together. */
     METRICS_READ,
+    /** To purge what is due. */
+    RETENTION_ADMIN,
     /** To make and revoke tokens of the own tenant. */
     TOKENS_ADMIN,
     /** To make tenants. */

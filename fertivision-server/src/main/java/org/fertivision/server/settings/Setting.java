@@ -88,6 +88,14 @@ public enum Setting {
             0,
             0,
             "The folder with the jars of other people's plug-ins. Without it, plugins/ beside lib/, if there."),
+    /** How long deleted things stay. */
+    GRACE_DAYS(
+            "FERTIVISION_GRACE_DAYS",
+            Form.NUMBER,
+            "30",
+            1,
+            3_650,
+            "Days for which images and results are kept on after their analysis was deleted; then they are purged."),
     /** Largest upload. */
     UPLOAD_MIB(
             "FERTIVISION_UPLOAD_MIB",

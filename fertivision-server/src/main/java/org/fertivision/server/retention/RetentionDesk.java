@@ -1,0 +1,84 @@
+package org.fertivision.server.retention;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fertivision.server.http.Answer;
+import org.fertivision.server.http.Call;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.http.Route;
+import org.fertivision.server.http.Route.Method;
+import org.fertivision.server.http.Scope;
+import org.fertivision.server.log.Log;
+import org.fertivision.server.log.Log.Detail;
+
+/** Has retention run every hour, and when an administrator asks for it. */
+public final class RetentionDesk implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    private final Retention retention;
+    private final Log log;
+    private final Thread thread;
+
+    private RetentionDesk(Retention retention, Log log) {
+        this.retention = retention;
+        this.log = log;
+        this.thread = Thread.ofPlatform().name("retention").daemon().unstarted(this::work);
+    }
+
+    /** Begins to work, an hour from now for the first time. */
+    public static RetentionDesk open(Retention retention, Log log) {
+        RetentionDesk desk = new RetentionDesk(retention, log);
+        desk.thread.start();
+        return desk;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(Route.of(Method.POST, "/v1/admin/retention/run", Scope.RETENTION_ADMIN, this::run));
+    }
+
+    private Answer run(Call call) {
+        call.query().noneBut("dryRun");
+        String dry = call.query().one("dryRun").orElse("false");
+        if (!dry.matches("true|false")) {
+            throw new ProblemException(ProblemCode.INVALID_REQUEST, "dryRun is true or false.");
+        }
+        UUID tenant = call.principal().tenant();
+        Retention.Purged purged = dry.equals("true")
+                ? retention.due(tenant)
+                : retention.run(tenant, call.principal().token().toString(), call.requestId());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("dryRun", dry.equals("true"));
+        members.put("analyses", purged.analyses());
+        members.put("images", purged.images());
+        members.put("bytes", purged.bytes());
+        return Answer.json(200, members);
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE);
+                try {
+                    for (UUID tenant : retention.tenants()) {
+                        Retention.Purged unused = retention.run(tenant, "server", "");
+                    }
+                    log.info("retention", Detail.COUNT, retention.sweep());
+                } catch (RuntimeException e) { // whatever it is, the next hour may do better
+                    log.warn("retention failed", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
