@@ -108,29 +108,34 @@ public final class UpperLevel {
         return new Raster(region, means);
     }
 
+    /** From the differences of bright pixels one cell apart in a column: what changes slowly is no scatter. */
     private double scatterOf(Raster gray, Mask mask) {
+        int width = gray.width();
+        int apart = (int) Math.max(1, Math.round(side));
+        boolean[] bright = bright(gray, mask);
         float[] samples = gray.samples();
-        boolean[] bits = mask.bits();
         float[] off = new float[samples.length];
-        double[] level = new double[gray.width()];
         int n = 0;
+        for (int at = apart * width; at < samples.length; at++) {
+            int above = at - apart * width;
+            if (bright[at] && bright[above]) {
+                off[n++] = Math.abs(samples[at] - samples[above]);
+            }
+        }
+        return n == 0 ? 0 : MAD_TO_SIGMA * median(off, n) / Math.sqrt(2);
+    }
+
+    private boolean[] bright(Raster gray, Mask mask) {
+        float[] samples = gray.samples();
+        boolean[] bright = new boolean[samples.length];
+        double[] level = new double[gray.width()];
         for (int y = 0, at = 0; y < gray.height(); y++) {
             row(y, level);
             for (int x = 0; x < gray.width(); x++, at++) {
-                double distance = samples[at] - level[x];
-                if (bits[at] && distance > -SCATTER_SHARE * (level[x] - floor)) {
-                    off[n++] = (float) distance;
-                }
+                bright[at] = mask.bits()[at] && samples[at] - level[x] > -SCATTER_SHARE * (level[x] - floor);
             }
         }
-        if (n == 0) {
-            return 0;
-        }
-        float median = median(off, n);
-        for (int i = 0; i < n; i++) {
-            off[i] = Math.abs(off[i] - median);
-        }
-        return MAD_TO_SIGMA * median(off, n);
+        return bright;
     }
 
     private static float median(float[] values, int n) {
@@ -154,7 +159,7 @@ public final class UpperLevel {
         return floor;
     }
 
-    /** Standard deviation of the bright pixels about the level, from the median of their distances. */
+    /** Standard deviation of the bright pixels, from the median of their differences one cell apart. */
     public double scatter() {
         return scatter;
     }

@@ -125,7 +125,11 @@ public final class FollicleMeasures {
 
     /** Scatter of the tissue. */
     public static final Measure SPECKLE = new Measure(
-            "speckle", Unit.GRAY, "Speckle", "Standard deviation of smoothed tissue about its local level.", OWN);
+            "speckle",
+            Unit.GRAY,
+            "Speckle",
+            "Standard deviation of smoothed tissue, from differences 1 mm apart in depth.",
+            OWN);
 
     private static Measure bin(String code, String range) {
         return new Measure(
