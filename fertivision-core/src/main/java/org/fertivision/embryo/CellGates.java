@@ -17,6 +17,9 @@ record CellGates(double mostEdgeWidthUm, double leastSupport) {
     private static final double MOST_RIVALRY = 0.6;
     private static final double LEAST_HEIGHT = 1;
     private static final double INNER_SUPPORT = 0.8;
+    /** Both borders of the zona are steps of one size; a shore of another border is at most half as high. */
+    private static final double INNER_HEIGHT = 0.6;
+
     private static final double MOST_DEPARTURE = 0.03;
     private static final double OTHER_MIDDLE = 0.05;
     private static final double WIDER = 1.5;
@@ -110,6 +113,10 @@ record CellGates(double mostEdgeWidthUm, double leastSupport) {
                     Refusal.WEAK_EDGE,
                     "stands out %.1f times the scatter",
                     seen.inner().height());
+        }
+        double share = seen.inner().height() / seen.outer().height();
+        if (share < INNER_HEIGHT) {
+            return verdict(Refusal.AMBIGUOUS, "stands out %.2f times as high as the outer border", share);
         }
         return moved(change(seen.rings().inner(), again.inner()));
     }

@@ -130,6 +130,17 @@ class OocyteOfPhantomsTest {
                 .isCloseTo(drawn.truth().value("ooplasmDiameter"), within(3.0));
     }
 
+    /** In this one image of 160 the outer border's own shore was taken for the inner border, 13 um off. */
+    @Test
+    void theShoreOfTheOuterBorderIsNotTheInnerBorder() {
+        Drawn drawn = DrawnOocyte.of(8063, "relief", 1.5, 6).with("debris", 12).draw();
+
+        Summary summary = DrawnOocyte.summary(DrawnOocyte.look(drawn));
+
+        assertThat(DrawnOocyte.reason(summary, ZONA_THICKNESS)).isEqualTo("ambiguous");
+        assertThat(summary.reading(ZONA_OUTER_DIAMETER).figure()).isPresent();
+    }
+
     @Test
     void eachBorderIsAnItemWithItsOutlineAndHowSureItIs() {
         FieldOfView field =
