@@ -76,13 +76,16 @@ class DocumentedCurlTest {
         if (answer.statusCode() == 201 && answer.body().startsWith("{\"id\":\"ana_")) {
             variables.put("ID", member(answer.body(), "id"));
         }
+        if (answer.body().startsWith("{\"id\":\"bat_")) {
+            variables.put("BATCH", member(answer.body(), "id"));
+        }
         if (answer.body().startsWith("{\"id\":\"upl_")) {
             variables.put("UPLOAD", member(answer.body(), "id"));
         }
         if (answer.statusCode() == 201 && answer.body().startsWith("{\"id\":\"sub_")) {
             variables.put("SUBJECT", member(answer.body(), "id"));
         }
-        if (answer.statusCode() == 202) {
+        if (answer.statusCode() == 202 && answer.body().startsWith("{\"id\":\"ana_")) {
             variables.put(
                     "JOB", answer.headers().firstValue("Location").orElseThrow().substring("/v1/jobs/".length()));
         }

@@ -29,6 +29,7 @@ final class OpenApiDocument {
             "analysis", "{type: string, pattern: '^ana_[0-9a-hjkmnp-tv-z]{26}$'}",
             "job", "{type: string, pattern: '^job_[0-9a-hjkmnp-tv-z]{26}$'}",
             "upload", "{type: string, pattern: '^upl_[0-9a-hjkmnp-tv-z]{26}$'}",
+            "batch", "{type: string, pattern: '^bat_[0-9a-hjkmnp-tv-z]{26}$'}",
             "token", "{type: string, pattern: '^tok_[0-9a-hjkmnp-tv-z]{26}$'}",
             "field", "{type: integer, minimum: 0}",
             "frame", "{type: integer, minimum: 0}",

@@ -115,14 +115,19 @@ public final class AnalysisDesk implements AutoCloseable {
                 parts.uploads(),
                 parts.secrets(),
                 rules.mostBytes());
+        Acceptance acceptance = new Acceptance(analyses, parts.blobs(), workers);
+        Jobs jobs = new Jobs(parts.database(), parts.audit());
+        Pages pages = new Pages(parts.secrets()::code);
+        Batches batches = new Batches(parts.database(), parts.audit(), parts.clock());
         Rendering rendering = new Rendering(measuring, analyses, permits);
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         AnalysisRoutes own =
-                new AnalysisRoutes(analyses, intake, parts.blobs(), workers, new Pages(parts.secrets()::code), lookup);
+                new AnalysisRoutes(analyses, intake, acceptance, workers, pages, lookup);
         List<Route> routes = Stream.of(
                         own.routes(),
-                        new JobRoutes(new Jobs(parts.database(), parts.audit()), workers, lookup).routes(),
+                        new JobRoutes(jobs, workers, lookup).routes(),
+                        new BatchRoutes(batches, intake, acceptance, jobs, workers, pages).routes(),
                         new ReportRoutes(analyses, rendering, lookup).routes(),
                         new PictureRoutes(pictures, lookup).routes())
                 .flatMap(List::stream)

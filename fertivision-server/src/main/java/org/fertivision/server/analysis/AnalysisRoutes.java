@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.Json;
@@ -37,15 +36,16 @@ final class AnalysisRoutes {
 
     private final Analyses analyses;
     private final Intake intake;
-    private final BlobFolder blobs;
+    private final Acceptance acceptance;
     private final Workers workers;
     private final Pages pages;
     private final Lookup lookup;
 
-    AnalysisRoutes(Analyses analyses, Intake intake, BlobFolder blobs, Workers workers, Pages pages, Lookup lookup) {
+    AnalysisRoutes(
+            Analyses analyses, Intake intake, Acceptance acceptance, Workers workers, Pages pages, Lookup lookup) {
         this.analyses = analyses;
         this.intake = intake;
-        this.blobs = blobs;
+        this.acceptance = acceptance;
         this.workers = workers;
         this.pages = pages;
         this.lookup = lookup;
@@ -61,42 +61,21 @@ final class AnalysisRoutes {
 
     /** Keeps what was handed in and waits for its end, as long as clients usually wait at most. */
     AnalysisRow measured(Call call, Function<Call, Submission> handedIn) {
-        refuseWhileEnding();
+        acceptance.refuseWhereEnding();
         Principal who = call.principal();
-        Analyses.Submitted submitted = submitted(who, handedIn.apply(call), call.requestId());
+        Analyses.Submitted submitted = acceptance.accept(who, handedIn.apply(call), call.requestId());
         return await(who.tenant(), submitted.id(), Duration.ofSeconds(LONGEST_WAIT));
     }
 
-    private void refuseWhileEnding() {
-        if (!workers.isTaking()) {
-            throw new ProblemException(
-                    Problem.of(ProblemCode.DRAINING, "Ask another instance.").retryAfter(1));
-        }
-    }
-
     private Answer submit(Call call) {
-        refuseWhileEnding();
+        acceptance.refuseWhereEnding();
         Duration wait = wait(call);
         Submission submission = intake.take(call);
         Principal who = call.principal();
-        Analyses.Submitted submitted = submitted(who, submission, call.requestId());
+        Analyses.Submitted submitted = acceptance.accept(who, submission, call.requestId());
         AnalysisRow row = await(who.tenant(), submitted.id(), wait);
         Answer answer = answer(who.tenant(), row);
         return submitted.replayed() ? answer.header("Idempotent-Replayed", "true") : answer;
-    }
-
-    /** What is refused or was there already leaves no image behind. */
-    private Analyses.Submitted submitted(Principal who, Submission submission, String requestId) {
-        try {
-            Analyses.Submitted submitted = analyses.submit(who, submission, requestId);
-            if (submitted.replayed()) {
-                submission.fields().forEach(field -> blobs.discard(field.blob()));
-            }
-            return submitted;
-        } catch (ProblemException e) {
-            submission.fields().forEach(field -> blobs.discard(field.blob()));
-            throw e;
-        }
     }
 
     private static Duration wait(Call call) {

@@ -1,5 +1,6 @@
 package org.fertivision.server.analysis;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
@@ -68,18 +71,29 @@ final class Intake {
     Submission take(Call call) {
         Optional<String> key = key(call);
         String type = call.header("Content-Type").orElse(ImageFormat.UNDECLARED);
-        String media = media(type);
-        ReceivedImages images =
-                new ReceivedImages(blobs, keys.fresh(call.principal().tenant()));
+        return submission(call.principal().tenant(), key, images -> asked(call, type, media(type), images));
+    }
+
+    /**
+     * What one item of a batch asks for, under a key of its own.
+     *
+     * @throws ProblemException if it is not as documented
+     */
+    Submission take(UUID tenant, JsonFields json, String key) {
+        return submission(tenant, Optional.of(key), images -> uploaded(tenant, json, images));
+    }
+
+    private Submission submission(UUID tenant, Optional<String> key, Function<ReceivedImages, Asked> reading) {
+        ReceivedImages images = new ReceivedImages(blobs, keys.fresh(tenant));
         try {
-            Asked asked = asked(call, type, media, images);
+            Asked asked = reading.apply(images);
             asked.query().check(plugins);
             return new Submission(
                     images.key(),
                     asked.query(),
                     asked.origin(),
                     images.fields(),
-                    key.map(k -> once(k, asked, images.fields())).orElse(null));
+                    key.map(k -> once(k, whole(asked, images.fields()))).orElse(null));
         } catch (RuntimeException e) {
             images.discard();
             throw e;
@@ -91,7 +105,8 @@ final class Intake {
             return form(call, type, images);
         }
         if (media.equals("application/json")) {
-            return uploaded(call, images);
+            refuseQuery(call, "With application/json all is said in the body.");
+            return uploaded(call.principal().tenant(), JsonFields.of(call), images);
         }
         AnalysisQuery query = AnalysisQuery.of(call.query());
         images.add(call.body(), media, mostBytes);
@@ -99,9 +114,7 @@ final class Intake {
     }
 
     /** A request for images that came in pieces before: {@code uploadId} for one, {@code uploadIds} for several. */
-    private Asked uploaded(Call call, ReceivedImages images) {
-        refuseQuery(call, "With application/json all is said in the body.");
-        JsonFields json = JsonFields.of(call);
+    private Asked uploaded(UUID tenant, JsonFields json, ReceivedImages images) {
         List<String> names = json.has("uploadIds") ? json.texts("uploadIds") : List.of(json.text("uploadId"));
         if (names.isEmpty() || names.size() > MOST_FIELDS) {
             throw json.wrong("uploadIds", "is a list of 1 to " + MOST_FIELDS + " uploads");
@@ -109,7 +122,7 @@ final class Intake {
         Asked asked = Asked.of(json);
         asked.query().check(plugins);
         for (String name : names) {
-            Upload upload = uploads.find(call.principal().tenant(), name);
+            Upload upload = uploads.find(tenant, name);
             images.add(uploads.open(upload), upload.mediaType(), upload.bytes());
         }
         return asked;
@@ -121,7 +134,12 @@ final class Intake {
         }
     }
 
-    private static Optional<String> key(Call call) {
+    /**
+     * The client's key for a request, if there is one.
+     *
+     * @throws ProblemException if it is none
+     */
+    static Optional<String> key(Call call) {
         Optional<String> key = call.header("Idempotency-Key");
         if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
             throw new ProblemException(
@@ -130,13 +148,19 @@ final class Intake {
         return key;
     }
 
-    private Submission.Once once(String key, Asked asked, List<Submission.Field> fields) {
-        MessageDigest digest = digest();
-        digest.update(asked.query().json().getBytes(StandardCharsets.UTF_8));
-        digest.update(asked.origin().json());
-        fields.forEach(field -> digest.update(field.blob().sha256().getBytes(StandardCharsets.US_ASCII)));
+    /** All that makes one request another than the next, as bytes. */
+    private static byte[] whole(Asked asked, List<Submission.Field> fields) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(asked.query().json().getBytes(StandardCharsets.UTF_8));
+        whole.writeBytes(asked.origin().json());
+        fields.forEach(field -> whole.writeBytes(field.blob().sha256().getBytes(StandardCharsets.US_ASCII)));
+        return whole.toByteArray();
+    }
+
+    /** The key of a request that asks for this. */
+    Submission.Once once(String key, byte[] asked) {
         return new Submission.Once(
-                secrets.code("idempotency " + key), HexFormat.of().formatHex(digest.digest()));
+                secrets.code("idempotency " + key), HexFormat.of().formatHex(digest().digest(asked)));
     }
 
     private static MessageDigest digest() {

@@ -427,6 +427,7 @@ class AnalysesTest {
                 .replace(
                         "{job}",
                         analysis.startsWith("ana_") ? "job_" + analysis.substring(4) : analysis.replace("job_", "ana_"))
+                .replace("{batch}", analysis.replace("ana_", "bat_"))
                 .replace("{upload}", analysis.replace("ana_", "upl_"))
                 .replace("{token}", analysis.replace("ana_", "tok_"))
                 .replace("{subject}", analysis.replace("ana_", "sub_"))

@@ -1,0 +1,55 @@
+package org.fertivision.server.analysis;
+
+import org.fertivision.server.analysis.Analyses.Submitted;
+import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.http.Principal;
+import org.fertivision.server.http.Problem;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
+
+/** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
+final class Acceptance {
+    private final Analyses analyses;
+    private final BlobFolder blobs;
+    private final Workers workers;
+
+    Acceptance(Analyses analyses, BlobFolder blobs, Workers workers) {
+        this.analyses = analyses;
+        this.blobs = blobs;
+        this.workers = workers;
+    }
+
+    /**
+     * Takes nothing where the server is about to end.
+     *
+     * @throws ProblemException if it is
+     */
+    void refuseWhereEnding() {
+        if (!workers.isTaking()) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.DRAINING, "Ask another instance.").retryAfter(1));
+        }
+    }
+
+    /**
+     * Keeps a submission.
+     *
+     * @throws ProblemException if it is refused
+     */
+    Submitted accept(Principal who, Submission submission, String requestId) {
+        try {
+            Submitted submitted = analyses.submit(who, submission, requestId);
+            if (submitted.replayed()) {
+                discard(submission);
+            }
+            return submitted;
+        } catch (ProblemException e) {
+            discard(submission);
+            throw e;
+        }
+    }
+
+    private void discard(Submission submission) {
+        submission.fields().forEach(field -> blobs.discard(field.blob()));
+    }
+}
