@@ -58,16 +58,17 @@ final class Workers implements AutoCloseable {
 
     /** Waits until an analysis that was expected and that this process measures is over, or the time is. */
     void await(UUID id, Duration atMost) throws InterruptedException {
-        CountDownLatch waiting = awaited.get(id);
-        if (waiting == null) {
-            throw new IllegalStateException("nobody expects that analysis");
-        }
-        boolean unused = waiting.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        boolean unused = expected(id).await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What others who wait for the same analysis may have ended meanwhile begins anew. */
+    private CountDownLatch expected(UUID id) {
+        return awaited.computeIfAbsent(id, i -> new CountDownLatch(1));
     }
 
     /** Makes {@link #await} hear of the end of an analysis. */
     void expect(UUID id) {
-        awaited.computeIfAbsent(id, i -> new CountDownLatch(1));
+        CountDownLatch unused = expected(id);
     }
 
     /** Whether an analysis that waits in the queue will be begun here. */

@@ -225,6 +225,20 @@ class WorkersTest {
     }
 
     @Test
+    void ofTwoThatWaitForOneAnalysisTheSecondGoesOnWhenTheFirstLeaves() throws Exception {
+        acting = work -> untilItMayGoOn();
+        try (Workers workers = workers(LONG)) {
+            UUID id = submit(workers);
+            workers.forget(id);
+            workers.await(id, SHORT);
+            assertThat(job(id).status().isOver()).isFalse();
+            mayGoOn.countDown();
+            workers.await(id, LONG);
+            assertThat(job(id).status()).isEqualTo(Status.FAILED);
+        }
+    }
+
+    @Test
     void whatIsCalledOffWhileItIsMeasuredIsStopped() throws Exception {
         acting = WorkersTest::untilCalledOff;
         try (Workers workers = workers(LONG)) {
