@@ -19,4 +19,4 @@ ENV FERTIVISION_HOST=0.0.0.0 FERTIVISION_DATA=/data LANG=C.UTF-8
 EXPOSE 8080
 VOLUME /data
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["/opt/java/bin/java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfertivision.home=/app", "-cp", "/app/lib/*", "org.fertivision.server.Main"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:MaxRAMPercentage=30", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfertivision.home=/app", "-cp", "/app/lib/*", "org.fertivision.server.Main"]

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
-import org.fertivision.server.analysis.AnalysisDesk;
 import org.fertivision.server.audit.AuditRoutes;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
@@ -20,7 +19,6 @@ import org.fertivision.server.health.MetricsRoutes;
 import org.fertivision.server.http.Drain;
 import org.fertivision.server.http.Front;
 import org.fertivision.server.http.HttpServer;
-import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.Refusals;
@@ -32,20 +30,15 @@ import org.fertivision.server.log.Log.Detail;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.metrics.ProcessMetrics;
 import org.fertivision.server.openapi.OpenApiRoutes;
-import org.fertivision.server.retention.Retention;
-import org.fertivision.server.retention.RetentionDesk;
 import org.fertivision.server.seal.BrokenSealException;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
 import org.fertivision.server.store.Database;
 import org.fertivision.server.store.StoreUnavailableException;
-import org.fertivision.server.subject.SubjectRoutes;
-import org.fertivision.server.subject.Subjects;
 import org.fertivision.server.tenant.Secrets;
 import org.fertivision.server.tenant.TenantRoutes;
 import org.fertivision.server.tenant.Tenants;
 import org.fertivision.server.tenant.Tokens;
-import org.fertivision.server.upload.UploadDesk;
 
 /** A whole server, started: its parts in the order in which they need each other. */
 public final class Server implements AutoCloseable {
@@ -55,9 +48,7 @@ public final class Server implements AutoCloseable {
     private final FertiVision engine;
     private final Store store;
     private final Sharing sharing;
-    private final RetentionDesk retention;
-    private final UploadDesk uploads;
-    private final AnalysisDesk desk;
+    private final Desks desks;
     private final HttpServer http;
     private final Router router;
     private final Duration drainTime;
@@ -78,9 +69,7 @@ public final class Server implements AutoCloseable {
             FertiVision engine,
             Store store,
             Sharing sharing,
-            RetentionDesk retention,
-            UploadDesk uploads,
-            AnalysisDesk desk,
+            Desks desks,
             HttpServer http,
             Router router,
             Duration drainTime,
@@ -88,9 +77,7 @@ public final class Server implements AutoCloseable {
         this.engine = engine;
         this.store = store;
         this.sharing = sharing;
-        this.retention = retention;
-        this.uploads = uploads;
-        this.desk = desk;
+        this.desks = desks;
         this.http = http;
         this.router = router;
         this.drainTime = drainTime;
@@ -117,104 +104,55 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server serve(Settings settings, FertiVision engine, Store store, Surroundings around) {
-        Log log = around.log();
-        Database database = store.database();
-        Drain drain = new Drain();
-        Metrics metrics = metrics(database);
+        Metrics metrics = metrics(store.database());
         Secrets secrets = new Secrets(store.pepper());
-        Sharing sharing = Sharing.open(settings, secrets, metrics, log);
-        Tokens tokens = new Tokens(database, secrets, around.clock());
-        Tenants tenants = new Tenants(database, secrets, tokens, around.clock());
-        List<Route> routes = new ArrayList<>();
-        HealthRoutes health = new HealthRoutes(drain, List.of(database::answers, store.blobs()::takes));
-        routes.addAll(health.routes());
+        Sharing sharing = Sharing.open(settings, secrets, metrics, around.log());
+        AuditTrail audit = new AuditTrail(store.database(), around.clock());
+        Tokens tokens = new Tokens(store.database(), secrets, around.clock());
+        Tenants tenants = new Tenants(store.database(), secrets, tokens, around.clock());
+        Drain drain = new Drain();
+        HealthRoutes health = new HealthRoutes(drain, List.of(store.database()::answers, store.blobs()::takes));
+        Desks desks = Desks.open(new Desks.Parts(settings, engine, store, audit, secrets, sharing, metrics, around));
+        List<Route> routes = new ArrayList<>(health.routes());
         routes.addAll(new MetricsRoutes(metrics).routes());
         routes.addAll(new OpenApiRoutes().routes());
         routes.addAll(new KindRoutes(engine.plugins()).routes());
-        AuditTrail audit = new AuditTrail(database, around.clock());
-        UploadDesk uploads = UploadDesk.open(
-                new UploadDesk.Parts(database, store.blobs(), store.keys(), audit, log, around.clock()),
-                uploadRules(settings));
-        Subjects subjects = new Subjects(database, store.keys(), audit, around.clock());
-        AnalysisDesk desk = AnalysisDesk.open(
-                new AnalysisDesk.Parts(
-                        engine,
-                        database,
-                        store.blobs(),
-                        store.keys(),
-                        uploads.uploads(),
-                        subjects,
-                        audit,
-                        secrets,
-                        log,
-                        ChildMain.children(settings, around.home(), metrics),
-                        sharing.redis(),
-                        metrics,
-                        around.clock()),
-                rules(settings));
-        routes.addAll(desk.routes());
-        routes.addAll(uploads.routes());
-        RetentionDesk retention = RetentionDesk.open(
-                new Retention(
-                        database,
-                        store.blobs(),
-                        store.keys(),
-                        audit,
-                        Duration.ofDays(settings.number(Setting.GRACE_DAYS)),
-                        around.clock()),
-                log);
-        routes.addAll(retention.routes());
-        routes.addAll(new SubjectRoutes(subjects, new Pages(secrets::code)).routes());
+        routes.addAll(desks.routes());
         if (settings.number(Setting.COMPAT) == 1) {
-            routes.addAll(desk.olderNames());
+            routes.addAll(desks.olderNames());
             routes.add(Route.open(Route.Method.GET, "/api/v1/health", health.readiness()));
         }
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
-        Router router = new Router(routes);
-        Refusals refusals = sharing.limits()
-                .thinned((who, what, why, request) -> audit.append(
-                        who.tenant(),
-                        new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request)));
-        Front.Parts parts = new Front.Parts(
-                router,
+        Front.Parts front = new Front.Parts(
+                new Router(routes),
                 drain,
-                log,
+                around.log(),
                 tokens,
-                refusals,
+                refusals(sharing, audit),
                 Server::problem,
                 metrics,
                 sharing.limits(),
                 settings.number(Setting.PROXIES));
-        HttpServer http = listen(settings, parts, retention, uploads, desk);
+        HttpServer http = listen(settings, front, desks);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
-        log.info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
+        around.log().info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-        return new Server(engine, store, sharing, retention, uploads, desk, http, router, drainTime, log);
+        return new Server(engine, store, sharing, desks, http, front.router(), drainTime, around.log());
+    }
+
+    private static Refusals refusals(Sharing sharing, AuditTrail audit) {
+        return sharing.limits()
+                .thinned((who, what, why, request) -> audit.append(
+                        who.tenant(),
+                        new AuditTrail.Act(who.token().toString(), "refused", what, why.slug(), request)));
     }
 
     private static void offer(PrintStream out, String address, String secret) {
         out.println("fertivision: nobody may do anything here yet. This makes the first administrator, once, within a"
                 + " day:\n  curl -X POST http://" + address + "/setup/" + secret);
-    }
-
-    private static AnalysisDesk.Rules rules(Settings settings) {
-        return new AnalysisDesk.Rules(
-                settings.has(Setting.ANALYSES_AT_ONCE)
-                        ? settings.number(Setting.ANALYSES_AT_ONCE)
-                        : Runtime.getRuntime().availableProcessors(),
-                Duration.ofSeconds(settings.number(Setting.ANALYSIS_SECONDS)),
-                settings.number(Setting.UPLOAD_MIB) * MEBI,
-                settings.number(Setting.QUEUE));
-    }
-
-    private static UploadDesk.Rules uploadRules(Settings settings) {
-        return new UploadDesk.Rules(
-                settings.number(Setting.WHOLE_UPLOAD_MIB) * MEBI,
-                settings.number(Setting.UPLOADS_MIB) * MEBI,
-                settings.number(Setting.UPLOAD_MIB) * MEBI);
     }
 
     private static Metrics metrics(Database database) {
@@ -229,14 +167,11 @@ public final class Server implements AutoCloseable {
         return metrics;
     }
 
-    private static HttpServer listen(
-            Settings settings, Front.Parts parts, RetentionDesk retention, UploadDesk uploads, AnalysisDesk desk) {
+    private static HttpServer listen(Settings settings, Front.Parts front, Desks desks) {
         try {
-            return HttpServer.start(place(settings), parts);
+            return HttpServer.start(place(settings), front);
         } catch (RuntimeException e) {
-            retention.close();
-            uploads.close();
-            desk.close();
+            desks.close();
             throw e;
         }
     }
@@ -296,9 +231,7 @@ public final class Server implements AutoCloseable {
         boolean all = false;
         try {
             http.beginToStop();
-            retention.close();
-            uploads.close();
-            desk.stop(drainTime);
+            desks.stop(drainTime);
             all = http.stop(drainTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -122,8 +122,7 @@ public final class AnalysisDesk implements AutoCloseable {
         Rendering rendering = new Rendering(measuring, analyses, permits);
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
-        AnalysisRoutes own =
-                new AnalysisRoutes(analyses, intake, acceptance, workers, pages, lookup);
+        AnalysisRoutes own = new AnalysisRoutes(analyses, intake, acceptance, workers, pages, lookup);
         List<Route> routes = Stream.of(
                         own.routes(),
                         new JobRoutes(jobs, workers, lookup).routes(),
