@@ -35,8 +35,8 @@ final class CellFinder {
             return at(gray, umPerPixel.getAsDouble(), work);
         }
         double supposed = limits.mostOuter() / (WHOLE * side);
-        Optional<Sighting> large = at(gray, supposed, work);
-        Optional<Sighting> small = at(gray, NEXT_SCALE * supposed, work);
+        Optional<Sighting> large = at(gray, supposed, work).map(Sighting::wholeOrNothing);
+        Optional<Sighting> small = at(gray, NEXT_SCALE * supposed, work).map(Sighting::wholeOrNothing);
         if (large.isEmpty() || small.isEmpty()) {
             return large.or(() -> small);
         }

@@ -31,4 +31,14 @@ record Sighting(
     Optional<Verdict> zonaRefusal() {
         return Optional.ofNullable(refused != null ? refused : zonaRefused);
     }
+
+    /** This, or nothing of it where a border does not hold: without a scale nothing else tells a zona from the rim of a well. */
+    Sighting wholeOrNothing() {
+        if (refused != null || zonaRefused == null) {
+            return this;
+        }
+        Verdict verdict =
+                new Verdict(Refusal.AMBIGUOUS, "no scale, and the zona's inner border " + zonaRefused.detail());
+        return new Sighting(field, rings, outer, inner, cell, verdict, null);
+    }
 }

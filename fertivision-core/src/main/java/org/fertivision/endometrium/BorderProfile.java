@@ -9,7 +9,7 @@ import org.fertivision.stats.Percentiles;
 
 /**
  * The outer borders near a person's two points, from the gray steps of a band across the endometrium: in each column the
- * outermost step that is at least half as high as the strongest, joined across the band by dynamic programming.
+ * outermost step that is at least 0.65 times as high as the strongest, joined across the band by dynamic programming.
  */
 final class BorderProfile {
     private static final double STEP_MM = 0.1;
@@ -76,7 +76,7 @@ final class BorderProfile {
         return gains;
     }
 
-    /** The outermost place where the step is highest around it and at least two thirds as high as the strongest. */
+    /** The outermost place where the step is highest around it and at least 0.65 times as high as the strongest. */
     private static int crest(Band band, int column, int from, int to, int inwards) {
         double strongest = 0;
         for (int at = from; at < to; at++) {

@@ -231,16 +231,25 @@ public final class BlobFolder {
         }
     }
 
-    /** Whether the folder is the given database's; the first that asks has it for good. */
+    /** Whether the folder is the given database's: the first that asks while it is empty has it for good. */
     public boolean isOf(UUID database) {
         Path mark = kept.resolveSibling("database");
         try {
             if (!Files.exists(mark)) {
+                if (!isEmpty()) {
+                    return false;
+                }
                 Files.writeString(mark, database.toString());
             }
             return Files.readString(mark).equals(database.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> children = Files.list(kept)) {
+            return children.findAny().isEmpty();
         }
     }
 

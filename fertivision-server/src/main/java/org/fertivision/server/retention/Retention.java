@@ -164,12 +164,7 @@ public final class Retention {
      * @return how many
      */
     int sweep() {
-        UUID here = database.asSystem(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM database_identity")) {
-                return ids(select).get(0);
-            }
-        });
-        if (!blobs.isOf(here)) {
+        if (!ownsFolder()) {
             return 0;
         }
         int swept = 0;
@@ -182,6 +177,16 @@ public final class Retention {
             swept += nobodys.size();
         }
         return swept;
+    }
+
+    /** Whether the folder of blobs is this database's; takes it where it is new. */
+    boolean ownsFolder() {
+        UUID here = database.asSystem(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM database_identity")) {
+                return ids(select).get(0);
+            }
+        });
+        return blobs.isOf(here);
     }
 
     private List<UUID> named(List<UUID> blobIds) {

@@ -31,6 +31,9 @@ public final class RetentionDesk implements AutoCloseable {
 
     /** Begins to work, an hour from now for the first time. */
     public static RetentionDesk open(Retention retention, Log log) {
+        if (!retention.ownsFolder()) {
+            log.info("the folder of images is another database's, nothing in it is swept");
+        }
         RetentionDesk desk = new RetentionDesk(retention, log);
         desk.thread.start();
         return desk;

@@ -98,6 +98,7 @@ class RetentionTest {
         keys = new DataKeys(MasterKey.open(dir.resolve("keys.json")));
         blobs = new BlobFolder(dir.resolve("blobs"), clock);
         retention = new Retention(database, blobs, keys, new AuditTrail(database, clock), GRACE, clock);
+        assertThat(retention.ownsFolder()).isTrue();
     }
 
     @AfterEach
@@ -224,6 +225,20 @@ class RetentionTest {
         assertThat(retention.sweep()).isZero();
         try (Database other = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1)) {
             Retention wrong = new Retention(other, blobs, keys, new AuditTrail(other, clock), GRACE, clock);
+            assertThat(wrong.sweep()).isZero();
+        }
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void aFolderWithImagesThatNoDatabaseHasStaysNobodys() throws Exception {
+        keep(1);
+        clock.ahead = Duration.ofDays(2);
+        Files.delete(dir.resolve("blobs").resolve("database"));
+        try (Database other = Database.open(DatabaseAddress.of(SharedPostgres.freshDatabase()), 2, 1)) {
+            Retention wrong = new Retention(other, blobs, keys, new AuditTrail(other, clock), GRACE, clock);
+
+            assertThat(wrong.ownsFolder()).isFalse();
             assertThat(wrong.sweep()).isZero();
         }
         assertThat(files()).hasSize(1);
