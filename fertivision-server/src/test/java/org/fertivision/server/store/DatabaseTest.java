@@ -102,7 +102,7 @@ class DatabaseTest {
                         + " WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
                         + " AND NOT (relrowsecurity AND relforcerowsecurity)"));
 
-        assertThat(open).isEqualTo("flyway_schema_history,setup");
+        assertThat(open).isEqualTo("database_identity,flyway_schema_history,setup");
     }
 
     @Test
