@@ -29,6 +29,9 @@ public final class AnalysisDesk implements AutoCloseable {
     /** Which part of the heap decoded pictures may take: an eighth. */
     private static final int PICTURES_SHARE = 8;
 
+    /** Which part of the heap forms of analyses may take: a thirty-second. */
+    private static final int FORMS_SHARE = 32;
+
     private final Workers workers;
     private final Optional<Children> children;
     private final List<Route> routes;
@@ -119,7 +122,8 @@ public final class AnalysisDesk implements AutoCloseable {
         Jobs jobs = new Jobs(parts.database(), parts.audit());
         Pages pages = new Pages(parts.secrets()::code);
         Batches batches = new Batches(parts.database(), parts.audit(), parts.clock());
-        Rendering rendering = new Rendering(measuring, analyses, permits);
+        Rendering rendering = new Rendering(
+                measuring, analyses, permits, new HeldForms(Runtime.getRuntime().maxMemory() / FORMS_SHARE));
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         AnalysisRoutes own = new AnalysisRoutes(analyses, intake, acceptance, workers, pages, lookup);

@@ -18,18 +18,20 @@ import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 
 /**
- * Shows a finished analysis in other forms than its document. Its images are looked at again, and the form is given only
- * where the same result comes out. Thread-safe.
+ * Shows a finished analysis in other forms than its document. Its images are looked at again, and the form is made only
+ * where the same result comes out; a form is given only while the images are as they were taken. Thread-safe.
  */
 final class Rendering {
     private final Measuring measuring;
     private final Analyses analyses;
     private final Semaphore permits;
+    private final HeldForms held;
 
-    Rendering(Measuring measuring, Analyses analyses, Semaphore permits) {
+    Rendering(Measuring measuring, Analyses analyses, Semaphore permits, HeldForms held) {
         this.measuring = measuring;
         this.analyses = analyses;
         this.permits = permits;
+        this.held = held;
     }
 
     /** The measures of a kind, as far as it is present. */
@@ -39,17 +41,17 @@ final class Rendering {
 
     /** The summary as a table. */
     byte[] csv(UUID tenant, AnalysisRow row) {
-        return of(tenant, row, ReportCsv::summary);
+        return of(tenant, row, "csv", ReportCsv::summary);
     }
 
     /** The page. */
     byte[] html(UUID tenant, AnalysisRow row) {
-        return of(tenant, row, ReportHtml::write);
+        return of(tenant, row, "html", ReportHtml::write);
     }
 
     /** The sheets. */
     byte[] pdf(UUID tenant, AnalysisRow row) {
-        return of(tenant, row, report -> {
+        return of(tenant, row, "pdf", report -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
                 ReportPdf.write(report, bytes);
@@ -62,7 +64,7 @@ final class Rendering {
 
     /** A field with what was found drawn upon it. */
     byte[] overlay(UUID tenant, AnalysisRow row, int field) {
-        return of(tenant, row, report -> {
+        return of(tenant, row, "overlay " + field, report -> {
             if (field >= report.inputs().size()) {
                 throw new ProblemException(ProblemCode.NOT_FOUND, "The analysis has no such field.");
             }
@@ -70,7 +72,15 @@ final class Rendering {
         });
     }
 
-    private byte[] of(UUID tenant, AnalysisRow row, Function<Report, byte[]> form) {
+    private byte[] of(UUID tenant, AnalysisRow row, String name, Function<Report, byte[]> form) {
+        Content content = analyses.content(tenant, row.id());
+        if (!measuring.areWhole(content)) {
+            throw new ProblemException(ProblemCode.STORAGE_INTEGRITY, "An image is not on the disk as it was taken.");
+        }
+        return held.of(row.id(), name, () -> made(tenant, content, row, form));
+    }
+
+    private byte[] made(UUID tenant, Content content, AnalysisRow row, Function<Report, byte[]> form) {
         try {
             permits.acquire();
         } catch (InterruptedException e) {
@@ -78,11 +88,6 @@ final class Rendering {
             throw new ProblemException(ProblemCode.DRAINING, "The server is about to end.");
         }
         try {
-            Content content = analyses.content(tenant, row.id());
-            if (!measuring.areWhole(content)) {
-                throw new ProblemException(
-                        ProblemCode.STORAGE_INTEGRITY, "An image is not on the disk as it was taken.");
-            }
             Report report = measuring.outcome(tenant, content).fold(again -> again, rejection -> {
                 throw changed();
             });
