@@ -12,7 +12,7 @@ import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
 import org.fertivision.server.audit.AuditRoutes;
 import org.fertivision.server.audit.AuditTrail;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.health.HealthRoutes;
 import org.fertivision.server.health.MetricsRoutes;
@@ -178,16 +178,20 @@ public final class Server implements AutoCloseable {
 
     /** The problem for what is no bug of ours. */
     private static Optional<Problem> problem(RuntimeException trouble) {
-        if (trouble instanceof BlobFolder.TooLargeException tooLarge) {
+        if (trouble instanceof BlobStore.TooLargeException tooLarge) {
             return Optional.of(Problem.of(
                     ProblemCode.PAYLOAD_TOO_LARGE,
                     "An image is larger than the " + tooLarge.most() + " bytes that the server takes."));
         }
-        if (trouble instanceof BlobFolder.FullException) {
+        if (trouble instanceof BlobStore.FullException) {
             return Optional.of(Problem.of(ProblemCode.STORAGE_FULL, "The server's disk takes no more."));
         }
         if (trouble instanceof BrokenSealException) {
             return Optional.of(Problem.of(ProblemCode.STORAGE_INTEGRITY, "Something kept is not as it was sealed."));
+        }
+        if (trouble instanceof BlobStore.UnavailableException) {
+            return Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "What keeps the images does not answer.")
+                    .retryAfter(1));
         }
         return trouble instanceof StoreUnavailableException
                 ? Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "The database does not answer.")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fertivision.server.Server.Surroundings;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.postgres.EmbeddedPostgres;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.seal.MasterKey;
@@ -31,11 +32,11 @@ final class Store implements AutoCloseable {
     private final Database database;
     private final @Nullable EmbeddedPostgres embedded;
     private final String pepper;
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final DataKeys keys;
 
     private Store(
-            Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobFolder blobs, DataKeys keys) {
+            Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobStore blobs, DataKeys keys) {
         this.database = database;
         this.embedded = embedded;
         this.pepper = pepper;
@@ -58,7 +59,7 @@ final class Store implements AutoCloseable {
             DatabaseAddress address = embedded == null
                     ? address(outside.orElseThrow())
                     : new DatabaseAddress(embedded.url(), EmbeddedPostgres.USER, embedded.password());
-            BlobFolder blobs = new BlobFolder(data.resolve("blobs"), around.clock());
+            BlobStore blobs = new BlobFolder(data.resolve("blobs"), around.clock());
             String pepper = given.orElseGet(() -> kept(data.resolve("pepper")));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
@@ -132,7 +133,7 @@ final class Store implements AutoCloseable {
     }
 
     /** The images. */
-    BlobFolder blobs() {
+    BlobStore blobs() {
         return blobs;
     }
 

@@ -1,7 +1,7 @@
 package org.fertivision.server.analysis;
 
 import org.fertivision.server.analysis.Analyses.Submitted;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
@@ -10,10 +10,10 @@ import org.fertivision.server.http.ProblemException;
 /** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
 final class Acceptance {
     private final Analyses analyses;
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final Workers workers;
 
-    Acceptance(Analyses analyses, BlobFolder blobs, Workers workers) {
+    Acceptance(Analyses analyses, BlobStore blobs, Workers workers) {
         this.analyses = analyses;
         this.blobs = blobs;
         this.workers = workers;

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.fertivision.FertiVision;
 import org.fertivision.server.audit.AuditTrail;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.child.Children;
 import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
@@ -57,7 +57,7 @@ public final class AnalysisDesk implements AutoCloseable {
     public record Parts(
             FertiVision engine,
             Database database,
-            BlobFolder blobs,
+            BlobStore blobs,
             DataKeys keys,
             Uploads uploads,
             Subjects subjects,

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.seal.DataKey;
 import org.fertivision.server.seal.DataKeys;
@@ -127,8 +127,8 @@ final class Contents {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    BlobFolder.Blob blob =
-                            new BlobFolder.Blob(row.getObject(1, UUID.class), row.getString(2), row.getLong(3));
+                    BlobStore.Blob blob =
+                            new BlobStore.Blob(row.getObject(1, UUID.class), row.getString(2), row.getLong(3));
                     fields.add(new Submission.Field(blob, row.getString(4)));
                 }
             }

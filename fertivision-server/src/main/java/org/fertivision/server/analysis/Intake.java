@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.fertivision.Plugins;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
@@ -40,7 +40,7 @@ final class Intake {
     private static final Pattern PART_NAME = Pattern.compile(";\\s*name=\"?([A-Za-z]+)\"?");
 
     private final Plugins plugins;
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final DataKeys keys;
     private final Uploads uploads;
     private final Secrets secrets;
@@ -54,7 +54,7 @@ final class Intake {
         }
     }
 
-    Intake(Plugins plugins, BlobFolder blobs, DataKeys keys, Uploads uploads, Secrets secrets, long mostBytes) {
+    Intake(Plugins plugins, BlobStore blobs, DataKeys keys, Uploads uploads, Secrets secrets, long mostBytes) {
         this.plugins = plugins;
         this.blobs = blobs;
         this.keys = keys;

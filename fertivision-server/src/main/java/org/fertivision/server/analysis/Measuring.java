@@ -10,7 +10,7 @@ import org.fertivision.Outcome;
 import org.fertivision.finding.Measure;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.child.Input;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.spi.Descriptor;
@@ -20,7 +20,7 @@ import org.fertivision.spi.Work;
 final class Measuring {
     private final FertiVision engine;
     private final Analyses analyses;
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final Duration deadline;
     private final Optional<Apart> apart;
     private final SharedResults shared;
@@ -29,7 +29,7 @@ final class Measuring {
     Measuring(
             FertiVision engine,
             Analyses analyses,
-            BlobFolder blobs,
+            BlobStore blobs,
             Duration deadline,
             Optional<Apart> apart,
             SharedResults shared,

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
@@ -17,11 +17,11 @@ import org.fertivision.server.seal.DataKeys;
 final class OlderForm {
     private static final Pattern IMAGE = Pattern.compile(";\\s*name=\"?image\"?\\s*(?:;|$)", Pattern.MULTILINE);
 
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final DataKeys keys;
     private final long mostBytes;
 
-    OlderForm(BlobFolder blobs, DataKeys keys, long mostBytes) {
+    OlderForm(BlobStore blobs, DataKeys keys, long mostBytes) {
         this.blobs = blobs;
         this.keys = keys;
         this.mostBytes = mostBytes;

@@ -6,19 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.seal.DataKey;
 
 /** The images of one submission, sealed and on the disk as soon as they are taken in. */
 final class ReceivedImages {
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final DataKey key;
     private final List<Submission.Field> fields = new ArrayList<>();
 
     /** None yet; they will be sealed under the key. */
-    ReceivedImages(BlobFolder blobs, DataKey key) {
+    ReceivedImages(BlobStore blobs, DataKey key) {
         this.blobs = blobs;
         this.key = key;
     }
@@ -35,7 +35,7 @@ final class ReceivedImages {
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                     "Send an image (image/png and the like) or multipart/form-data.");
         }
-        BlobFolder.Blob blob = blobs.keep(bytes, mostBytes, key);
+        BlobStore.Blob blob = blobs.keep(bytes, mostBytes, key);
         fields.add(new Submission.Field(blob, media));
         if (blob.bytes() == 0) {
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "There is no image in the body.");
@@ -49,7 +49,7 @@ final class ReceivedImages {
         }
     }
 
-    private byte[] start(BlobFolder.Blob blob) {
+    private byte[] start(BlobStore.Blob blob) {
         try (InputStream bytes = blobs.open(blob, key)) {
             return bytes.readNBytes(ImageFormat.START_BYTES);
         } catch (IOException e) {

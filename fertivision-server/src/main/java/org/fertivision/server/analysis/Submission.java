@@ -1,7 +1,7 @@
 package org.fertivision.server.analysis;
 
 import java.util.List;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.seal.DataKey;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record Submission(
      * @param blob its bytes
      * @param mediaType what the client said it is
      */
-    record Field(BlobFolder.Blob blob, String mediaType) {}
+    record Field(BlobStore.Blob blob, String mediaType) {}
 
     /**
      * A key under which the same request is answered once.

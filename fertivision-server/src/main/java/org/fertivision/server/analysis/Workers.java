@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.fertivision.server.analysis.JobQueue.Claim;
 import org.fertivision.server.analysis.JobQueue.Hold;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
@@ -162,7 +163,7 @@ final class Workers implements AutoCloseable {
         while (true) {
             try {
                 return work.get();
-            } catch (StoreUnavailableException e) {
+            } catch (StoreUnavailableException | BlobStore.UnavailableException e) {
                 log.warn("store not reached", e);
                 Thread.sleep(LOOK_MILLIS);
             }
@@ -172,7 +173,7 @@ final class Workers implements AutoCloseable {
     private Ending ending(Attempt attempt) {
         try {
             return measuring.ending(attempt);
-        } catch (StoreUnavailableException e) {
+        } catch (StoreUnavailableException | BlobStore.UnavailableException e) {
             throw e;
         } catch (RuntimeException | Error e) { // whatever ends an analysis, the worker goes on
             log.warn("analysis failed", e, Detail.OBJECT, attempt.claim().id());

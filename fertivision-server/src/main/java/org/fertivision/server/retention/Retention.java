@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.PublicId;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.store.Database;
@@ -30,7 +30,7 @@ public final class Retention {
     private static final int AT_ONCE = 500;
 
     private final Database database;
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final DataKeys keys;
     private final AuditTrail audit;
     private final Duration grace;
@@ -53,8 +53,7 @@ public final class Retention {
      *
      * @param grace how long what was deleted is kept on
      */
-    public Retention(
-            Database database, BlobFolder blobs, DataKeys keys, AuditTrail audit, Duration grace, Clock clock) {
+    public Retention(Database database, BlobStore blobs, DataKeys keys, AuditTrail audit, Duration grace, Clock clock) {
         this.database = database;
         this.blobs = blobs;
         this.keys = keys;

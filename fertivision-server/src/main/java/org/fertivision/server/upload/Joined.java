@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
-import org.fertivision.server.blob.BlobFolder.Blob;
+import org.fertivision.server.blob.BlobStore.Blob;
 
 /** The bytes of pieces one behind the other; a piece is opened when the one before has come to its end. */
 final class Joined extends InputStream {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.fertivision.server.audit.AuditTrail;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
@@ -30,7 +30,7 @@ public final class UploadDesk implements AutoCloseable {
      * @param log tells the operator
      * @param clock the time
      */
-    public record Parts(Database database, BlobFolder blobs, DataKeys keys, AuditTrail audit, Log log, Clock clock) {}
+    public record Parts(Database database, BlobStore blobs, DataKeys keys, AuditTrail audit, Log log, Clock clock) {}
 
     /**
      * What holds for every upload.

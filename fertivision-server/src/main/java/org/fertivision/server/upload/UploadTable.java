@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
-import org.fertivision.server.blob.BlobFolder.Blob;
+import org.fertivision.server.blob.BlobStore.Blob;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.fertivision.server.blob.BlobFolder;
-import org.fertivision.server.blob.BlobFolder.Blob;
+import org.fertivision.server.blob.BlobStore;
+import org.fertivision.server.blob.BlobStore.Blob;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
@@ -27,10 +27,10 @@ public final class Uploads {
     public static final String PREFIX = "upl";
 
     private final UploadTable table;
-    private final BlobFolder blobs;
+    private final BlobStore blobs;
     private final Clock clock;
 
-    Uploads(UploadTable table, BlobFolder blobs, Clock clock) {
+    Uploads(UploadTable table, BlobStore blobs, Clock clock) {
         this.table = table;
         this.blobs = blobs;
         this.clock = clock;

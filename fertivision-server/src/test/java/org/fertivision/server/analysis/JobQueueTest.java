@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.fertivision.server.audit.AuditTrail;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.Scope;
@@ -78,7 +78,7 @@ class JobQueueTest {
 
     private UUID submit(Principal who) {
         AnalysisQuery query = new AnalysisQuery("x", null, null, new TreeMap<>(), null, List.of(), List.of());
-        BlobFolder.Blob blob = new BlobFolder.Blob(UUID.randomUUID(), "0", 1);
+        BlobStore.Blob blob = new BlobStore.Blob(UUID.randomUUID(), "0", 1);
         return analyses.submit(
                         who,
                         new Submission(

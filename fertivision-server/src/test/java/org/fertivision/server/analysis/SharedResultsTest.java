@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.fertivision.FertiVision;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.server.RunningServer;
-import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.postgres.SharedPostgres;
@@ -47,7 +47,7 @@ class SharedResultsTest {
 
     private static List<Submission.Field> fields(String... hashes) {
         return Arrays.stream(hashes)
-                .map(hash -> new Submission.Field(new BlobFolder.Blob(UUID.randomUUID(), hash, 1), "image/png"))
+                .map(hash -> new Submission.Field(new BlobStore.Blob(UUID.randomUUID(), hash, 1), "image/png"))
                 .toList();
     }
 

@@ -34,6 +34,7 @@ import org.fertivision.phantom.Phantoms;
 import org.fertivision.server.analysis.AnalysisRow.Status;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Scope;
 import org.fertivision.server.log.Log;
@@ -152,7 +153,7 @@ class WorkersTest {
                 .writePng(png);
         byte[] image = Files.readAllBytes(png);
         DataKey key = keys.fresh(who.tenant());
-        BlobFolder.Blob blob = blobs.keep(new ByteArrayInputStream(image), image.length, key);
+        BlobStore.Blob blob = blobs.keep(new ByteArrayInputStream(image), image.length, key);
         AnalysisQuery query = new AnalysisQuery(KIND, null, null, new TreeMap<>(), null, List.of(), List.of());
         UUID id = analyses.submit(
                         who,

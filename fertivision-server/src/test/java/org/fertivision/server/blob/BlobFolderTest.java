@@ -60,7 +60,7 @@ class BlobFolderTest {
 
     @Test
     void whatIsKeptIsWholeAndPrivate() throws IOException {
-        BlobFolder.Blob blob = blobs.keep(bytes(200_000), 200_000, key);
+        BlobStore.Blob blob = blobs.keep(bytes(200_000), 200_000, key);
         Path file = all().get(0);
 
         assertThat(blob.bytes()).isEqualTo(200_000);
@@ -77,7 +77,7 @@ class BlobFolderTest {
     void whatIsOnTheDiskTellsNothingAndOpensUnderItsKeyAlone() throws IOException {
         byte[] plain = new byte[3 << 20];
         Arrays.fill(plain, (byte) 'J');
-        BlobFolder.Blob blob = blobs.keep(new ByteArrayInputStream(plain), plain.length, key);
+        BlobStore.Blob blob = blobs.keep(new ByteArrayInputStream(plain), plain.length, key);
 
         assertThat(Files.readString(all().get(0), StandardCharsets.ISO_8859_1)).doesNotContain("JJJJJJ");
         assertThat(blobs.isWhole(blob, other)).isFalse();
@@ -92,7 +92,7 @@ class BlobFolderTest {
 
     @Test
     void aFlippedBitAnywhereIsFoundBeforeAWrongByteIsGiven() throws IOException {
-        BlobFolder.Blob blob = blobs.keep(bytes(2_500_000), 2_500_000, key);
+        BlobStore.Blob blob = blobs.keep(bytes(2_500_000), 2_500_000, key);
         Path file = all().get(0);
         byte[] sealed = Files.readAllBytes(file);
         Random random = new Random(1);
@@ -110,7 +110,7 @@ class BlobFolderTest {
         assertThat(blobs.isWhole(blob, key)).isTrue();
     }
 
-    private void assertOnlyRight(BlobFolder.Blob blob) throws IOException {
+    private void assertOnlyRight(BlobStore.Blob blob) throws IOException {
         boolean broken = false;
         try (InputStream bytes = blobs.open(blob, key)) {
             byte[] part = new byte[1 << 16];
@@ -127,9 +127,9 @@ class BlobFolderTest {
 
     @Test
     void aBlobInThePlaceOfAnotherIsFound() throws IOException {
-        BlobFolder.Blob one = blobs.keep(bytes(100), 100, key);
+        BlobStore.Blob one = blobs.keep(bytes(100), 100, key);
         Path of = all().get(0);
-        BlobFolder.Blob two = blobs.keep(bytes(100), 100, key);
+        BlobStore.Blob two = blobs.keep(bytes(100), 100, key);
         Path place = all().stream().filter(file -> !file.equals(of)).findFirst().orElseThrow();
         Files.copy(of, place, StandardCopyOption.REPLACE_EXISTING);
 
@@ -139,11 +139,11 @@ class BlobFolderTest {
 
     @Test
     void whatIsTooLargeOrBreaksOffLeavesNothing() throws IOException {
-        assertThatThrownBy(() -> blobs.keep(bytes(101), 100, key)).isInstanceOf(BlobFolder.TooLargeException.class);
+        assertThatThrownBy(() -> blobs.keep(bytes(101), 100, key)).isInstanceOf(BlobStore.TooLargeException.class);
         assertThatThrownBy(() -> blobs.keep(breaking("broken pipe"), 100, key))
                 .isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> blobs.keep(breaking("No space left on device"), 100, key))
-                .isInstanceOf(BlobFolder.FullException.class);
+                .isInstanceOf(BlobStore.FullException.class);
         assertThat(files()).isZero();
     }
 
@@ -161,7 +161,7 @@ class BlobFolderTest {
         assertThat(blobs.takes()).isTrue();
         Files.delete(dir.resolve("blobs/staged"));
         assertThat(blobs.takes()).isFalse();
-        assertThatThrownBy(() -> blobs.keep(bytes(1), 1, key)).isInstanceOf(BlobFolder.FullException.class);
+        assertThatThrownBy(() -> blobs.keep(bytes(1), 1, key)).isInstanceOf(BlobStore.FullException.class);
     }
 
     @Test

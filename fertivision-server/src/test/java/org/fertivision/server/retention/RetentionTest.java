@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.fertivision.server.RunningServer;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobFolder;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.postgres.SharedPostgres;
 import org.fertivision.server.seal.DataKey;
 import org.fertivision.server.seal.DataKeys;
@@ -80,11 +81,11 @@ class RetentionTest {
     /** An analysis as it should be. */
     private static final class Kept {
         private final DataKey key;
-        private final List<BlobFolder.Blob> images;
+        private final List<BlobStore.Blob> images;
         private Instant deleted;
         private boolean purged;
 
-        Kept(DataKey key, List<BlobFolder.Blob> images) {
+        Kept(DataKey key, List<BlobStore.Blob> images) {
             this.key = key;
             this.images = images;
         }
@@ -115,14 +116,14 @@ class RetentionTest {
         }
     }
 
-    private BlobFolder.Blob image(DataKey key, int bytes) {
+    private BlobStore.Blob image(DataKey key, int bytes) {
         return blobs.keep(new ByteArrayInputStream(new byte[bytes]), bytes, key);
     }
 
     private UUID keep(int images) {
         DataKey key = keys.fresh(tenant);
         UUID id = UUID.randomUUID();
-        List<BlobFolder.Blob> all = new ArrayList<>();
+        List<BlobStore.Blob> all = new ArrayList<>();
         for (int i = 0; i < images; i++) {
             all.add(image(key, 10 + i));
         }
@@ -195,7 +196,7 @@ class RetentionTest {
                 .isEqualTo(model.values().stream()
                         .filter(kept -> kept.deleted == null)
                         .flatMap(kept -> kept.images.stream())
-                        .map(BlobFolder.Blob::id)
+                        .map(BlobStore.Blob::id)
                         .collect(Collectors.toSet()));
         assertThat(model.values()).anyMatch(kept -> kept.purged).anyMatch(kept -> !kept.purged);
     }
