@@ -2,18 +2,24 @@ package org.fertivision.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.fertivision.server.Server.Surroundings;
+import org.fertivision.server.blob.BlobBucket;
 import org.fertivision.server.blob.BlobFolder;
 import org.fertivision.server.blob.BlobStore;
+import org.fertivision.server.google.GoogleApi;
+import org.fertivision.server.google.MetadataServer;
 import org.fertivision.server.postgres.EmbeddedPostgres;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.seal.MasterKey;
@@ -28,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Store implements AutoCloseable {
     private static final int PEPPER_BYTES = 32;
     private static final String CLOUD_RUN = "K_SERVICE";
+
+    private static final URI CLOUD_STORAGE = URI.create("https://storage.googleapis.com");
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final Database database;
     private final @Nullable EmbeddedPostgres embedded;
@@ -49,9 +58,12 @@ final class Store implements AutoCloseable {
         Optional<String> outside = settings.text(Setting.DATABASE_URL);
         Optional<String> given = settings.text(Setting.PEPPER);
         if (around.environment().containsKey(CLOUD_RUN)
-                && (outside.isEmpty() || given.isEmpty() || !settings.has(Setting.KEYS))) {
+                && (outside.isEmpty()
+                        || given.isEmpty()
+                        || !settings.has(Setting.KEYS)
+                        || !settings.has(Setting.BUCKET))) {
             throw new BadSettingsException("what is written on Cloud Run is gone with the instance: DATABASE_URL,"
-                    + " FERTIVISION_PEPPER and FERTIVISION_KEYS are needed there");
+                    + " CLOUD_STORAGE_BUCKET, FERTIVISION_PEPPER and FERTIVISION_KEYS are needed there");
         }
         folder(data);
         EmbeddedPostgres embedded = outside.isPresent() ? null : EmbeddedPostgres.start(data.resolve("postgresql"));
@@ -59,7 +71,7 @@ final class Store implements AutoCloseable {
             DatabaseAddress address = embedded == null
                     ? address(outside.orElseThrow())
                     : new DatabaseAddress(embedded.url(), EmbeddedPostgres.USER, embedded.password());
-            BlobStore blobs = new BlobFolder(data.resolve("blobs"), around.clock());
+            BlobStore blobs = blobs(settings, data, around.clock());
             String pepper = given.orElseGet(() -> kept(data.resolve("pepper")));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
@@ -70,6 +82,25 @@ final class Store implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static BlobStore blobs(Settings settings, Path data, Clock clock) {
+        Optional<String> bucket = settings.text(Setting.BUCKET);
+        if (bucket.isEmpty()) {
+            return new BlobFolder(data.resolve("blobs"), clock);
+        }
+        Optional<String> emulator = settings.text(Setting.STORAGE_EMULATOR);
+        GoogleApi api = emulator.isPresent()
+                ? new GoogleApi(address("STORAGE_EMULATOR_HOST", emulator.get()), Optional::empty, FIRST_PAUSE)
+                : new GoogleApi(CLOUD_STORAGE, new MetadataServer(clock), FIRST_PAUSE);
+        return new BlobBucket(api, bucket.get());
+    }
+
+    private static URI address(String variable, String text) {
+        if (!text.matches("http://[A-Za-z0-9.-]+:[0-9]{1,5}")) {
+            throw new BadSettingsException(variable + " is http://host:port");
+        }
+        return URI.create(text);
     }
 
     private static DataKeys keys(Settings settings, Path data, Database database) {

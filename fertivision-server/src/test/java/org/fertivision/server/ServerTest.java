@@ -125,7 +125,7 @@ class ServerTest {
         assertThat(Main.run(List.of(), environment, new PrintStream(err, true, StandardCharsets.UTF_8)))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("DATABASE_URL, FERTIVISION_PEPPER and FERTIVISION_KEYS are needed");
+                .contains("DATABASE_URL, CLOUD_STORAGE_BUCKET, FERTIVISION_PEPPER and FERTIVISION_KEYS are needed");
     }
 
     @Test

@@ -41,6 +41,23 @@ public enum Setting {
             0,
             "A PostgreSQL 15 or later to use instead of the embedded one, as postgresql://user:password@host:port/name;"
                     + " the user may create roles."),
+    /** Where images are kept in the cloud. */
+    BUCKET(
+            "CLOUD_STORAGE_BUCKET",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "The bucket of Cloud Storage in which images are kept, sealed, instead of the data folder; asked with the token"
+                    + " that the machine's metadata server gives."),
+    /** Another Cloud Storage. */
+    STORAGE_EMULATOR(
+            "STORAGE_EMULATOR_HOST",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "The address at which something else answers for Cloud Storage, as http://host:port; no token is sent to it."),
     /** The key under which tokens are stored. */
     PEPPER(
             "FERTIVISION_PEPPER",
