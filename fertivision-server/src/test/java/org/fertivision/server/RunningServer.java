@@ -32,10 +32,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts on the given database with further options. */
     public RunningServer(String database, Path data, Clock clock, String... options) {
+        this(Map.of("DATABASE_URL", database), data, clock, options);
+    }
+
+    /** Starts with secrets in its environment and further options. */
+    public RunningServer(Map<String, String> secrets, Path data, Clock clock, String... options) {
         Log log = new Log(new PrintStream(logged, true, StandardCharsets.UTF_8), clock);
         log.takeOverLibraries();
-        Map<String, String> environment =
-                new HashMap<>(Map.of("DATABASE_URL", database, "FERTIVISION_DATA", data.toString(), "PORT", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of("FERTIVISION_DATA", data.toString(), "PORT", "0"));
+        environment.putAll(secrets);
         environment.put("FERTIVISION_CHILD_MIB", "0");
         Stream.of("REFUSED_TOKENS", "READS", "WRITES", "TENANT_READS", "TENANT_WRITES")
                 .forEach(limit -> environment.put("FERTIVISION_" + limit + "_PER_MINUTE", "0"));

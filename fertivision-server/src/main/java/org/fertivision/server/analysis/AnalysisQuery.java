@@ -59,9 +59,9 @@ record AnalysisQuery(
         SortedMap<String, String> set = new TreeMap<>();
         for (String name : query.names()) {
             if (name.startsWith(SET)) {
-                set.put(name.substring(SET.length()), query.one(name).orElseThrow());
+                set.put(name.substring(SET.length()), once(query.all(name)));
             } else if (!List.of("kind", "umPerPixel", "fps", "score").contains(name)) {
-                throw invalid("The query knows no '" + name + "'.");
+                throw invalid("The query may hold kind, umPerPixel, fps, score and set.NAME.");
             }
         }
         String kind = query.one("kind").filter(k -> !k.isBlank()).orElseThrow(() -> invalid("Say kind=KIND."));
@@ -73,6 +73,13 @@ record AnalysisQuery(
                 query.has("score") ? scorers(query.all("score")) : null,
                 List.of(),
                 List.of());
+    }
+
+    private static String once(List<String> values) {
+        if (values.size() > 1) {
+            throw invalid("The query sets a parameter more than once.");
+        }
+        return values.get(0);
     }
 
     private static List<String> scorers(List<String> named) {
@@ -127,9 +134,13 @@ record AnalysisQuery(
     /**
      * Looks at what can be known before the pixels are.
      *
-     * @throws ProblemException if a number or an annotation is none
+     * @throws ProblemException if there is no such kind, or a number or an annotation is none
      */
     void check(Plugins plugins) {
+        if (plugins.analyzer(kind).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.UNKNOWN_PLUGIN, "There is no such kind; GET /v1/kinds tells those there are.");
+        }
         request(plugins);
     }
 
@@ -166,15 +177,9 @@ record AnalysisQuery(
         try {
             return AnnotationJson.read(Json.bytes(annotations), measures);
         } catch (RejectedException e) {
-            throw new ProblemException(
-                    Problem.of(ProblemCode.INVALID_REQUEST, e.rejection().detail())
-                            .with(
-                                    "errors",
-                                    List.of(Map.of(
-                                            "pointer",
-                                            "/" + ANNOTATIONS,
-                                            "detail",
-                                            e.rejection().detail()))));
+            String detail = new Typed(this, plugins).takenOut(e.rejection().detail());
+            throw new ProblemException(Problem.of(ProblemCode.INVALID_REQUEST, detail)
+                    .with("errors", List.of(Map.of("pointer", "/" + ANNOTATIONS, "detail", detail))));
         }
     }
 

@@ -73,6 +73,11 @@ final class Ending {
                 .array();
     }
 
+    /** This ending, in whose reason nothing stands that a client typed. */
+    Ending without(Typed typed) {
+        return problem == null ? this : problem(String.valueOf(problemCode), typed.takenOut(problem));
+    }
+
     /** Somebody called it off. */
     static Ending calledOff() {
         return problem(ProblemCode.CANCELED.slug(), "It was called off while it was measured.");

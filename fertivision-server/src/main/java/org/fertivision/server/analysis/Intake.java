@@ -24,6 +24,7 @@ import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.tenant.Secrets;
+import org.fertivision.server.upload.ImageFormat;
 import org.fertivision.server.upload.Upload;
 import org.fertivision.server.upload.Uploads;
 import org.jspecify.annotations.Nullable;

@@ -45,8 +45,13 @@ final class Measuring {
 
     /** What comes of an attempt. */
     Ending ending(Attempt attempt) {
+        Content content =
+                analyses.content(attempt.claim().tenant(), attempt.claim().id());
+        return ending(attempt, content).without(new Typed(content.query(), engine.plugins()));
+    }
+
+    private Ending ending(Attempt attempt, Content content) {
         UUID tenant = attempt.claim().tenant();
-        Content content = analyses.content(tenant, attempt.claim().id());
         if (!areWhole(content)) {
             return Ending.problem(
                     ProblemCode.STORAGE_INTEGRITY.slug(),

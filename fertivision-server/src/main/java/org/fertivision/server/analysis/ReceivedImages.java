@@ -10,6 +10,7 @@ import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.seal.DataKey;
+import org.fertivision.server.upload.ImageFormat;
 
 /** The images of one submission, sealed and on the disk as soon as they are taken in. */
 final class ReceivedImages {
@@ -36,11 +37,11 @@ final class ReceivedImages {
                     "Send an image (image/png and the like) or multipart/form-data.");
         }
         BlobStore.Blob blob = blobs.keep(bytes, mostBytes, key);
-        fields.add(new Submission.Field(blob, media));
+        Optional<ImageFormat> format = ImageFormat.of(start(blob));
+        fields.add(new Submission.Field(blob, format.map(ImageFormat::mediaType).orElse(ImageFormat.UNDECLARED)));
         if (blob.bytes() == 0) {
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "There is no image in the body.");
         }
-        Optional<ImageFormat> format = ImageFormat.of(start(blob));
         if (format.isPresent() && !format.get().mayBeSentAs(media)) {
             throw new ProblemException(
                     ProblemCode.FORMAT_MISMATCH,

@@ -24,7 +24,7 @@ record Submission(
      * An image that is on the disk.
      *
      * @param blob its bytes
-     * @param mediaType what the client said it is
+     * @param mediaType of what format it is by its first bytes
      */
     record Field(BlobStore.Blob blob, String mediaType) {}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON object that a client sent: each is asked for by name and kind, and what nobody asked for is refused. */
@@ -168,10 +169,10 @@ public final class JsonFields {
 
     private Object withoutNull(String below, @Nullable Object value) {
         if (value == null) {
-            throw wrongAt(place + "/" + below, "is null: what is unknown is left out");
+            throw wrongAt(place + "/" + below, "is null, or holds one: what is unknown is left out");
         }
         if (value instanceof Map<?, ?> object) {
-            object.forEach((name, member) -> withoutNull(below + "/" + escaped(String.valueOf(name)), member));
+            object.values().forEach(member -> withoutNull(below, member));
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 withoutNull(below + "/" + i, list.get(i));
@@ -180,11 +181,13 @@ public final class JsonFields {
         return value;
     }
 
-    /** Refuses what nobody asked for. */
+    /** Refuses what nobody asked for; says what may be there instead of repeating what is. */
     public void noMore() {
         for (Object name : members.keySet()) {
             if (!asked.contains(String.valueOf(name))) {
-                throw wrong(String.valueOf(name), "is not known");
+                throw wrongAt(
+                        place,
+                        "holds a member that is not known; known are " + String.join(", ", new TreeSet<>(asked)));
             }
         }
     }

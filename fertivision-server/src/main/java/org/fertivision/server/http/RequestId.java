@@ -5,10 +5,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names requests: by the client's own word where it is a plain one, or else by chance. Thread-safe. */
+/** Names requests: by the client's own number where it is one by chance, too, and so names nobody; or else by chance. Thread-safe. */
 final class RequestId {
     static final String HEADER = "X-Request-Id";
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    private static final Pattern PLAIN = Pattern.compile(
+            "[0-9a-fA-F]{24,64}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-7][0-9A-HJKMNP-TV-Z]{25}");
     private static final int BYTES = 12;
 
     private final SecureRandom random = new SecureRandom();

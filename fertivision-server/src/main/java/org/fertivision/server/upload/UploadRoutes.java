@@ -23,8 +23,6 @@ import org.fertivision.server.upload.UploadDesk.Rules;
 final class UploadRoutes {
     private static final String ONE = "/v1/uploads/{upload}";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}|application/octet-stream");
     private static final long SMALLEST_PIECE = 1 << 16;
 
     private final Uploads uploads;
@@ -54,10 +52,11 @@ final class UploadRoutes {
         JsonFields json = JsonFields.of(call);
         long size = size(json);
         String sha256 = json.has("sha256") ? sha256(json) : null;
-        String mediaType = json.optionalText("mediaType").orElse("application/octet-stream");
+        String mediaType = json.optionalText("mediaType").orElse(ImageFormat.UNDECLARED);
         json.noMore();
-        if (!MEDIA_TYPE.matcher(mediaType).matches()) {
-            throw json.wrong("mediaType", "is image/png and the like, or video/x-msvideo and the like");
+        if (!ImageFormat.isKnown(mediaType)) {
+            throw json.wrong(
+                    "mediaType", "is that of a format which is read, such as image/png, or " + ImageFormat.UNDECLARED);
         }
         if (size > rules.mostBytes()) {
             throw new ProblemException(Problem.of(

@@ -353,10 +353,15 @@ class AnalysesTest {
     void pagesShowEachAnalysisOnceNewestFirst() throws Exception {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            made.add(0, member(post("/v1/analyses?kind=page.test", image).body(), "analysis"));
+            made.add(
+                    0,
+                    member(
+                            post("/v1/analyses?kind=follicle&set.nothing=1", image)
+                                    .body(),
+                            "analysis"));
         }
         List<String> seen = new ArrayList<>();
-        String path = "/v1/analyses?kind=page.test&limit=2";
+        String path = "/v1/analyses?kind=follicle&limit=2";
         String page = get(path).body();
         while (page.contains("nextCursor")) {
             seen.addAll(ids(page));

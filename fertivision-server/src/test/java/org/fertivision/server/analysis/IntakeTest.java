@@ -188,7 +188,7 @@ class IntakeTest {
                 "[{\"type\":\"remark\",\"by\":\"A\",\"text\":\"x\"},{\"type\":\"guess\",\"by\":\"A\"}]",
                 "annotations[1].type",
                 "/annotations");
-        refused("[{\"type\":\"remark\",\"by\":null,\"text\":\"x\"}]", "is null", "/annotations/0/by");
+        refused("[{\"type\":\"remark\",\"by\":null,\"text\":\"x\"}]", "is null", "/annotations/0");
         refused("{}", "is a list", "/annotations");
         assertThat(kept()).isEqualTo(before);
 

@@ -243,15 +243,18 @@ class HttpServerTest {
     }
 
     @Test
-    void theClientsRequestIdIsTakenWhereItIsAPlainOne() throws IOException {
-        assertThat(said("GET /things/a HTTP/1.1\r\n" + HOST + "X-Request-Id: abc-1234567\r\n\r\n")
+    void theClientsRequestIdIsTakenWhereItCanNameNobody() throws IOException {
+        assertThat(said("GET /things/a HTTP/1.1\r\n" + HOST
+                                + "X-Request-Id: 0b9e51f6-98d1-4f6b-a5bb-2c4b6a1f07d3\r\n\r\n")
                         .text())
-                .contains("X-Request-Id: abc-1234567\r\n");
-        assertThat(said("GET /things/a HTTP/1.1\r\n" + HOST + "X-Request-Id: Jane Doe 1984\r\n\r\n")
-                        .text())
-                .doesNotContain("Jane");
+                .contains("X-Request-Id: 0b9e51f6-98d1-4f6b-a5bb-2c4b6a1f07d3\r\n");
+        for (String named : List.of("Jane Doe 1984", "Jane-Doe-1984", "MRN-00471199-Jane")) {
+            assertThat(said("GET /things/a HTTP/1.1\r\n" + HOST + "X-Request-Id: " + named + "\r\n\r\n")
+                            .text())
+                    .doesNotContain("Jane");
+        }
         assertThat(logged.toString(StandardCharsets.UTF_8))
-                .contains("abc-1234567")
+                .contains("0b9e51f6-98d1-4f6b-a5bb-2c4b6a1f07d3")
                 .doesNotContain("Jane");
     }
 

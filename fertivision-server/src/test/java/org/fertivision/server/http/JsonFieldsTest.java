@@ -34,7 +34,20 @@ class JsonFieldsTest {
         refused(() -> of("{\"a\":\" \"}").text("a"), "/a");
         refused(() -> of("{\"a\":\"1\"}").number("a"), "/a");
         refused(() -> of("{\"a\":[1]}").texts("a"), "/a");
-        refused(() -> of("{\"a/b~\":1}").noMore(), "/a~1b~0");
+        refused(() -> of("{}").text("a/b~"), "/a~1b~0");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotRepeatedButWhatIsKnownIsTold() {
+        JsonFields fields = of("{\"a\":\"1\",\"JaneDoe\":1}");
+        fields.text("a");
+        assertThatThrownBy(fields::noMore)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().members().toString())
+                                .contains("known are a")
+                                .containsPattern("pointer=[,}]")
+                                .doesNotContain("Jane"));
     }
 
     private static void refused(Runnable reading, String pointer) {

@@ -6,11 +6,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.fertivision.server.store.DatabaseAddress;
 
 /** One PostgreSQL for all tests of this JVM, with a database of its own for whoever asks. */
 public final class SharedPostgres {
-    private static final EmbeddedPostgres ONE =
-            EmbeddedPostgres.start(Path.of("target", "postgresql").toAbsolutePath());
+    private static final Path FOLDER = Path.of("target", "postgresql").toAbsolutePath();
+    private static final EmbeddedPostgres ONE = EmbeddedPostgres.start(FOLDER);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
@@ -40,5 +41,26 @@ public final class SharedPostgres {
                 statement.execute(text);
             }
         }
+    }
+
+    /** Runs statements as the owner of the database of an address. */
+    public static void runIn(String address, String... statements) throws SQLException {
+        DatabaseAddress at = DatabaseAddress.of(address);
+        try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    /** What the PostgreSQL itself tells. */
+    public static Path log() {
+        return FOLDER.resolve("postgresql.log");
+    }
+
+    /** Where it writes what changes first. */
+    public static Path writeAheadLog() {
+        return FOLDER.resolve("cluster").resolve("pg_wal");
     }
 }

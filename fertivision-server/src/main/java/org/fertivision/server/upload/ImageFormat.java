@@ -1,4 +1,4 @@
-package org.fertivision.server.analysis;
+package org.fertivision.server.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,19 +7,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The formats that are read, told by their first bytes, and the media types by which they are called. */
-enum ImageFormat {
+public enum ImageFormat {
+    /** JPEG. */
     JPEG("\\xFF\\xD8\\xFF", "image/jpeg", "image/jpg", "image/pjpeg"),
+    /** PNG. */
     PNG("\\x89PNG\\r\\n\\x1A\\n", "image/png", "image/x-png"),
+    /** TIFF and BigTIFF. */
     TIFF("II[*+]\\x00|MM\\x00[*+]", "image/tiff", "image/tif"),
+    /** GIF. */
     GIF("GIF8[79]a", "image/gif"),
+    /** Windows bitmaps. */
     BMP("BM", "image/bmp", "image/x-bmp", "image/x-ms-bmp"),
+    /** AVI videos. */
     AVI("RIFF[\\x00-\\xFF]{4}AVI ", "video/x-msvideo", "video/vnd.avi", "video/avi", "video/msvideo");
 
     /** Enough bytes from a file's start to tell the formats. */
-    static final int START_BYTES = 12;
+    public static final int START_BYTES = 12;
 
     /** What is sent as this is not called anything. */
-    static final String UNDECLARED = "application/octet-stream";
+    public static final String UNDECLARED = "application/octet-stream";
 
     private final Pattern start;
     private final List<String> mediaTypes;
@@ -30,7 +36,7 @@ enum ImageFormat {
     }
 
     /** The format of a file that begins so, if it is one of these. */
-    static Optional<ImageFormat> of(byte[] start) {
+    public static Optional<ImageFormat> of(byte[] start) {
         String characters = new String(start, StandardCharsets.ISO_8859_1);
         return Arrays.stream(values())
                 .filter(format -> format.start.matcher(characters).lookingAt())
@@ -38,12 +44,17 @@ enum ImageFormat {
     }
 
     /** The media type that it should be called by. */
-    String mediaType() {
+    public String mediaType() {
         return mediaTypes.get(0);
     }
 
     /** Whether a file of this format may be sent as that. */
-    boolean mayBeSentAs(String mediaType) {
+    public boolean mayBeSentAs(String mediaType) {
         return mediaType.equals(UNDECLARED) || mediaTypes.contains(mediaType);
+    }
+
+    /** Whether a file that will come may be called that: by a media type of these formats, or by none. */
+    static boolean isKnown(String mediaType) {
+        return Arrays.stream(values()).anyMatch(format -> format.mayBeSentAs(mediaType));
     }
 }
