@@ -42,8 +42,11 @@ public final class Main {
         try {
             Settings settings = Settings.read(arguments, environment);
             Optional<Path> home = Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
+            Log told = settings.text(Setting.MONITORING_PROJECT)
+                    .map(log::ofProject)
+                    .orElse(log);
             Server server =
-                    Server.start(settings, new Server.Surroundings(environment, home, err, log, Clock.systemUTC()));
+                    Server.start(settings, new Server.Surroundings(environment, home, err, told, Clock.systemUTC()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "drain"));
             return 0;
         } catch (BadSettingsException e) {

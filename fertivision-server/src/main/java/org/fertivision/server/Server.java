@@ -1,6 +1,7 @@
 package org.fertivision.server;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
+import org.fertivision.server.analysis.AnalysisDesk;
 import org.fertivision.server.audit.AuditRoutes;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.blob.BlobStore;
+import org.fertivision.server.google.GoogleApi;
+import org.fertivision.server.google.MetadataServer;
 import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.health.HealthRoutes;
 import org.fertivision.server.health.MetricsRoutes;
@@ -29,6 +33,7 @@ import org.fertivision.server.log.Log;
 import org.fertivision.server.log.Log.Detail;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.metrics.ProcessMetrics;
+import org.fertivision.server.monitoring.MonitoringExport;
 import org.fertivision.server.openapi.OpenApiRoutes;
 import org.fertivision.server.seal.BrokenSealException;
 import org.fertivision.server.settings.Setting;
@@ -44,6 +49,7 @@ import org.fertivision.server.tenant.Tokens;
 public final class Server implements AutoCloseable {
     private static final long MEBI = 1L << 20;
     private static final int HEAD_BYTES = 16 * 1024;
+    private static final URI CLOUD_MONITORING = URI.create("https://monitoring.googleapis.com");
 
     private final FertiVision engine;
     private final Store store;
@@ -51,6 +57,7 @@ public final class Server implements AutoCloseable {
     private final Desks desks;
     private final HttpServer http;
     private final Router router;
+    private final Optional<MonitoringExport> monitoring;
     private final Duration drainTime;
     private final Log log;
 
@@ -72,6 +79,7 @@ public final class Server implements AutoCloseable {
             Desks desks,
             HttpServer http,
             Router router,
+            Optional<MonitoringExport> monitoring,
             Duration drainTime,
             Log log) {
         this.engine = engine;
@@ -80,6 +88,7 @@ public final class Server implements AutoCloseable {
         this.desks = desks;
         this.http = http;
         this.router = router;
+        this.monitoring = monitoring;
         this.drainTime = drainTime;
         this.log = log;
     }
@@ -140,7 +149,21 @@ public final class Server implements AutoCloseable {
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
         around.log().info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-        return new Server(engine, store, sharing, desks, http, front.router(), drainTime, around.log());
+        Optional<MonitoringExport> monitoring = monitoring(settings, metrics, around);
+        monitoring.ifPresent(MonitoringExport::start);
+        return new Server(engine, store, sharing, desks, http, front.router(), monitoring, drainTime, around.log());
+    }
+
+    private static Optional<MonitoringExport> monitoring(Settings settings, Metrics metrics, Surroundings around) {
+        MetadataServer machine = new MetadataServer(around.clock());
+        return settings.text(Setting.MONITORING_PROJECT)
+                .map(project -> new MonitoringExport(
+                        new GoogleApi(CLOUD_MONITORING, machine, Duration.ofMillis(200)),
+                        project,
+                        metrics.findHistogram(AnalysisDesk.TIMES).orElseThrow(),
+                        machine::region,
+                        around.clock(),
+                        around.log()));
     }
 
     private static Refusals refusals(Sharing sharing, AuditTrail audit) {
@@ -236,6 +259,7 @@ public final class Server implements AutoCloseable {
         try {
             http.beginToStop();
             desks.stop(drainTime);
+            monitoring.ifPresent(MonitoringExport::close);
             all = http.stop(drainTime);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -46,6 +46,7 @@ class ServerRoomsTest {
             Map.entry("retention", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry("subject", Set.of("audit", "http", "seal", "store")),
             Map.entry("google", Set.of()),
+            Map.entry("monitoring", Set.of("google", "http", "log", "metrics")),
             Map.entry("blob", Set.of("google", "seal")),
             Map.entry("audit", Set.of("http", "store")),
             Map.entry("child", Set.of()),

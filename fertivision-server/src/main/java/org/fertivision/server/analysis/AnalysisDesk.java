@@ -23,6 +23,9 @@ import org.fertivision.server.upload.Uploads;
 
 /** All that has to do with analyses: the routes, and the work behind them. */
 public final class AnalysisDesk implements AutoCloseable {
+    /** The name under which the times of analyses are measured. */
+    public static final String TIMES = "fertivision_analysis_processing_seconds";
+
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
 

@@ -23,7 +23,7 @@ final class Throughput {
     Throughput(Metrics metrics, Plugins plugins) {
         this.plugins = plugins;
         this.times = metrics.histogram(
-                "fertivision_analysis_processing_seconds",
+                AnalysisDesk.TIMES,
                 "Time that an analysis was measured, by its kind and what came of it.",
                 SECONDS,
                 "kind",

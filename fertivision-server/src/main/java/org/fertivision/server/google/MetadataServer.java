@@ -3,6 +3,7 @@ package org.fertivision.server.google;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class MetadataServer implements GoogleApi.TokenSource {
     private static final URI USUAL = URI.create("http://metadata.google.internal");
     private static final String TOKEN = "/computeMetadata/v1/instance/service-accounts/default/token";
+    private static final String REGION = "/computeMetadata/v1/instance/region";
     private static final Duration BEFORE_ITS_END = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
@@ -49,12 +51,26 @@ public final class MetadataServer implements GoogleApi.TokenSource {
         }
     }
 
-    private Held fresh() throws IOException {
-        HttpResponse<byte[]> answer = api.send(api.request(TOKEN).header("Metadata-Flavor", "Google"));
+    /**
+     * The region in which the machine is.
+     *
+     * @throws IOException if the metadata server does not say
+     */
+    public String region() throws IOException {
+        String path = new String(asked(REGION), StandardCharsets.US_ASCII);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private byte[] asked(String path) throws IOException {
+        HttpResponse<byte[]> answer = api.send(api.request(path).header("Metadata-Flavor", "Google"));
         if (answer.statusCode() != 200) {
             throw new IOException("the metadata server answered " + answer.statusCode());
         }
-        Reply reply = Reply.of(answer.body());
+        return answer.body();
+    }
+
+    private Held fresh() throws IOException {
+        Reply reply = Reply.of(asked(TOKEN));
         Duration left = Duration.ofSeconds(Long.parseLong(reply.text("expires_in")));
         return new Held(reply.text("access_token"), clock.instant().plus(left).minus(BEFORE_ITS_END));
     }

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Log {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String CLOUD_TRACE = "logging.googleapis.com/trace";
     private static final int FRAMES = 12;
     private static final int CAUSES = 4;
 
     private final PrintStream to;
     private final Clock clock;
+    private final String traces;
 
     /** The details that an event may have. */
     public enum Detail {
@@ -63,8 +65,18 @@ public final class Log {
 
     /** A log that writes to the given stream. */
     public Log(PrintStream to, Clock clock) {
+        this(to, clock, "");
+    }
+
+    private Log(PrintStream to, Clock clock, String traces) {
         this.to = to;
         this.clock = clock;
+        this.traces = traces;
+    }
+
+    /** The same log, which names traces so that Cloud Logging groups lines by them. */
+    public Log ofProject(String project) {
+        return new Log(to, clock, "projects/" + project + "/traces/");
     }
 
     /** Something went as it should. */
@@ -94,7 +106,11 @@ public final class Log {
             json.writeStringField("severity", level.toUpperCase(java.util.Locale.ROOT));
             json.writeStringField("event", event);
             for (int i = 0; i + 1 < details.length; i += 2) {
-                json.writeStringField(((Detail) details[i]).name, String.valueOf(details[i + 1]));
+                String detail = String.valueOf(details[i + 1]);
+                json.writeStringField(((Detail) details[i]).name, detail);
+                if (details[i] == Detail.TRACE && !traces.isEmpty() && !detail.equals("-")) {
+                    json.writeStringField(CLOUD_TRACE, traces + detail);
+                }
             }
             if (trouble != null) {
                 writeTrouble(json, trouble);

@@ -2,6 +2,9 @@ package org.fertivision.server.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How long something took, in seconds, counted in classes up to given bounds. Thread-safe. */
@@ -11,10 +14,32 @@ public final class Histogram extends Family {
     private final List<Double> bounds;
     private final Labeled<Cell> cells;
 
+    /**
+     * The counts of one combination of label values since the start.
+     *
+     * @param labels by name
+     * @param classes how many up to each bound and above the one before; the last has no bound
+     * @param sum of all, seconds
+     * @param sumOfSquares of all, seconds squared
+     */
+    public record Reading(Map<String, String> labels, List<Long> classes, double sum, double sumOfSquares) {
+        /** Copies what it holds. */
+        public Reading {
+            labels = Map.copyOf(labels);
+            classes = List.copyOf(classes);
+        }
+
+        /** How many there were. */
+        public long count() {
+            return classes.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
     /** The counts of one combination of label values; the last class has no bound. */
     private static final class Cell {
         private final List<LongAdder> classes = new ArrayList<>();
         private final LongAdder nanos = new LongAdder();
+        private final DoubleAdder squares = new DoubleAdder();
 
         Cell(int bounds) {
             for (int i = 0; i <= bounds; i++) {
@@ -38,6 +63,26 @@ public final class Histogram extends Family {
         }
         cell.classes.get(at).increment();
         cell.nanos.add(nanos);
+        cell.squares.add(nanos / NANOS * (nanos / NANOS));
+    }
+
+    /** The bounds of the classes, seconds. */
+    public List<Double> bounds() {
+        return bounds;
+    }
+
+    /** How it stands now, for each combination of label values that occurred. */
+    public List<Reading> readings() {
+        List<Reading> readings = new ArrayList<>();
+        cells.all().forEach((values, cell) -> {
+            Map<String, String> labels = new TreeMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                labels.put(cells.labels().get(i), values.get(i));
+            }
+            List<Long> classes = cell.classes.stream().map(LongAdder::sum).toList();
+            readings.add(new Reading(labels, classes, cell.nanos.sum() / NANOS, cell.squares.sum()));
+        });
+        return readings;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fertivision.server.metrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 
@@ -20,6 +21,11 @@ public final class Metrics {
     /** Begins to measure how long something takes, in classes up to the given seconds. */
     public Histogram histogram(String name, String meaning, List<Double> bounds, String... labels) {
         return added(new Histogram(name, meaning, bounds, List.of(labels)));
+    }
+
+    /** What measures under a name how long something takes, if anything does. */
+    public Optional<Histogram> findHistogram(String name) {
+        return families.get(name) instanceof Histogram histogram ? Optional.of(histogram) : Optional.empty();
     }
 
     /** Tells a number whenever it is asked. */

@@ -58,6 +58,15 @@ public enum Setting {
             0,
             0,
             "The address at which something else answers for Cloud Storage, as http://host:port; no token is sent to it."),
+    /** Where times are told. */
+    MONITORING_PROJECT(
+            "FERTIVISION_MONITORING_PROJECT",
+            Form.TEXT,
+            "",
+            0,
+            0,
+            "The project of Google Cloud to whose Cloud Monitoring the times of analyses are told every minute, and under"
+                    + " which log lines name their traces. Without it, neither."),
     /** The key under which tokens are stored. */
     PEPPER(
             "FERTIVISION_PEPPER",

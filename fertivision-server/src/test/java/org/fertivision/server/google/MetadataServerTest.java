@@ -54,6 +54,12 @@ class MetadataServerTest {
             call.getResponseBody().write(body);
             call.close();
         });
+        server.createContext("/computeMetadata/v1/instance/region", call -> {
+            byte[] body = "projects/123/regions/us-central1".getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(200, body.length);
+            call.getResponseBody().write(body);
+            call.close();
+        });
         server.start();
     }
 
@@ -76,6 +82,11 @@ class MetadataServerTest {
         assertThat(tokens.token()).contains("token-1");
         now = now.plusSeconds(100);
         assertThat(tokens.token()).contains("token-2");
+    }
+
+    @Test
+    void theRegionIsTheLastPartOfItsName() throws IOException {
+        assertThat(tokens().region()).isEqualTo("us-central1");
     }
 
     @Test

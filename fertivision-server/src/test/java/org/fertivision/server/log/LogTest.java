@@ -32,6 +32,18 @@ class LogTest {
     }
 
     @Test
+    void underAProjectALineNamesItsTraceAsCloudLoggingGroupsThem() {
+        log.ofProject("clinic").info("request", Log.Detail.TRACE, "4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(written())
+                .contains("\"logging.googleapis.com/trace\":"
+                        + "\"projects/clinic/traces/4bf92f3577b34da6a3ce929d0e0e4736\"");
+
+        out.reset();
+        log.ofProject("clinic").info("request", Log.Detail.TRACE, "-");
+        assertThat(written()).doesNotContain("logging.googleapis.com");
+    }
+
+    @Test
     void troubleIsToldByItsPlacesAndNotByItsWords() {
         log.warn("failed", new IllegalStateException("Jane Doe", new IllegalArgumentException("born 1984")));
 
