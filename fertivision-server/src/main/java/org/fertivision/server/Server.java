@@ -35,7 +35,9 @@ import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.metrics.ProcessMetrics;
 import org.fertivision.server.monitoring.MonitoringExport;
 import org.fertivision.server.openapi.OpenApiRoutes;
+import org.fertivision.server.page.PageRoutes;
 import org.fertivision.server.seal.BrokenSealException;
+import org.fertivision.server.session.SessionDesk;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
 import org.fertivision.server.store.Database;
@@ -119,6 +121,8 @@ public final class Server implements AutoCloseable {
         AuditTrail audit = new AuditTrail(store.database(), around.clock());
         Tokens tokens = new Tokens(store.database(), secrets, around.clock());
         Tenants tenants = new Tenants(store.database(), secrets, tokens, around.clock());
+        SessionDesk sessions = SessionDesk.open(
+                new SessionDesk.Parts(store.database(), tenants, audit, secrets, sharing.limits(), around.clock()));
         Drain drain = new Drain();
         HealthRoutes health = new HealthRoutes(drain, List.of(store.database()::answers, store.blobs()::takes));
         Desks desks = Desks.open(new Desks.Parts(settings, engine, store, audit, secrets, sharing, metrics, around));
@@ -133,11 +137,14 @@ public final class Server implements AutoCloseable {
         }
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
+        routes.addAll(sessions.routes());
+        routes.addAll(new PageRoutes().routes());
         Front.Parts front = new Front.Parts(
                 new Router(routes),
                 drain,
                 around.log(),
                 tokens,
+                sessions.visitors(),
                 refusals(sharing, audit),
                 Server::problem,
                 metrics,
@@ -175,7 +182,8 @@ public final class Server implements AutoCloseable {
 
     private static void offer(PrintStream out, String address, String secret) {
         out.println("fertivision: nobody may do anything here yet. This makes the first administrator, once, within a"
-                + " day:\n  curl -X POST http://" + address + "/setup/" + secret);
+                + " day, in a browser:\n  http://" + address + "/#setup/" + secret
+                + "\nor for programs:\n  curl -X POST http://" + address + "/setup/" + secret);
     }
 
     private static Metrics metrics(Database database) {

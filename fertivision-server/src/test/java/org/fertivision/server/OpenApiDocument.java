@@ -25,17 +25,9 @@ import org.fertivision.server.http.Scope;
 final class OpenApiDocument {
     private static final Path PARTS = Path.of("src", "test", "openapi");
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
-    private static final Map<String, String> SCHEMAS = Map.of(
-            "analysis", "{type: string, pattern: '^ana_[0-9a-hjkmnp-tv-z]{26}$'}",
-            "job", "{type: string, pattern: '^job_[0-9a-hjkmnp-tv-z]{26}$'}",
-            "upload", "{type: string, pattern: '^upl_[0-9a-hjkmnp-tv-z]{26}$'}",
-            "batch", "{type: string, pattern: '^bat_[0-9a-hjkmnp-tv-z]{26}$'}",
-            "token", "{type: string, pattern: '^tok_[0-9a-hjkmnp-tv-z]{26}$'}",
-            "field", "{type: integer, minimum: 0}",
-            "frame", "{type: integer, minimum: 0}",
-            "level", "{type: integer, minimum: 0}",
-            "column", "{type: integer, minimum: 0}",
-            "row", "{type: integer, minimum: 0}");
+    private static final Map<String, String> PREFIXES =
+            Map.of("analysis", "ana", "job", "job", "upload", "upl", "batch", "bat", "token", "tok", "account", "acc");
+    private static final Set<String> NUMBERS = Set.of("field", "frame", "level", "column", "row");
 
     private final Map<String, Map<String, List<String>>> operations;
     private final StringBuilder text = new StringBuilder();
@@ -117,8 +109,8 @@ final class OpenApiDocument {
         List<String> places = places(route.template());
         if (!places.isEmpty() || own != null) {
             text.append("      parameters:\n");
-            places.forEach(place -> text.append("        - {name: " + place + ", in: path, required: true, schema: "
-                    + SCHEMAS.getOrDefault(place, "{type: string}") + "}\n"));
+            places.forEach(place -> text.append(
+                    "        - {name: " + place + ", in: path, required: true, schema: " + schema(place) + "}\n"));
             lines(own == null ? List.of() : own.subList(1, own.size()));
         }
         security(route);
@@ -130,13 +122,21 @@ final class OpenApiDocument {
         lines.forEach(line -> text.append("    ").append(line).append('\n'));
     }
 
+    private static String schema(String place) {
+        if (NUMBERS.contains(place)) {
+            return "{type: integer, minimum: 0}";
+        }
+        String prefix = PREFIXES.get(place);
+        return prefix == null ? "{type: string}" : "{type: string, pattern: '^" + prefix + "_[0-9a-hjkmnp-tv-z]{26}$'}";
+    }
+
     private void security(Route route) {
         if (route.scope() == null) {
             text.append("      security: []\n");
             return;
         }
         String scope = "['" + route.scope().text() + "']";
-        text.append("      security: [{bearer: " + scope + "}, {apiKey: " + scope + "}");
+        text.append("      security: [{bearer: " + scope + "}, {apiKey: " + scope + "}, {session: " + scope + "}");
         text.append(route.openHere() ? ", {}]\n" : "]\n");
     }
 

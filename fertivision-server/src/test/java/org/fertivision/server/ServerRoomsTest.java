@@ -43,6 +43,8 @@ class ServerRoomsTest {
             Map.entry("store", Set.of()),
             Map.entry("tenant", Set.of("http", "store")),
             Map.entry("seal", Set.of("store")),
+            Map.entry("page", Set.of("http")),
+            Map.entry("session", Set.of("audit", "http", "store", "tenant")),
             Map.entry("retention", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry("subject", Set.of("audit", "http", "seal", "store")),
             Map.entry("google", Set.of()),

@@ -14,6 +14,7 @@ public final class Call {
     private final Query query;
     private final Function<String, Optional<String>> headers;
 
+    private final String from;
     private final InputStream body;
 
     Call(
@@ -22,12 +23,14 @@ public final class Call {
             Map<String, String> values,
             Query query,
             Function<String, Optional<String>> headers,
+            String from,
             InputStream body) {
         this.requestId = requestId;
         this.principal = principal;
         this.query = query;
         this.values = values;
         this.headers = headers;
+        this.from = from;
         this.body = body;
     }
 
@@ -42,6 +45,16 @@ public final class Call {
             throw new IllegalStateException("the route asks nobody who he is");
         }
         return principal;
+    }
+
+    /** Where the request comes from: an address, or the network of one. */
+    public String from() {
+        return from;
+    }
+
+    /** The session that a browser shows, if it shows one. */
+    public Optional<Visit> visit() {
+        return Visit.of(headers);
     }
 
     /** The part of the address behind the question mark. */

@@ -28,6 +28,7 @@ public final class Front implements Handler {
     private final long mostBytes;
     private final Log log;
     private final Authenticator authenticator;
+    private final Visitors visitors;
     private final Refusals refusals;
     private final Function<RuntimeException, Optional<Problem>> known;
     private final Traffic traffic;
@@ -40,7 +41,8 @@ public final class Front implements Handler {
      * @param router the routes
      * @param drain counts what is being answered
      * @param log where requests are told
-     * @param authenticator knows who calls
+     * @param authenticator knows who shows a token
+     * @param visitors knows who visits with a browser
      * @param refusals hears what was refused to whom
      * @param known the problem for an exception that is no bug of ours
      * @param metrics where requests are counted
@@ -52,6 +54,7 @@ public final class Front implements Handler {
             Drain drain,
             Log log,
             Authenticator authenticator,
+            Visitors visitors,
             Refusals refusals,
             Function<RuntimeException, Optional<Problem>> known,
             Metrics metrics,
@@ -63,6 +66,7 @@ public final class Front implements Handler {
         this.drain = parts.drain();
         this.log = parts.log();
         this.authenticator = parts.authenticator();
+        this.visitors = parts.visitors();
         this.refusals = parts.refusals();
         this.known = parts.known();
         this.traffic = new Traffic(parts.metrics());
@@ -137,7 +141,14 @@ public final class Front implements Handler {
             InputStream body = request.content().hasEntity()
                     ? new Body(request.content().inputStream(), mostBytes)
                     : InputStream.nullInputStream();
-            Call call = new Call(seen.id, seen.principal, found.values(), query, name -> header(request, name), body);
+            Call call = new Call(
+                    seen.id,
+                    seen.principal,
+                    found.values(),
+                    query,
+                    name -> header(request, name),
+                    peer(request).address(proxies),
+                    body);
             return found.route().handler().answer(call);
         } catch (ProblemException e) {
             tell(seen, e.problem());
@@ -173,7 +184,18 @@ public final class Front implements Handler {
         Function<String, Optional<String>> headers = name -> header(request, name);
         boolean here =
                 route.openHere() && !Credential.isSent(headers) && peer(request).isHere();
-        return route.scope() == null || here ? null : who(Credential.of(headers, query), peer(request));
+        if (route.scope() == null || here) {
+            return null;
+        }
+        Optional<Visit> visit = Visit.of(headers);
+        if (visit.isEmpty()) {
+            return who(Credential.of(headers, query), peer(request));
+        }
+        if (Credential.isSent(headers)) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_HEADER, "Send a token or the cookie of a session, not both.");
+        }
+        return visitors.who(visit.get(), route.method() != Route.Method.GET);
     }
 
     private Principal who(String token, Peer from) {

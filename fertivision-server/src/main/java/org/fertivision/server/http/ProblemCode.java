@@ -22,6 +22,8 @@ public enum ProblemCode {
     EXPIRED_CREDENTIAL(401, "The token has expired"),
     /** The token is for something else. */
     INSUFFICIENT_SCOPE(403, "The token is not for this"),
+    /** Another site made the browser send it. */
+    CSRF_FAILED(403, "The request does not come from the server's own page"),
     /** The tenant may not work now. */
     TENANT_SUSPENDED(403, "The tenant is suspended"),
     /** There is nothing here. */

@@ -16,6 +16,10 @@ public enum Scope {
     IMAGES_READ,
     /** To read reports. */
     REPORTS_READ,
+    /** To read what persons said of analyses. */
+    REVIEWS_READ,
+    /** To correct analyses and to accept, reject and sign them. */
+    REVIEWS_WRITE,
     /** To read who subjects are. */
     SUBJECTS_READ,
     /** To make subjects. */
@@ -30,6 +34,8 @@ public enum Scope {
     RETENTION_ADMIN,
     /** To make and revoke tokens of the own tenant. */
     TOKENS_ADMIN,
+    /** To let persons of the own tenant in and to close their accounts. */
+    ACCOUNTS_ADMIN,
     /** To make tenants. */
     TENANTS_ADMIN;
 

@@ -37,7 +37,7 @@ public final class Secrets {
     }
 
     /** A new secret that nobody guesses. */
-    String fresh() {
+    public String fresh() {
         return fresh(SECRET_BYTES);
     }
 

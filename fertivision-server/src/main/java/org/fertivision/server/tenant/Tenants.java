@@ -34,6 +34,21 @@ public final class Tenants {
      */
     public record Made(UUID tenant, Tokens.Issued administrator) {}
 
+    /**
+     * What the first tenant begins with.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Beginning<T> {
+        /**
+         * Makes it, in the transaction that makes the tenant.
+         *
+         * @throws SQLException if the database refuses
+         */
+        T in(Connection connection, UUID tenant) throws SQLException;
+    }
+
     /** The tenants of a database. */
     public Tenants(Database database, Secrets secrets, Tokens tokens, Clock clock) {
         this.database = database;
@@ -70,11 +85,19 @@ public final class Tenants {
 
     /** Makes the first tenant and its administrator, who may make further ones; nothing where the secret is not the one. */
     public Optional<Made> setUp(String secret) {
+        return setUp(
+                secret,
+                (connection, tenant) ->
+                        new Made(tenant, administrator(connection, tenant, EnumSet.allOf(Scope.class))));
+    }
+
+    /** Makes the first tenant with whatever it begins with; nothing where the secret is not the one. */
+    public <T> Optional<T> setUp(String secret, Beginning<T> beginning) {
         return database.asSystem(connection -> {
             if (!takeSetup(connection, secret)) {
                 return Optional.empty();
             }
-            return Optional.of(make(connection, FIRST, EnumSet.allOf(Scope.class)));
+            return Optional.of(beginning.in(connection, make(connection, FIRST)));
         });
     }
 
@@ -98,18 +121,23 @@ public final class Tenants {
                     }
                 }
             }
-            return Optional.of(
-                    make(connection, name, EnumSet.complementOf(EnumSet.of(Scope.TENANTS_ADMIN, Scope.METRICS_READ))));
+            UUID tenant = make(connection, name);
+            Set<Scope> scopes = EnumSet.complementOf(EnumSet.of(Scope.TENANTS_ADMIN, Scope.METRICS_READ));
+            return Optional.of(new Made(tenant, administrator(connection, tenant, scopes)));
         });
     }
 
-    private Made make(Connection connection, String name, Set<Scope> scopes) throws SQLException {
+    private UUID make(Connection connection, String name) throws SQLException {
         UUID tenant = PublicId.fresh(clock);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO tenant (id, name) VALUES (?, ?)")) {
             insert.setObject(1, tenant);
             insert.setString(2, name);
             insert.executeUpdate();
         }
-        return new Made(tenant, tokens.issue(connection, tenant, "administrator", scopes, ADMINISTRATOR_HOLDS));
+        return tenant;
+    }
+
+    private Tokens.Issued administrator(Connection connection, UUID tenant, Set<Scope> scopes) throws SQLException {
+        return tokens.issue(connection, tenant, "administrator", scopes, ADMINISTRATOR_HOLDS);
     }
 }

@@ -72,6 +72,9 @@ class HttpServerTest {
                         token -> {
                             throw new IllegalStateException();
                         },
+                        (visit, changes) -> {
+                            throw new IllegalStateException();
+                        },
                         (who, what, why, request) -> {},
                         trouble -> Optional.empty(),
                         metrics,

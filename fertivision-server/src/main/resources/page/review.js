@@ -1,0 +1,193 @@
+// What persons say of a result: leave an object out, take it back, call it otherwise, draw one; undo; accept, reject, sign.
+import { ask, h, field, show, say, toast } from './dom.js'
+import { t, known, time } from './words.js'
+import { get, may, send } from './api.js'
+
+const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
+const VOCABULARY = { vitality: ['live', 'dead'] }
+
+export class Review {
+  constructor(result) {
+    this.result = result
+    this.path = `/v1/analyses/${result.analysis.id}/reviews`
+    this.version = 0
+    this.badge = h('p', { class: 'badge', id: 'review-state' })
+    this.element = h('section', { class: 'card review', 'aria-label': t('review') })
+    this.busy = false
+  }
+
+  async start() {
+    if (may('reviews:read')) await this.look()
+  }
+
+  /** Asks for what was said so far, and shows the result as it is with it. */
+  async look() {
+    const answer = await send('GET', this.path)
+    this.take(await answer.json(), answer.headers.get('ETag'))
+    if (this.version) await this.amended()
+    else this.result.showFiles()
+  }
+
+  async amended() {
+    this.result.use(await get(`/v1/analyses/${this.result.analysis.id}/report.json?version=${this.version}`))
+  }
+
+  take(reviews, tag) {
+    Object.assign(this, { state: reviews.state, version: reviews.version, said: reviews.items, tag })
+    this.badge.textContent = t(`review.${this.state}`)
+    this.badge.className = `badge ${this.state}`
+    this.render()
+  }
+
+  /** Says something; where somebody else was faster, shows what he said, and says nothing. */
+  async act(word) {
+    if (this.busy) return
+    this.busy = true
+    try {
+      const answer = await send('POST', this.path, { json: word, headers: { 'If-Match': this.tag } })
+      this.take(await answer.json(), answer.headers.get('ETag'))
+      await this.amended()
+      toast(t(`done.${word.act}`))
+    } catch (e) {
+      if (e.status === 412) {
+        await this.look()
+        toast(t('review.faster', { by: this.said.at(-1)?.by ?? '' }), 'bad')
+      } else {
+        toast(e.message, 'bad')
+      }
+    } finally {
+      this.busy = false
+    }
+  }
+
+  correct(annotation) {
+    return this.act({ act: 'correct', annotations: [{ field: this.result.number, ...annotation }] })
+  }
+
+  render() {
+    const writes = may('reviews:write')
+    const button = (name, act, kind = 'plain') => h('button', { type: 'button', class: kind, id: `review-${name}`, onclick: act }, t(`act.${name}`))
+    show(this.element, h('h2', {}, t('review')),
+      writes ? h('div', { class: 'actions' },
+        button('draw', () => this.draw()),
+        this.said.some(word => word.act === 'correct') ? button('undo', () => this.act({ act: 'undo' })) : null,
+        button('accept', () => this.act({ act: 'accept' })),
+        button('reject', () => this.withReason('reject')),
+        this.state === 'rejected' || this.state === 'signed' ? null : button('sign', () => this.sign(), 'main')) : null,
+      this.said.length ? h('ol', { class: 'said' }, this.said.map(word => h('li', {},
+        h('strong', {}, t(`done.${word.act}`)), ` ${word.by}, ${time(word.at)}`,
+        word.reason ? h('span', { class: 'hint' }, ` – ${word.reason}`) : null,
+        (word.annotations || []).map(one => h('div', { class: 'hint' }, this.told(one)))))) : h('p', { class: 'hint' }, t('review.none')))
+  }
+
+  told(word) {
+    const what = word.item === undefined ? t('object.new') : t('object.number', { n: word.item })
+    const how = { exclude: known(`why.${word.excluded}`, word.excluded), relabel: known(`term.${word.label?.term}`, word.label?.term) }[word.type] || ''
+    return `${t('field.short', { n: word.field + 1 })}, ${what}: ${t(`word.${word.type}`)} ${how}`
+  }
+
+  async withReason(act) {
+    const reason = h('textarea', { name: 'reason', required: true, rows: 3, maxlength: 500, autofocus: true })
+    const answer = await ask(t(`act.${act}`), field(t('reason'), reason), t(`act.${act}`), t('cancel'))
+    if (answer) this.act({ act, reason: answer.get('reason').trim() })
+  }
+
+  async sign() {
+    const answer = await ask(t('act.sign'), h('p', {}, t('sign.ask')), t('act.sign'), t('cancel'))
+    if (answer) this.act({ act: 'sign' })
+  }
+
+  /** What can be said of an object. */
+  acts(item) {
+    if (!may('reviews:write') || this.tag === undefined) return null
+    const system = item.labels[0]?.system ?? this.result.report.items.find(one => one.labels.length)?.labels[0].system
+    const terms = system ? [...new Set([...(VOCABULARY[system] || []),
+      ...this.result.report.items.flatMap(one => one.labels.filter(l => l.system === system).map(l => l.term))])].sort() : []
+    const now = item.labels.find(l => l.system === system)?.term
+    const name = h('select', { 'aria-label': t('act.relabel'), id: 'relabel' }, h('option', { value: '' }, t('act.relabel')),
+      terms.filter(term => term !== now).map(term => h('option', { value: term }, known(`term.${term}`, term))))
+    name.addEventListener('change', () => {
+      if (name.value) this.correct({ type: 'relabel', item: item.id, label: { system, term: name.value } })
+    })
+    const why = h('select', { 'aria-label': t('act.exclude'), id: 'exclude' }, h('option', { value: '' }, t('act.exclude')),
+      REASONS.map(reason => h('option', { value: reason }, known(`why.${reason}`, reason))))
+    why.addEventListener('change', () => {
+      if (why.value) this.correct({ type: 'exclude', item: item.id, excluded: why.value })
+    })
+    return h('div', { class: 'actions acts' },
+      item.excluded ? h('button', { type: 'button', class: 'plain', id: 'include', onclick: () => this.correct({ type: 'include', item: item.id }) }, t('act.include'))
+        : [why, terms.length > 1 ? name : null],
+      h('button', { type: 'button', class: 'plain', onclick: () => this.draw(item) }, t('act.redraw')))
+  }
+
+  /** Begins to draw an outline: corner by corner, by pointer or with the arrow keys and Enter. */
+  draw(item) {
+    const { picture, canvas } = this.result
+    const middle = picture.place({
+      clientX: canvas.getBoundingClientRect().left + canvas.clientWidth / 2,
+      clientY: canvas.getBoundingClientRect().top + canvas.clientHeight / 2,
+    }).at
+    picture.drawing = { corners: [], at: item ? [...item.center] : middle, item, corner: at => this.corner(at) }
+    picture.draw()
+    canvas.focus()
+    toast(t('draw.how'))
+  }
+
+  corner([x, y]) {
+    const { picture } = this.result
+    const { corners } = picture.drawing
+    const at = [Math.min(picture.width, Math.max(0, x)), Math.min(picture.height, Math.max(0, y))]
+    const near = corners.length > 2 && Math.hypot(corners[0][0] - at[0], corners[0][1] - at[1]) * picture.scale < 10
+    if (near) {
+      this.finish()
+    } else {
+      corners.push(at.map(part => Math.round(part * 100) / 100))
+      say(t('draw.corners', { n: corners.length }))
+      picture.draw()
+    }
+  }
+
+  finish() {
+    const { picture } = this.result
+    const { corners, item } = picture.drawing
+    picture.drawing = null
+    picture.draw()
+    if (corners.length < 3) {
+      toast(t('draw.few'), 'bad')
+      return
+    }
+    this.correct({ type: 'draw', corners, ...(item ? { item: item.id } : {}) })
+  }
+
+  /** Keys while an outline is drawn, and those that speak of the chosen object; whether it was one. */
+  key(event) {
+    const { picture } = this.result
+    if (picture.drawing) return this.drawingKey(event)
+    if (!may('reviews:write')) return false
+    const item = picture.chosen
+    const acts = {
+      x: () => item && !item.excluded && this.correct({ type: 'exclude', item: item.id, excluded: 'other' }),
+      t: () => item?.excluded && this.correct({ type: 'include', item: item.id }),
+      u: () => this.said.some(word => word.act === 'correct') && this.act({ act: 'undo' }),
+      d: () => this.draw(),
+    }
+    if (!acts[event.key]) return false
+    acts[event.key]()
+    return true
+  }
+
+  drawingKey(event) {
+    const { picture } = this.result
+    const step = (event.shiftKey ? 20 : 4) / picture.scale
+    const [x, y] = picture.drawing.at
+    const moves = { ArrowLeft: [x - step, y], ArrowRight: [x + step, y], ArrowUp: [x, y - step], ArrowDown: [x, y + step] }
+    if (moves[event.key]) picture.drawing.at = moves[event.key]
+    else if (event.key === 'Enter' || event.key === ' ') this.corner([x, y])
+    else if (event.key === 'f') { this.finish(); return true }
+    else if (event.key === 'Backspace') picture.drawing.corners.pop()
+    else if (event.key === 'Escape') picture.drawing = null
+    else return false
+    picture.draw()
+    return true
+  }
+}
