@@ -17,7 +17,7 @@ export class Review {
   }
 
   async start() {
-    if (may('reviews:read')) await this.look()
+    if (may('reviews:read')) await this.look().catch(e => toast(e.message, 'bad'))
   }
 
   /** Asks for what was said so far, and shows the result as it is with it. */

@@ -88,6 +88,13 @@ final class CsvTable {
         return this;
     }
 
+    /** Adds a cell of text to the row that was ended last. */
+    CsvTable withLast(String words) {
+        out.setLength(out.length() - 1);
+        atLineStart = false;
+        return text(words).endLine();
+    }
+
     /** Writes what was not written yet. */
     void end() {
         if (stream != null) {

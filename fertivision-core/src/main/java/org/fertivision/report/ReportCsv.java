@@ -35,6 +35,13 @@ public final class ReportCsv {
         return (summaryHeader(report) + summaryRow(report)).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same, with a last column {@code standing}: how persons stand to it. */
+    public static byte[] summary(Report report, Standing standing) {
+        String table = SummaryTable.header(report).withLast("standing").text()
+                + SummaryTable.row(report).withLast(standing.words()).text();
+        return table.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The names of the columns of {@link #summaryRow}, with a line feed: equal for one kind, version and choice of scorers. */
     public static String summaryHeader(Report report) {
         return SummaryTable.header(report).text();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.image.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as one page of HTML that needs nothing else: style, charts and pictures are inside, nothing is loaded and no
@@ -15,14 +16,19 @@ import org.fertivision.image.Frame;
  */
 public final class ReportHtml {
     private static final String STYLE = "report.css";
+    private static final String STANDING_STYLE =
+            ".standing{padding:6px 14px;font-weight:700;border:2px solid;max-width:none;color:#8a2f00}.signed{color:#14532d}"
+                    + "@media print{.standing{position:fixed;top:0;left:0;right:0;margin:0;background:#fff}body{padding-top:3em}}";
 
     private final Report report;
     private final ItemChoice choice;
     private final int usualSide;
     private final List<FieldImages> images = new ArrayList<>();
+    private final @Nullable Standing standing;
 
-    private ReportHtml(Report report) {
+    private ReportHtml(Report report, @Nullable Standing standing) {
         this.report = report;
+        this.standing = standing;
         this.choice = ItemChoice.of(report.findings().fields());
         List<ItemChoice.Seen> shown = new ArrayList<>(choice.counted());
         if (shown.isEmpty()) {
@@ -37,7 +43,15 @@ public final class ReportHtml {
      * @throws org.fertivision.spi.RejectedException if a picture cannot be read any more
      */
     public static byte[] write(Report report) {
-        ReportHtml page = begin(report);
+        return written(report, begin(report));
+    }
+
+    /** The page, which tells at its head, and on every sheet that it is printed on, how persons stand to it. */
+    public static byte[] write(Report report, Standing standing) {
+        return written(report, new ReportHtml(report, standing));
+    }
+
+    private static byte[] written(Report report, ReportHtml page) {
         for (int field = 0; field < report.inputs().size(); field++) {
             if (report.pictures().areKept()) {
                 page.see(report.pictures().frame(field, 0));
@@ -48,7 +62,7 @@ public final class ReportHtml {
 
     /** Begins a page, which then wants to see the fields' pictures in order. */
     static ReportHtml begin(Report report) {
-        return new ReportHtml(report);
+        return new ReportHtml(report, null);
     }
 
     /** Takes from the next field's picture what the page shows of it. */
@@ -74,7 +88,7 @@ public final class ReportHtml {
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
         page.element("title", title())
                 .open("style")
-                .raw(style())
+                .raw(style() + (standing == null ? "" : STANDING_STYLE))
                 .close("style")
                 .close("head")
                 .line();
@@ -98,6 +112,9 @@ public final class ReportHtml {
     private void header(Html page) {
         int fields = report.inputs().size();
         page.open("header").element("p", "FertiVision report", "class", "brand");
+        if (standing != null) {
+            page.element("p", standing.words(), "class", standing.isSigned() ? "standing signed" : "standing");
+        }
         page.element("h1", report.analyzer().title());
         page.open("p", "class", "lead");
         if (report.specimen() != null) {

@@ -26,6 +26,7 @@ final class Paper implements AutoCloseable {
     private static final float LEADING = 1.35f;
     private static final float BOTTOM = 60;
     private static final float FOOT = 30;
+    private static final float HEAD = PDRectangle.A4.getHeight() - 30;
     private static final float GAP = 16;
     private static final float SMALL = 7.5f;
     private static final float JPEG_QUALITY = 0.85f;
@@ -143,12 +144,13 @@ final class Paper implements AutoCloseable {
     }
 
     /** Writes the foot of every page: the text, and which page of how many. */
-    void finish(String foot) throws IOException {
+    void finish(String head, String foot) throws IOException {
         close();
         int pages = document.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
             try (PDPageContentStream stream = new PDPageContentStream(
                     document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true)) {
+                text(stream, fonts.writable(head), MARGIN, HEAD, TEXT, INK);
                 String line = fonts.writable(foot);
                 text(stream, line, MARGIN, FOOT, SMALL, PALE);
                 String number = (i + 1) + " / " + pages;

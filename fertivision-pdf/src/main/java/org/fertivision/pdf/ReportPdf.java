@@ -28,6 +28,7 @@ import org.fertivision.report.Overlay;
 import org.fertivision.report.ReadingText;
 import org.fertivision.report.Report;
 import org.fertivision.report.Spread;
+import org.fertivision.report.Standing;
 
 /**
  * A report on A4: what was measured with its intervals, what guidelines say of it, the first fields with every object
@@ -56,10 +57,24 @@ public final class ReportPdf {
      * @throws IOException if it cannot be written
      */
     public static void write(Report report, OutputStream out) throws IOException {
+        write(report, "", out);
+    }
+
+    /**
+     * Writes the report, and at the head of every page how persons stand to it.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Report report, Standing standing, OutputStream out) throws IOException {
+        write(report, standing.words(), out);
+    }
+
+    private static void write(Report report, String head, OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument();
                 Paper paper = new Paper(document)) {
             new ReportPdf(report, paper).fill();
-            paper.finish(DISCLAIMER + "  " + report.analyzer().signature() + ", FertiVision " + report.software());
+            paper.finish(
+                    head, DISCLAIMER + "  " + report.analyzer().signature() + ", FertiVision " + report.software());
             describe(document, report);
             document.save(out);
         }

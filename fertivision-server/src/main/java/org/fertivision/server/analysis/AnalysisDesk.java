@@ -129,12 +129,16 @@ public final class AnalysisDesk implements AutoCloseable {
                 measuring, analyses, permits, new HeldForms(Runtime.getRuntime().maxMemory() / FORMS_SHARE));
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
+        Reviews reviews = new Reviews(
+                parts.database(), new Contents(parts.keys(), parts.subjects()), parts.audit(), parts.clock());
+        Versions versions = new Versions(analyses, reviews, lookup);
         AnalysisRoutes own = new AnalysisRoutes(analyses, intake, acceptance, workers, pages, lookup);
         List<Route> routes = Stream.of(
                         own.routes(),
                         new JobRoutes(jobs, workers, lookup).routes(),
                         new BatchRoutes(batches, intake, acceptance, jobs, workers, pages).routes(),
-                        new ReportRoutes(analyses, rendering, lookup).routes(),
+                        new ReportRoutes(rendering, versions).routes(),
+                        new ReviewRoutes(versions, reviews, new Amending(measuring, analyses, permits)).routes(),
                         new PictureRoutes(pictures, lookup).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -145,7 +149,7 @@ public final class AnalysisDesk implements AutoCloseable {
                         new OlderForm(parts.blobs(), parts.keys(), rules.mostBytes()),
                         own,
                         rendering,
-                        lookup)
+                        versions)
                 .routes();
         return new AnalysisDesk(workers, parts.children(), routes, older);
     }

@@ -116,6 +116,13 @@ record AnalysisQuery(
         return query;
     }
 
+    /** The same, with further words of persons behind those that are there. */
+    AnalysisQuery saying(List<Object> words) {
+        List<Object> all = new ArrayList<>(annotations);
+        all.addAll(words);
+        return new AnalysisQuery(kind, umPerPixel, fps, set, score, fields, all);
+    }
+
     /** As JSON that reads back equal. */
     String json() {
         Map<String, Object> json = new LinkedHashMap<>();

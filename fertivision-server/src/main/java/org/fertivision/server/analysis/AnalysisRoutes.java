@@ -156,7 +156,14 @@ final class AnalysisRoutes {
                 .ifPresent(subject -> members.put("subjectId", PublicId.text(Subjects.PREFIX, subject)));
         members.put("createdAt", row.createdAt().toString());
         Optional.ofNullable(row.completedAt()).ifPresent(at -> members.put("completedAt", at.toString()));
-        Optional.ofNullable(row.resultSha256()).ifPresent(hash -> members.put("resultSha256", hash));
+        if (row.resultSha256() != null) {
+            members.put("resultSha256", row.resultSha256());
+            String state = row.review() == null ? Review.State.UNSIGNED.text() : row.review();
+            Map<String, Object> review = new LinkedHashMap<>();
+            review.put("version", row.version());
+            review.put("state", state);
+            members.put("review", review);
+        }
         if (row.problemCode() != null) {
             Problem problem = failure(row);
             members.put("problem", Map.of("code", problem.code().slug(), "detail", problem.detail()));
@@ -171,13 +178,18 @@ final class AnalysisRoutes {
         }
         return Lookup.cached(
                 call,
-                row.resultSha256(),
+                tag(row),
+                "private, no-cache",
                 () -> whole(call.principal().tenant(), row).withStatus(200));
+    }
+
+    private static String tag(AnalysisRow row) {
+        return row.resultSha256() + (row.version() == 0 ? "" : "-v" + row.version());
     }
 
     private Answer delete(Call call) {
         AnalysisRow row = lookup.analysis(call);
-        call.demandMatch("\"" + row.resultSha256() + "\"");
+        call.demandMatch("\"" + tag(row) + "\"");
         analyses.delete(call.principal(), row.id(), call.requestId());
         return Answer.empty(204);
     }

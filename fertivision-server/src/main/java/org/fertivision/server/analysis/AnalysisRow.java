@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param resultSha256 the hash of its result, or null
  * @param problemCode why there is none, or null
  * @param problem why there is none, as a sentence, or null
+ * @param version how much persons said of it
+ * @param review how it stands since, or null where nobody said anything
  */
 record AnalysisRow(
         UUID id,
@@ -28,7 +30,9 @@ record AnalysisRow(
         @Nullable Instant deletedAt,
         @Nullable String resultSha256,
         @Nullable String problemCode,
-        @Nullable String problem) {
+        @Nullable String problem,
+        int version,
+        @Nullable String review) {
     /** How far an analysis is. */
     enum Status {
         /** It waits. */

@@ -16,4 +16,9 @@ record Content(DataKey key, AnalysisQuery query, Origin origin, List<Submission.
     Content {
         fields = List.copyOf(fields);
     }
+
+    /** The same, with further words of persons behind those that were handed in. */
+    Content saying(List<Object> words) {
+        return new Content(key, query.saying(words), origin, fields);
+    }
 }

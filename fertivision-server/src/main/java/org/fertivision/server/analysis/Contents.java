@@ -110,7 +110,8 @@ final class Contents {
         }
     }
 
-    private DataKey key(Connection connection, UUID tenant, UUID id) throws SQLException {
+    /** The key of an analysis. */
+    DataKey key(Connection connection, UUID tenant, UUID id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT data_key FROM analysis WHERE id = ?")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {

@@ -80,6 +80,15 @@ final class Measuring {
         return engine.plugins().analyzer(kind).map(Descriptor::measures).orElse(List.of());
     }
 
+    /**
+     * Looks at what is asked, without the pixels.
+     *
+     * @throws org.fertivision.server.http.ProblemException if a number or an annotation is none
+     */
+    void check(Content content) {
+        content.query().check(engine.plugins());
+    }
+
     /** Whether all images are on the disk as they were taken. */
     boolean areWhole(Content content) {
         return content.fields().stream().allMatch(field -> isWhole(content, field));

@@ -39,7 +39,7 @@ final class OlderNames {
     private final OlderForm form;
     private final AnalysisRoutes analysisRoutes;
     private final Rendering rendering;
-    private final Lookup lookup;
+    private final Versions versions;
 
     OlderNames(
             Plugins plugins,
@@ -47,13 +47,13 @@ final class OlderNames {
             OlderForm form,
             AnalysisRoutes analysisRoutes,
             Rendering rendering,
-            Lookup lookup) {
+            Versions versions) {
         this.plugins = plugins;
         this.analyses = analyses;
         this.form = form;
         this.analysisRoutes = analysisRoutes;
         this.rendering = rendering;
-        this.lookup = lookup;
+        this.versions = versions;
     }
 
     List<Route> routes() {
@@ -97,7 +97,7 @@ final class OlderNames {
     }
 
     private Answer report(Call call) {
-        AnalysisRow row = lookup.succeeded(call);
+        AnalysisRow row = versions.of(call).row();
         return Lookup.cached(
                 call,
                 row.resultSha256() + "-older",
@@ -105,12 +105,12 @@ final class OlderNames {
     }
 
     private Answer pdf(Call call) {
-        AnalysisRow row = lookup.succeeded(call);
+        Version version = versions.of(call);
         return Lookup.cached(
                 call,
-                row.resultSha256() + "-pdf",
+                version.tag() + "-pdf",
                 () -> Answer.of(
-                        200, "application/pdf", rendering.pdf(call.principal().tenant(), row)));
+                        200, "application/pdf", rendering.pdf(call.principal().tenant(), version)));
     }
 
     private Map<String, Object> document(UUID tenant, AnalysisRow row) {

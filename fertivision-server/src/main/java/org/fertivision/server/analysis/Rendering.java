@@ -40,21 +40,21 @@ final class Rendering {
     }
 
     /** The summary as a table. */
-    byte[] csv(UUID tenant, AnalysisRow row) {
-        return of(tenant, row, "csv", ReportCsv::summary);
+    byte[] csv(UUID tenant, Version version) {
+        return of(tenant, version, "csv", report -> ReportCsv.summary(report, version.standing()));
     }
 
     /** The page. */
-    byte[] html(UUID tenant, AnalysisRow row) {
-        return of(tenant, row, "html", ReportHtml::write);
+    byte[] html(UUID tenant, Version version) {
+        return of(tenant, version, "html", report -> ReportHtml.write(report, version.standing()));
     }
 
     /** The sheets. */
-    byte[] pdf(UUID tenant, AnalysisRow row) {
-        return of(tenant, row, "pdf", report -> {
+    byte[] pdf(UUID tenant, Version version) {
+        return of(tenant, version, "pdf", report -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
-                ReportPdf.write(report, bytes);
+                ReportPdf.write(report, version.standing(), bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -63,8 +63,8 @@ final class Rendering {
     }
 
     /** A field with what was found drawn upon it. */
-    byte[] overlay(UUID tenant, AnalysisRow row, int field) {
-        return of(tenant, row, "overlay " + field, report -> {
+    byte[] overlay(UUID tenant, Version version, int field) {
+        return of(tenant, version, "overlay " + field, report -> {
             if (field >= report.inputs().size()) {
                 throw new ProblemException(ProblemCode.NOT_FOUND, "The analysis has no such field.");
             }
@@ -72,15 +72,16 @@ final class Rendering {
         });
     }
 
-    private byte[] of(UUID tenant, AnalysisRow row, String name, Function<Report, byte[]> form) {
-        Content content = analyses.content(tenant, row.id());
+    private byte[] of(UUID tenant, Version version, String name, Function<Report, byte[]> form) {
+        UUID id = version.row().id();
+        Content content = analyses.content(tenant, id).saying(version.corrections());
         if (!measuring.areWhole(content)) {
             throw new ProblemException(ProblemCode.STORAGE_INTEGRITY, "An image is not on the disk as it was taken.");
         }
-        return held.of(row.id(), name, () -> made(tenant, content, row, form));
+        return held.of(id, name + " " + version.tag(), () -> made(tenant, content, version, form));
     }
 
-    private byte[] made(UUID tenant, Content content, AnalysisRow row, Function<Report, byte[]> form) {
+    private byte[] made(UUID tenant, Content content, Version version, Function<Report, byte[]> form) {
         try {
             permits.acquire();
         } catch (InterruptedException e) {
@@ -91,7 +92,7 @@ final class Rendering {
             Report report = measuring.outcome(tenant, content).fold(again -> again, rejection -> {
                 throw changed();
             });
-            if (!ReportJson.resultSha256(report).equals(row.resultSha256())) {
+            if (!ReportJson.resultSha256(report).equals(version.resultSha256())) {
                 throw changed();
             }
             return form.apply(report);
@@ -100,7 +101,8 @@ final class Rendering {
         }
     }
 
-    private static ProblemException changed() {
+    /** The images give another result by now. */
+    static ProblemException changed() {
         return new ProblemException(
                 ProblemCode.CONFLICT,
                 "Measured again, the images give another result than the one that is kept: the software or an image has"

@@ -16,24 +16,24 @@ import org.fertivision.server.http.Scope;
 
 /** The report of an analysis in its forms. */
 final class ReportRoutes {
-    private final Analyses analyses;
+    private static final String ANEW = "private, no-cache";
+
     private final Rendering rendering;
-    private final Lookup lookup;
+    private final Versions versions;
 
     /** Writes a form of a report. */
     private interface Form {
-        byte[] of(UUID tenant, AnalysisRow row);
+        byte[] of(UUID tenant, Version version);
     }
 
-    ReportRoutes(Analyses analyses, Rendering rendering, Lookup lookup) {
-        this.analyses = analyses;
+    ReportRoutes(Rendering rendering, Versions versions) {
         this.rendering = rendering;
-        this.lookup = lookup;
+        this.versions = versions;
     }
 
     List<Route> routes() {
         return List.of(
-                report("json", "application/json", (tenant, row) -> analyses.document(tenant, row.id())),
+                report("json", "application/json", versions::document),
                 report("html", "text/html; charset=utf-8", rendering::html),
                 report("pdf", "application/pdf", rendering::pdf),
                 report("csv", "text/csv; charset=utf-8", rendering::csv),
@@ -45,20 +45,25 @@ final class ReportRoutes {
                         this::overlay));
     }
 
-    private byte[] fhir(UUID tenant, AnalysisRow row) {
+    private byte[] fhir(UUID tenant, Version version) {
+        AnalysisRow row = version.row();
         return ReportBundle.write(
-                ReportJson.parse(analyses.document(tenant, row.id()), rendering.measures(row.kind())),
+                ReportJson.parse(versions.document(tenant, version), rendering.measures(row.kind())),
                 PublicId.text(Analyses.PREFIX, row.id()),
-                Objects.requireNonNull(row.completedAt(), "what succeeded is complete"));
+                Objects.requireNonNull(row.completedAt(), "what succeeded is complete"),
+                version.standing());
     }
 
     private Route report(String ending, String mediaType, Form form) {
         return Route.of(Method.GET, "/v1/analyses/{analysis}/report." + ending, Scope.REPORTS_READ, call -> {
-            AnalysisRow row = lookup.succeeded(call);
+            Version version = versions.of(call);
             Answer answer = Lookup.cached(
-                    call,
-                    row.resultSha256() + "-" + ending,
-                    () -> Answer.of(200, mediaType, form.of(call.principal().tenant(), row)));
+                            call,
+                            version.tag() + "-" + ending,
+                            ANEW,
+                            () -> Answer.of(
+                                    200, mediaType, form.of(call.principal().tenant(), version)))
+                    .header("X-Review-State", version.state().text());
             return ending.equals("html")
                     ? answer.header(
                             "Content-Security-Policy",
@@ -68,7 +73,7 @@ final class ReportRoutes {
     }
 
     private Answer overlay(Call call) {
-        AnalysisRow row = lookup.succeeded(call);
+        Version version = versions.of(call);
         String field = call.value("field");
         if (!field.matches("[0-9]{1,6}")) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "Fields are numbers, from 0.");
@@ -76,8 +81,8 @@ final class ReportRoutes {
         int number = Integer.parseInt(field);
         return Lookup.cached(
                 call,
-                row.resultSha256() + "-overlay-" + number,
+                version.resultSha256() + "-overlay-" + number,
                 () -> Answer.of(
-                        200, "image/png", rendering.overlay(call.principal().tenant(), row, number)));
+                        200, "image/png", rendering.overlay(call.principal().tenant(), version, number)));
     }
 }

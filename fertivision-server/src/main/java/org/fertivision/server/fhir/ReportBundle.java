@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
 import org.fertivision.report.ParsedReport;
+import org.fertivision.report.Standing;
 import org.fertivision.server.http.Json;
 
 /**
@@ -26,12 +27,14 @@ public final class ReportBundle {
     private final ParsedReport report;
     private final String analysis;
     private final Instant completedAt;
+    private final Standing standing;
     private final List<Object> entries = new ArrayList<>();
 
-    private ReportBundle(ParsedReport report, String analysis, Instant completedAt) {
+    private ReportBundle(ParsedReport report, String analysis, Instant completedAt, Standing standing) {
         this.report = report;
         this.analysis = analysis;
         this.completedAt = completedAt;
+        this.standing = standing;
     }
 
     /**
@@ -40,9 +43,10 @@ public final class ReportBundle {
      * @param report what was measured
      * @param analysis the public id of the analysis
      * @param completedAt when it was measured
+     * @param standing how persons stand to it
      */
-    public static byte[] write(ParsedReport report, String analysis, Instant completedAt) {
-        return Json.bytes(new ReportBundle(report, analysis, completedAt).bundle());
+    public static byte[] write(ParsedReport report, String analysis, Instant completedAt, Standing standing) {
+        return Json.bytes(new ReportBundle(report, analysis, completedAt, standing).bundle());
     }
 
     private Map<String, Object> bundle() {
@@ -93,7 +97,7 @@ public final class ReportBundle {
                 List.of(
                         identifier("analysis", analysis),
                         identifier("result-sha256", report.hashes().told())));
-        members.put("status", "preliminary");
+        members.put("status", standing.isSigned() ? "final" : "preliminary");
         members.put("code", Coded.own("kind", report.kind(), report.kind()));
         members.put("issued", completedAt.toString());
         if (!results.isEmpty()) {
@@ -105,7 +109,8 @@ public final class ReportBundle {
     /** What a person must know who sees the report alone: what it is not, and what was noticed. */
     private Map<String, Object> narrative() {
         StringBuilder text = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>")
-                .append(escaped(report.kind() + ", " + report.inputs().size() + " field(s). " + report.intendedUse()))
+                .append(escaped(standing.words() + " " + report.kind() + ", "
+                        + report.inputs().size() + " field(s). " + report.intendedUse()))
                 .append("</p>");
         for (Notice notice : report.notices()) {
             text.append("<p>").append(escaped(notice.detail())).append("</p>");

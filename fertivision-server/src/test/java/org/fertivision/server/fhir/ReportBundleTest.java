@@ -26,6 +26,7 @@ import org.fertivision.image.Calibration;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.report.ParsedReport;
 import org.fertivision.report.ReportJson;
+import org.fertivision.report.Standing;
 import org.fertivision.request.Request;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -83,7 +84,9 @@ class ReportBundleTest {
     }
 
     private static String json(ParsedReport document) {
-        return new String(ReportBundle.write(document, "ana_test", DONE), StandardCharsets.UTF_8);
+        return new String(
+                ReportBundle.write(document, "ana_test", DONE, new Standing("UNSIGNED", false)),
+                StandardCharsets.UTF_8);
     }
 
     private static Bundle bundle(ParsedReport document) {
