@@ -26,6 +26,18 @@ class ReportCsvTest {
     private static final Report SAMPLE = SampleReport.of(2, 30);
 
     @Test
+    void theLastColumnSaysHowPersonsStandToIt() {
+        Report report = SampleReport.of(1, 3);
+        String plain = new String(ReportCsv.summary(report), StandardCharsets.UTF_8);
+        String told = new String(
+                ReportCsv.summary(report, new Standing("UNSIGNED, \"changed\" by A", false)), StandardCharsets.UTF_8);
+
+        List<String> before = plain.lines().toList();
+        assertThat(told.lines())
+                .containsExactly(before.get(0) + ",standing", before.get(1) + ",\"UNSIGNED, \"\"changed\"\" by A\"");
+    }
+
+    @Test
     void itemsHaveTheColumnsThatWerePromised() {
         List<List<String>> rows = cells(ReportCsv.items(SAMPLE));
         assertThat(rows.get(0))

@@ -1,6 +1,7 @@
 package org.fertivision.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,19 @@ class ReportHtmlTest {
                 .contains(ReportJson.resultSha256(SAMPLE))
                 .contains("FertiVision 0.1.0")
                 .contains("doi:10.1371/journal.pcbi.1006691");
+    }
+
+    @Test
+    void pageSaysHowPersonsStandToItWhereThatIsKnown() throws Exception {
+        String unsigned = new String(
+                ReportHtml.write(SAMPLE, new Standing("UNSIGNED: <nobody> & none", false)), StandardCharsets.UTF_8);
+        String signed = new String(ReportHtml.write(SAMPLE, new Standing("Signed by A", true)), StandardCharsets.UTF_8);
+
+        assertThat(unsigned)
+                .contains("<p class=\"standing\">UNSIGNED: &lt;nobody&gt; &amp; none</p>", "position:fixed");
+        assertThat(signed).contains("<p class=\"standing signed\">Signed by A</p>");
+        assertThat(TEXT).doesNotContain("standing");
+        assertThatThrownBy(() -> new Standing(" ", true)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.report.Report;
+import org.fertivision.report.Standing;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,25 @@ class ReportPdfTest {
                 .contains("Sperm head morphometry", "ward 3", "Head area", "95 % interval")
                 .contains("not a diagnosis", "Not measured", "midpiece and tail are not measured")
                 .contains("fertivision.sperm-morphology@", "edgeShare", "1 / ");
+    }
+
+    @Test
+    void everyPageSaysHowPersonsStandToIt() throws IOException {
+        try (FertiVision engine = FertiVision.create()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report(engine, ""), new Standing("UNSIGNED: reviewed by nobody.", false), out);
+            try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+                assertThat(document.getNumberOfPages()).isGreaterThan(1);
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    PDFTextStripper stripper = new PDFTextStripper();
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    assertThat(stripper.getText(document))
+                            .as("page %d", page)
+                            .contains("UNSIGNED: reviewed by nobody.");
+                }
+            }
+        }
     }
 
     @Test
@@ -75,23 +95,26 @@ class ReportPdfTest {
     }
 
     private static byte[] pdf(String specimen) throws IOException {
+        try (FertiVision engine = FertiVision.create()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report(engine, specimen), out);
+            return out.toByteArray();
+        }
+    }
+
+    private static Report report(FertiVision engine, String specimen) {
         Drawn drawn = Phantoms.of("sperm-morphology")
                 .with("width", 400)
                 .with("height", 320)
                 .with("cells", 4)
                 .with("borderCells", 0)
                 .draw();
-        try (FertiVision engine = FertiVision.create()) {
-            Report report = engine.analyze(Request.of("sperm-morphology")
-                            .field(Source.frames(() -> Frames.of(drawn.frame())))
-                            .calibration(drawn.calibration())
-                            .specimen(specimen)
-                            .build())
-                    .orElseThrow();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ReportPdf.write(report, out);
-            return out.toByteArray();
-        }
+        return engine.analyze(Request.of("sperm-morphology")
+                        .field(Source.frames(() -> Frames.of(drawn.frame())))
+                        .calibration(drawn.calibration())
+                        .specimen(specimen)
+                        .build())
+                .orElseThrow();
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -124,7 +124,7 @@ final class ReviewRoutes {
                 who.person() == null ? "token " + PublicId.text("tok", who.token()) : who.person(),
                 reason,
                 words,
-                report == null ? null : ReportJson.write(report),
+                report,
                 report == null ? now.resultSha256() : ReportJson.resultSha256(report));
         if (!reviews.add(who, row.id(), now.number() + 1, word, call.requestId())) {
             throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "Somebody else was faster; look again.");

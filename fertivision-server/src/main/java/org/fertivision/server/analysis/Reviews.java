@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fertivision.report.Report;
+import org.fertivision.report.ReportJson;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.http.Json;
@@ -41,7 +43,7 @@ final class Reviews {
      * @param by who
      * @param reason why, or null
      * @param annotations the corrections of this act, as plain JSON values
-     * @param document the result as it is then; null where it stays
+     * @param amended the result as it is then; null where it stays
      * @param resultSha256 its hash
      */
     record Word(
@@ -49,7 +51,7 @@ final class Reviews {
             String by,
             @Nullable String reason,
             List<Object> annotations,
-            byte @Nullable [] document,
+            @Nullable Report amended,
             String resultSha256) {}
 
     Reviews(Database database, Contents contents, AuditTrail audit, Clock clock) {
@@ -136,7 +138,7 @@ final class Reviews {
         said.put("by", word.by());
         Optional.ofNullable(word.reason()).ifPresent(why -> said.put("reason", why));
         said.put("annotations", word.annotations());
-        byte[] document = word.document();
+        Report amended = word.amended();
         return Analyses.insert(
                         connection,
                         "INSERT INTO review (id, analysis_id, tenant_id, version, act, state, actor, said, result,"
@@ -149,7 +151,7 @@ final class Reviews {
                         word.act().state().text(),
                         who.token(),
                         key.seal(Json.bytes(said), TABLE, SAID, id),
-                        document == null ? null : key.seal(document, TABLE, RESULT, id),
+                        amended == null ? null : key.seal(ReportJson.write(amended), TABLE, RESULT, id),
                         word.resultSha256(),
                         Timestamp.from(clock.instant()))
                 == 1;

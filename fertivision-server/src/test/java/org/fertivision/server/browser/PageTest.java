@@ -3,6 +3,7 @@ package org.fertivision.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page in a real Chromium, the whole way of a working day. With {@code -Dfertivision.screenshots=FOLDER} every view is kept
- * as a picture.
+ * as a picture; with {@code -Dfertivision.axe=AXE.MIN.JS} every view is looked at by axe-core, too.
  */
 class PageTest {
     private static final String PASSWORD = "a horse and a battery";
@@ -64,6 +65,15 @@ class PageTest {
             tab.eval("new Promise(done => setTimeout(done, 400))");
             tab.screenshot(Path.of(folder, name + ".png"));
         }
+        String axe = System.getProperty("fertivision.axe");
+        if (axe != null) {
+            tab.eval(Files.readString(Path.of(axe)) + "; 0");
+            assertThat(tab.eval("axe.run().then(found => JSON.stringify(found.violations"
+                            + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
+                            + ".map(one => [one.id, one.nodes.map(node => node.html)])))"))
+                    .as(name)
+                    .isEqualTo("[]");
+        }
     }
 
     @Test
@@ -84,14 +94,99 @@ class PageTest {
         tab.write("#patient", "R 4711");
         tab.write("#sample", "morning");
         seen("new");
+        onAPhone("new");
         tab.click("#measure");
         tab.appears(".summary table");
+        tab.until("document.querySelector('#review-state').textContent === 'unsigned'");
         seen("result");
+        onAPhone("result");
+
+        correctThree();
+        tab.click("#review-accept");
+        state("accepted, unsigned");
+        tab.click("#review-sign");
+        seen("sign");
+        tab.click("dialog button.main");
+        state("signed");
+        seen("signed");
+        assertThat(tab.eval(
+                        "fetch(document.querySelector('#file-pdf').href).then(a => a.text()).then(t => t.slice(0, 4))"))
+                .isEqualTo("%PDF");
+
+        findAgain();
+        tab.click("#sign-out");
+        tab.appears("[name=clinic]");
+        seen("sign-in");
+        assertThat(tab.eval("fetch('/v1/analyses').then(a => a.status)")).isEqualTo(401);
         assertThat(tab.complaints()).isEmpty();
         assertThat(tab.requests())
                 .allSatisfy(address -> assertThat(address)
-                        .matches(a -> a.startsWith(server.uri("/").toString())
-                                || a.startsWith("blob:")
-                                || a.startsWith("about:")));
+                        .matches(a -> a.startsWith(server.uri("/").toString()) || a.startsWith("blob:")));
+    }
+
+    /** On a phone, in the dark, nothing stands over the edge. */
+    private static void onAPhone(String name) throws IOException {
+        tab.screen(360, 740, true);
+        tab.eval("new Promise(done => setTimeout(done, 100)).then(() => window.scrollTo(0, 0))");
+        assertThat(((Number) tab.eval("document.documentElement.scrollWidth")).intValue())
+                .as(name)
+                .isLessThanOrEqualTo(360);
+        seen(name + "-phone");
+        tab.screen(1440, 1000, false);
+    }
+
+    private static void state(String words) {
+        tab.until("document.querySelector('#review-state').textContent === " + Tab.quoted(words));
+    }
+
+    /** One left out, one called otherwise, one drawn; each is seen among what was said before the next. */
+    private static void correctThree() throws IOException {
+        Object cells = tab.eval("document.querySelector('.summary td.figure').textContent");
+        tab.choose(".objects", "2");
+        tab.choose("#exclude", "debris");
+        tab.until("document.querySelectorAll('.said li').length === 1");
+        assertThat(tab.text(".objects")).contains("2 · excluded: debris");
+        tab.choose(".objects", "3");
+        tab.until("document.querySelector('#relabel')");
+        tab.eval("(() => { const e = document.querySelector('#relabel'); e.value = e.options[1].value;"
+                + " e.dispatchEvent(new Event('change')) })()");
+        tab.until("document.querySelectorAll('.said li').length === 2");
+        seen("object");
+        tab.click("#review-draw");
+        List<?> box = (List<?>) tab.eval("(() => { const e = document.querySelector('.stage canvas');"
+                + " e.scrollIntoView({ block: 'center' }); const b = e.getBoundingClientRect();"
+                + " return [b.x + b.width / 2, b.y + b.height / 2] })()");
+        double x = ((Number) box.get(0)).doubleValue();
+        double y = ((Number) box.get(1)).doubleValue();
+        tab.clickAt(x - 15, y - 15);
+        tab.clickAt(x + 15, y - 15);
+        tab.clickAt(x + 15, y + 15);
+        seen("drawing");
+        tab.clickAt(x - 15, y - 15);
+        tab.until("document.querySelectorAll('.said li').length === 3");
+        assertThat(tab.eval("document.querySelector('.summary td.before').textContent"))
+                .isEqualTo(cells);
+        seen("corrected");
+    }
+
+    private static void findAgain() throws IOException {
+        tab.click("nav a[href='#history']");
+        tab.appears(".list tbody tr");
+        tab.write("#search", "R 9999");
+        tab.click(".filter button");
+        tab.until("document.querySelectorAll('.list tbody tr').length === 0");
+        tab.write("#search", "R 4711");
+        tab.click(".filter button");
+        tab.until("document.querySelectorAll('.list tbody tr').length === 1");
+        seen("history");
+        onAPhone("history");
+        assertThat(tab.text(".list tbody tr")).contains("Sperm vitality", "measured", "signed");
+        tab.click(".list tbody a");
+        state("signed");
+        tab.click("nav a[href='#admin']");
+        tab.until("document.querySelectorAll('.list').length === 3");
+        seen("administration");
+        onAPhone("administration");
+        assertThat(tab.text("main")).contains("Dr. Anna Roth", "review sign 5", "The trail is whole");
     }
 }
