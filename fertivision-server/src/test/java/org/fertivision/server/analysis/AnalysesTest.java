@@ -169,7 +169,7 @@ class AnalysesTest {
 
         HttpResponse<String> json = get(path + "/report.json");
         String tag = json.headers().firstValue("ETag").orElseThrow();
-        assertThat(json.headers().firstValue("Cache-Control")).contains("private, max-age=300");
+        assertThat(json.headers().firstValue("Cache-Control")).contains("private, no-cache");
         HttpRequest.Builder again = HttpRequest.newBuilder(server.uri(path + "/report.json"))
                 .header("Authorization", "Bearer " + token)
                 .header("If-None-Match", tag);
@@ -436,6 +436,7 @@ class AnalysesTest {
                 .replace("{batch}", analysis.replace("ana_", "bat_"))
                 .replace("{upload}", analysis.replace("ana_", "upl_"))
                 .replace("{token}", analysis.replace("ana_", "tok_"))
+                .replace("{account}", analysis.replace("ana_", "acc_"))
                 .replace("{subject}", analysis.replace("ana_", "sub_"))
                 .replaceAll("\\{(field|frame|level|column|row)}", "0");
     }
