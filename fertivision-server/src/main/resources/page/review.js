@@ -43,6 +43,7 @@ export class Review {
   async act(word) {
     if (this.busy) return
     this.busy = true
+    this.element.setAttribute('aria-busy', 'true')
     try {
       const answer = await send('POST', this.path, { json: word, headers: { 'If-Match': this.tag } })
       this.take(await answer.json(), answer.headers.get('ETag'))
@@ -57,6 +58,7 @@ export class Review {
       }
     } finally {
       this.busy = false
+      this.element.removeAttribute('aria-busy')
     }
   }
 

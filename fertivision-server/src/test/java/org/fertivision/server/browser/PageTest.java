@@ -135,6 +135,11 @@ class PageTest {
         tab.screen(1440, 1000, false);
     }
 
+    private static void said(int count) {
+        tab.until("document.querySelectorAll('.said li').length === " + count
+                + " && !document.querySelector('.review[aria-busy]')");
+    }
+
     private static void state(String words) {
         tab.until("document.querySelector('#review-state').textContent === " + Tab.quoted(words));
     }
@@ -144,13 +149,13 @@ class PageTest {
         Object cells = tab.eval("document.querySelector('.summary td.figure').textContent");
         tab.choose(".objects", "2");
         tab.choose("#exclude", "debris");
-        tab.until("document.querySelectorAll('.said li').length === 1");
+        said(1);
         assertThat(tab.text(".objects")).contains("2 · excluded: debris");
         tab.choose(".objects", "3");
         tab.until("document.querySelector('#relabel')");
         tab.eval("(() => { const e = document.querySelector('#relabel'); e.value = e.options[1].value;"
                 + " e.dispatchEvent(new Event('change')) })()");
-        tab.until("document.querySelectorAll('.said li').length === 2");
+        said(2);
         seen("object");
         tab.click("#review-draw");
         List<?> box = (List<?>) tab.eval("(() => { const e = document.querySelector('.stage canvas');"
@@ -163,7 +168,7 @@ class PageTest {
         tab.clickAt(x + 15, y + 15);
         seen("drawing");
         tab.clickAt(x - 15, y - 15);
-        tab.until("document.querySelectorAll('.said li').length === 3");
+        said(3);
         assertThat(tab.eval("document.querySelector('.summary td.before').textContent"))
                 .isEqualTo(cells);
         seen("corrected");
