@@ -36,7 +36,9 @@ import picocli.CommandLine.Parameters;
             "  fertivision phantom sperm-morphology"
         })
 final class PhantomCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "KIND", description = "The kind of analysis it is drawn for, or graticule.")
+    @Parameters(
+            paramLabel = "KIND",
+            description = "The kind of analysis it is drawn for, or graticule, or stained-smear.")
     private String kind = "";
 
     @Option(

@@ -12,6 +12,16 @@ public final class DiscShaping {
         return within(shrunk, radius);
     }
 
+    /** All places of the mask farther than this from what is not mask. */
+    public static Mask shrunk(Mask mask, double by) {
+        return beyond(DistanceMap.inside(mask), by);
+    }
+
+    /** All places of the mask's box no farther than this from the mask. */
+    public static Mask grown(Mask mask, double by) {
+        return within(mask, by);
+    }
+
     /** The mask with every gap filled into which no disc of this radius fits. */
     public static Mask closed(Mask mask, double radius) {
         int margin = (int) Math.ceil(radius) + 1;

@@ -123,7 +123,7 @@ public final class Raster {
     }
 
     /** The part of this raster around a box, as far as it reaches. */
-    Raster near(Region box, int margin) {
+    public Raster near(Region box, int margin) {
         int left = Math.max(region.x(), box.x() - margin);
         int top = Math.max(region.y(), box.y() - margin);
         int right = Math.min(region.right(), box.right() + margin);

@@ -6,6 +6,8 @@ import org.fertivision.image.Point;
 final class Outline {
     private static final double DEVIATION_PX = 1e-3;
     private static final int FEWEST_CORNERS = 64;
+    private static final int CAP_CORNERS = 256;
+    private static final int BISECTIONS = 60;
 
     private final double[] x;
     private final double[] y;
@@ -34,6 +36,36 @@ final class Outline {
             double across = b * StrictMath.sin(i * step);
             x[i] = centerPx.x() + along * cos - across * sin;
             y[i] = centerPx.y() + along * sin + across * cos;
+        }
+        return new Outline(x, y);
+    }
+
+    /**
+     * The cap of an ellipse: what lies beyond a straight cut across its long axis, at the end to which the axis points.
+     *
+     * @param share of the ellipse's area, above 0, below 1
+     */
+    static Outline cap(Placed head, double share, double umPerPixel) {
+        double low = 0;
+        double high = Math.PI;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            boolean less = middle - StrictMath.sin(middle) * StrictMath.cos(middle) < Math.PI * share;
+            low = less ? middle : low;
+            high = less ? high : middle;
+        }
+        double a = head.shape().lengthUm() / 2 / umPerPixel;
+        double b = head.shape().widthUm() / 2 / umPerPixel;
+        double cos = StrictMath.cos(head.angleRad());
+        double sin = StrictMath.sin(head.angleRad());
+        double[] x = new double[CAP_CORNERS + 1];
+        double[] y = new double[CAP_CORNERS + 1];
+        for (int i = 0; i <= CAP_CORNERS; i++) {
+            double turn = high * (2.0 * i / CAP_CORNERS - 1);
+            double along = a * StrictMath.cos(turn);
+            double across = b * StrictMath.sin(turn);
+            x[i] = head.centerPx().x() + along * cos - across * sin;
+            y[i] = head.centerPx().y() + along * sin + across * cos;
         }
         return new Outline(x, y);
     }

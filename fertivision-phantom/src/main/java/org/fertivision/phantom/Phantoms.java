@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The phantoms there are: one for each kind of analysis that has one, and the {@code graticule}. */
+/**
+ * The phantoms there are: one for each kind of analysis that has one, and beside them the {@code graticule} and the {@code
+ * stained-smear}.
+ */
 public final class Phantoms {
     private static final List<Recipe<Drawn>> RECIPES = List.of(
             new SpermHeadPhantom(),
@@ -15,7 +18,8 @@ public final class Phantoms {
             new CavityPhantom(),
             new OocytePhantom());
 
-    private static final Recipe<Drawn> GRATICULE = new GraticulePhantom();
+    /** What stands beside the phantoms of kinds: a ruling, and smears in color. */
+    private static final List<Recipe<Drawn>> OTHERS = List.of(new GraticulePhantom(), new StainedSmearPhantom());
 
     private Phantoms() {}
 
@@ -24,13 +28,15 @@ public final class Phantoms {
         return RECIPES.stream().map(Recipe::kind).toList();
     }
 
-    /** Everything of which an image can be drawn: the kinds, and the {@code graticule}. */
+    /** Everything of which an image can be drawn: the kinds, the {@code graticule} and the {@code stained-smear}. */
     public static List<String> names() {
-        return Stream.concat(kinds().stream(), Stream.of(GRATICULE.kind())).toList();
+        return Stream.concat(RECIPES.stream(), OTHERS.stream())
+                .map(Recipe::kind)
+                .toList();
     }
 
     /**
-     * The phantom of a kind, or the {@code graticule}, with its declared settings and seed 1.
+     * The phantom of a kind, the {@code graticule} or the {@code stained-smear}, with its declared settings and seed 1.
      *
      * @throws BadSettingException for an unknown kind, naming the known ones
      */
@@ -49,7 +55,7 @@ public final class Phantoms {
     }
 
     private static Recipe<Drawn> recipe(String kind) {
-        return Stream.concat(RECIPES.stream(), Stream.of(GRATICULE))
+        return Stream.concat(RECIPES.stream(), OTHERS.stream())
                 .filter(recipe -> recipe.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new BadSettingException(

@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
-import org.fertivision.spi.Settings;
 import org.fertivision.stats.Percentiles;
 
 /**
@@ -18,19 +17,19 @@ import org.fertivision.stats.Percentiles;
 final class HeadGating {
     private static final int FEWEST_FOR_MEDIAN = 5;
 
-    private final Settings settings;
+    private final HeadGates gates;
     private final int imageWidth;
     private final int imageHeight;
 
-    private HeadGating(Settings settings, Plane image) {
-        this.settings = settings;
+    private HeadGating(HeadGates gates, Plane image) {
+        this.gates = gates;
         this.imageWidth = image.width();
         this.imageHeight = image.height();
     }
 
     /** For each outline why it does not count, or nothing. */
-    static List<Optional<Exclusion>> sort(List<HeadOutline> outlines, Plane image, Settings settings) {
-        return new HeadGating(settings, image).sort(outlines);
+    static List<Optional<Exclusion>> sort(List<HeadOutline> outlines, Plane image, HeadGates gates) {
+        return new HeadGating(gates, image).sort(outlines);
     }
 
     private List<Optional<Exclusion>> sort(List<HeadOutline> outlines) {
@@ -64,16 +63,16 @@ final class HeadGating {
             return because("no-edge", "no closed edge near the object");
         }
         double solidity = outline.solidity();
-        double least = settings.get(HeadSettings.MIN_SOLIDITY);
+        double least = gates.minSolidity();
         if (solidity < least) {
             return because("irregular-outline", "solidity %.3f below %.3f", solidity, least);
         }
-        double mostAspect = settings.get(HeadSettings.MAX_ASPECT);
+        double mostAspect = gates.maxAspect();
         if (outline.aspect() > mostAspect) {
             return because("not-a-head", "length/width %.2f above %.2f", outline.aspect(), mostAspect);
         }
         double edge = outline.edgeWidth() / outline.feret().width();
-        double mostEdge = settings.get(HeadSettings.MAX_EDGE_TO_WIDTH);
+        double mostEdge = gates.maxEdgeToWidth();
         if (!(edge <= mostEdge)) {
             return because("out-of-focus", "edge width / head width %.2f above %.2f", edge, mostEdge);
         }
@@ -82,8 +81,8 @@ final class HeadGating {
 
     private Optional<Exclusion> besideOthers(HeadOutline outline, double medianArea, double medianEdge) {
         double area = outline.area() / medianArea;
-        double least = settings.get(HeadSettings.MIN_RELATIVE_AREA);
-        double most = settings.get(HeadSettings.MAX_RELATIVE_AREA);
+        double least = gates.minRelativeArea();
+        double most = gates.maxRelativeArea();
         if (area < least) {
             return because("too-small", "area %.2f of the field's median, below %.2f", area, least);
         }
@@ -91,7 +90,7 @@ final class HeadGating {
             return because("too-large", "area %.2f of the field's median, above %.2f", area, most);
         }
         double edge = outline.edgeWidth() / medianEdge;
-        double mostEdge = settings.get(HeadSettings.MAX_RELATIVE_EDGE);
+        double mostEdge = gates.maxRelativeEdge();
         if (edge > mostEdge) {
             return because("out-of-focus", "edge width %.2f of the field's median, above %.2f", edge, mostEdge);
         }

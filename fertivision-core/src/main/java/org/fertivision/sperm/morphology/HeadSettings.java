@@ -20,9 +20,11 @@ final class HeadSettings {
 
     static final Parameter<String> STAIN = Parameter.choice(
                     "stain",
-                    List.of("unknown", "papanicolaou", "other"),
+                    List.of("unknown", "none", "papanicolaou", "diff-quik", "shorr", "spermblue", "other"),
                     "The stain of the smear. Strict size limits of human heads hold for Papanicolaou only; with another"
-                            + " stain no head is called normal or not.")
+                            + " stain no head is called normal or not. A color picture whose dark objects are colored is"
+                            + " read as a stained smear, with the parts of each sperm and wide gates of its own; none"
+                            + " reads it as unstained.")
             .defaultsTo("unknown");
 
     static final Parameter<Double> EDGE_SHARE = Parameter.number(
@@ -97,6 +99,16 @@ final class HeadSettings {
             .defaultsTo(1.6);
 
     private HeadSettings() {}
+
+    /** Whether strict size limits hold. */
+    static boolean judged(Settings settings) {
+        return settings.get(STAIN).equals("papanicolaou");
+    }
+
+    /** Whether a picture of colored dark objects may be read as a stained smear. */
+    static boolean mayBeSmear(Settings settings) {
+        return !settings.get(STAIN).equals("none") && !settings.get(POLARITY).equals("bright");
+    }
 
     static Optional<Polarity> polarity(Settings settings) {
         return switch (settings.get(POLARITY)) {

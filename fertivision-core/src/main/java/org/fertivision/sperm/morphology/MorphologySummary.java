@@ -30,6 +30,9 @@ final class MorphologySummary {
             SpermMeasures.HEAD_LENGTH_PX,
             SpermMeasures.HEAD_WIDTH_PX);
 
+    /** What is measured of the parts of sperm in stained smears. */
+    static final List<Measure> PART_MEANS = PartReadings.ALL;
+
     private static final String PARTS_UNSEEN = "midpiece and tail are not measured";
     private static final String STAIN_UNKNOWN =
             "strict size limits hold for Papanicolaou-stained human heads of known size; set stain=papanicolaou";
@@ -42,6 +45,7 @@ final class MorphologySummary {
         readings.add(tally.count(SpermMeasures.CELLS));
         MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
         PIXEL_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
+        PART_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
         readings.add(normalHeads(fields, settings));
         readings.add(Reading.notMeasured(SpermMeasures.NORMAL_FORMS, PARTS_UNSEEN));
         readings.add(Reading.notMeasured(SpermMeasures.TERATOZOOSPERMIA_INDEX, PARTS_UNSEEN));

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * edition (2021), for strict size limits.
  */
 public final class SpermMorphologyAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.0.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.1.0")
             .title("Sperm head morphometry")
             .intendedUse(
                     "Size and shape of sperm heads in stained or fluorescent smears; research and decision support,"
@@ -58,10 +58,12 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
             .measures(SpermMeasures.CELLS)
             .means(MorphologySummary.MEANS)
             .means(MorphologySummary.PIXEL_MEANS)
+            .means(MorphologySummary.PART_MEANS)
             .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS, SpermMeasures.TERATOZOOSPERMIA_INDEX)
             .itemMeasures(MorphologySummary.MEANS)
             .itemMeasures(MorphologySummary.PIXEL_MEANS)
             .itemMeasures(FieldMeasures.EDGE_WIDTH)
+            .itemMeasures(PartReadings.ALL)
             .labels(StrictHead.LABELS)
             .inColor()
             .build();
@@ -75,20 +77,21 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
     public FieldOfView look(Frames frames, Settings settings, Work work) {
         Frame frame = frames.only();
         Optional<Calibration> calibration = frames.calibration();
+        if (HeadSettings.mayBeSmear(settings) && StainedSmear.isShownBy(frame)) {
+            return StainedLook.of(frame, calibration, settings, work);
+        }
         Scene scene = Scene.of(frame, calibration, settings);
         List<HeadOutline> outlines = outlines(scene, settings, work);
-        List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, scene.gray(), settings);
+        List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, scene.gray(), HeadGates.of(settings));
         List<Item> items = items(outlines, verdicts, calibration, settings);
         return FieldOfView.still(
                 frame.width(),
                 frame.height(),
                 items,
                 readings(scene),
-                quality(scene, items),
+                quality(items, scene.exposure()),
                 notices(scene, settings),
-                calibration
-                        .map(known -> frame.width() * (double) frame.height() * known.pixelAreaUm2() * 1e-6)
-                        .orElse(null));
+                areaMm2(frame, calibration));
     }
 
     @Override
@@ -99,12 +102,10 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
     @Override
     public Item drawn(Item item, @Nullable Calibration calibration, Settings settings) {
         Contour contour = Contour.of(item.outline().corners());
-        List<Reading> readings = HeadReadings.drawn(contour, Optional.ofNullable(calibration));
-        return item.read(readings).labelled(judged(settings) ? StrictHead.labels(readings) : List.of());
-    }
-
-    private static boolean judged(Settings settings) {
-        return settings.get(HeadSettings.STAIN).equals("papanicolaou");
+        List<Reading> head = HeadReadings.drawn(contour, Optional.ofNullable(calibration));
+        List<Reading> readings = new ArrayList<>(head);
+        readings.addAll(PartReadings.none(Reading.NotMeasured.DRAWN));
+        return item.read(readings).labelled(HeadSettings.judged(settings) ? StrictHead.labels(head) : List.of());
     }
 
     private static List<HeadOutline> outlines(Scene scene, Settings settings, Work work) {
@@ -122,7 +123,7 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
             List<Optional<Exclusion>> verdicts,
             Optional<Calibration> calibration,
             Settings settings) {
-        boolean judged = judged(settings);
+        boolean judged = HeadSettings.judged(settings);
         List<Item> items = new ArrayList<>();
         for (int id = 0; id < outlines.size(); id++) {
             HeadOutline outline = outlines.get(id);
@@ -146,13 +147,21 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
                 Reading.measured(FieldMeasures.THRESHOLD, scene.seedLevel(), "otsu-above-noise-floor-of-flattened"));
     }
 
-    private static Quality quality(Scene scene, List<Item> items) {
+    /** The area looked at, square millimeters. */
+    static @Nullable Double areaMm2(Frame frame, Optional<Calibration> calibration) {
+        return calibration
+                .map(known -> frame.width() * (double) frame.height() * known.pixelAreaUm2() * 1e-6)
+                .orElse(null);
+    }
+
+    /** How sharp the heads that count are, and how much of the gray range the picture uses. */
+    static Quality quality(List<Item> items, double exposure) {
         double[] edges = items.stream()
                 .filter(Item::counts)
                 .flatMap(item -> item.reading(FieldMeasures.EDGE_WIDTH).figure().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return Exposure.quality(edges.length == 0 ? null : Percentiles.median(edges), scene.exposure());
+        return Exposure.quality(edges.length == 0 ? null : Percentiles.median(edges), exposure);
     }
 
     private static List<Notice> notices(Scene scene, Settings settings) {

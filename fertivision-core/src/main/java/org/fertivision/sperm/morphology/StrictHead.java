@@ -10,9 +10,10 @@ import org.fertivision.finding.measures.SpermMeasures;
 
 /**
  * The size limits of human heads by strict criteria, which hold for Papanicolaou-stained smears: length 3.7 to 4.7 um,
- * width 2.5 to 3.2 um, length over width 1.3 to 1.8. A borderline head is abnormal.
+ * width 2.5 to 3.2 um, length over width 1.3 to 1.8, the acrosome 40 to 70 % of the head where it is told apart. A borderline
+ * head is abnormal.
  *
- * <p>Source: WHO laboratory manual, 5th and 6th edition. Acrosome, vacuoles, midpiece and tail are not looked at.
+ * <p>Source: WHO laboratory manual, 5th and 6th edition. Vacuoles, midpiece and tail are not looked at.
  */
 final class StrictHead {
     /** The naming system: {@code normal}, or each defect. */
@@ -26,19 +27,36 @@ final class StrictHead {
     private static final double WIDEST_UM = 3.2;
     private static final double ROUNDEST = 1.3;
     private static final double SLIMMEST = 1.8;
+    private static final double SMALLEST_ACROSOME = 40;
+    private static final double LARGEST_ACROSOME = 70;
 
     private StrictHead() {}
 
-    /** The labels of a head with these readings; none where its size in micrometers is unknown. */
+    /**
+     * The labels of a head with these readings; none where its size in micrometers is unknown, or where its acrosome was
+     * looked for, could not be told apart and nothing else is wrong.
+     */
     static List<Label> labels(List<Reading> readings) {
         Optional<Double> length = figure(readings, SpermMeasures.HEAD_LENGTH);
         Optional<Double> width = figure(readings, SpermMeasures.HEAD_WIDTH);
         if (length.isEmpty() || width.isEmpty()) {
             return List.of();
         }
-        List<Label> labels = new ArrayList<>();
-        defects(length.get(), width.get()).forEach(defect -> labels.add(new Label(LABELS, defect)));
-        return labels.isEmpty() ? List.of(new Label(LABELS, NORMAL)) : labels;
+        List<String> defects = defects(length.get(), width.get());
+        Optional<Double> acrosome = figure(readings, SpermMeasures.ACROSOME_FRACTION);
+        acrosome.ifPresent(percent -> {
+            addIf(defects, percent < SMALLEST_ACROSOME, "smallAcrosome");
+            addIf(defects, percent > LARGEST_ACROSOME, "largeAcrosome");
+        });
+        if (defects.isEmpty()) {
+            return acrosome.isEmpty() && asked(readings) ? List.of() : List.of(new Label(LABELS, NORMAL));
+        }
+        return defects.stream().map(defect -> new Label(LABELS, defect)).toList();
+    }
+
+    /** Whether the acrosome was looked for. */
+    private static boolean asked(List<Reading> readings) {
+        return readings.stream().anyMatch(r -> r.code().equals(SpermMeasures.ACROSOME_FRACTION.code()));
     }
 
     private static List<String> defects(double length, double width) {

@@ -84,7 +84,7 @@ class MorphologyRealTest {
             HeadOutliner outliner = new HeadOutliner(scene, SETTINGS.get(HeadSettings.EDGE_SHARE));
             List<HeadOutline> outlines = new ArrayList<>();
             scene.seeds().forEach(seed -> outlines.addAll(outliner.outline(seed)));
-            List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, scene.gray(), SETTINGS);
+            List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, scene.gray(), HeadGates.of(SETTINGS));
             for (int i = 0; i < outlines.size(); i++) {
                 if (verdicts.get(i).isPresent()) {
                     excluded.merge(verdicts.get(i).get().reason(), 1, Integer::sum);

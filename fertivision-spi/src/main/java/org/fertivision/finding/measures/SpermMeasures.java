@@ -136,6 +136,30 @@ public final class SpermMeasures {
             "Head width in pixels, whatever the size of a pixel.",
             SHAPE);
 
+    /** Area of the acrosome. */
+    public static final Measure ACROSOME_AREA = new Measure(
+            "acrosomeArea",
+            Unit.SQUARE_MICROMETER,
+            "Acrosome area",
+            "Area of the part of a stained head that lets red light pass, up to the outline.",
+            WHO6);
+
+    /** Area of the acrosome in pixels. */
+    public static final Measure ACROSOME_AREA_PX = new Measure(
+            "acrosomeAreaPx",
+            Unit.SQUARE_PIXEL,
+            "Acrosome area in pixels",
+            "Acrosome area in square pixels, whatever the size of a pixel.",
+            WHO6);
+
+    /** Share of the head that the acrosome takes. */
+    public static final Measure ACROSOME_FRACTION = new Measure(
+            "acrosomeFraction",
+            Unit.PERCENT,
+            "Acrosome, share of head",
+            "Acrosome area / head area; strict criteria ask for 40 to 70 %.",
+            WHO6);
+
     /** Share of heads within the size limits of strict criteria. */
     public static final Measure NORMAL_HEADS = new Measure(
             "normalHeads",
@@ -191,6 +215,9 @@ public final class SpermMeasures {
                 HEAD_PERIMETER_PX,
                 HEAD_LENGTH_PX,
                 HEAD_WIDTH_PX,
+                ACROSOME_AREA,
+                ACROSOME_AREA_PX,
+                ACROSOME_FRACTION,
                 NORMAL_HEADS,
                 NORMAL_FORMS,
                 TERATOZOOSPERMIA_INDEX,
