@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fertivision.server.backup.BackupFailedException;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.settings.BadSettingsException;
 import org.fertivision.server.settings.Setting;
@@ -40,8 +41,13 @@ public final class Main {
         }
         log.takeOverLibraries();
         try {
-            Settings settings = Settings.read(arguments, environment);
             Optional<Path> home = Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
+            Optional<Upkeep> upkeep = Upkeep.of(arguments);
+            if (upkeep.isPresent()) {
+                Server.Surroundings around = new Server.Surroundings(environment, home, err, log, Clock.systemUTC());
+                return upkeep.get().run(arguments.subList(1, arguments.size()), around) ? 0 : FAILED;
+            }
+            Settings settings = Settings.read(arguments, environment);
             Log told = settings.text(Setting.MONITORING_PROJECT)
                     .map(log::ofProject)
                     .orElse(log);
@@ -52,6 +58,9 @@ public final class Main {
         } catch (BadSettingsException e) {
             err.println("fertivision: " + e.getMessage());
             return BAD_SETTINGS;
+        } catch (BackupFailedException e) {
+            err.println("fertivision: " + e.getMessage());
+            return FAILED;
         } catch (RuntimeException e) {
             log.warn("start failed", e);
             err.println("fertivision: the server could not start: " + e.getMessage());
@@ -62,6 +71,13 @@ public final class Main {
     private static String help() {
         StringBuilder text = new StringBuilder("""
                 Usage: fertivision serve [--NAME VALUE]...
+                       fertivision serve backup --out DIR [--NAME VALUE]...
+                       fertivision serve restore --from DIR [--NAME VALUE]...
+                       fertivision serve verify [--NAME VALUE]...
+
+                backup copies all that is kept into a folder, beside a server that runs or without one; restore puts it into
+                an empty place, in which keys.json and pepper of the old data folder are already; verify looks at every
+                image, every result and every audit trail.
 
                 Each option is also a variable of the environment, and a line in the file of settings.
 

@@ -12,8 +12,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fertivision.server.Server.Surroundings;
 import org.fertivision.server.blob.BlobBucket;
 import org.fertivision.server.blob.BlobFolder;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where things are kept: the data folder, and the database that the settings name or else the one in the folder. */
 final class Store implements AutoCloseable {
+    private static final String PEPPER = "pepper";
     private static final int PEPPER_BYTES = 32;
     private static final String CLOUD_RUN = "K_SERVICE";
 
@@ -53,8 +56,18 @@ final class Store implements AutoCloseable {
         this.keys = keys;
     }
 
+    /** Opens what is kept for a server. */
     static Store open(Settings settings, Surroundings around) {
-        Path data = settings.text(Setting.DATA).map(Path::of).orElseGet(() -> usual(around.environment()));
+        return open(settings, around, EmbeddedPostgres::start);
+    }
+
+    /** Opens what is kept for a command beside the server, which may be running. */
+    static Store beside(Settings settings, Surroundings around) {
+        return open(settings, around, EmbeddedPostgres::beside);
+    }
+
+    private static Store open(Settings settings, Surroundings around, Function<Path, EmbeddedPostgres> postgres) {
+        Path data = data(settings, around);
         Optional<String> outside = settings.text(Setting.DATABASE_URL);
         Optional<String> given = settings.text(Setting.PEPPER);
         if (around.environment().containsKey(CLOUD_RUN)
@@ -66,13 +79,13 @@ final class Store implements AutoCloseable {
                     + " CLOUD_STORAGE_BUCKET, FERTIVISION_PEPPER and FERTIVISION_KEYS are needed there");
         }
         folder(data);
-        EmbeddedPostgres embedded = outside.isPresent() ? null : EmbeddedPostgres.start(data.resolve("postgresql"));
+        EmbeddedPostgres embedded = outside.isPresent() ? null : postgres.apply(data.resolve("postgresql"));
         try {
             DatabaseAddress address = embedded == null
                     ? address(outside.orElseThrow())
                     : new DatabaseAddress(embedded.url(), EmbeddedPostgres.USER, embedded.password());
             BlobStore blobs = blobs(settings, data, around.clock());
-            String pepper = given.orElseGet(() -> kept(data.resolve("pepper")));
+            String pepper = given.orElseGet(() -> kept(data.resolve(PEPPER)));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
             return new Store(database, embedded, pepper, blobs, keys(settings, data, database));
@@ -82,6 +95,21 @@ final class Store implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static Path data(Settings settings, Surroundings around) {
+        return settings.text(Setting.DATA).map(Path::of).orElseGet(() -> usual(around.environment()));
+    }
+
+    /** The files of the secrets that no backup holds, but for those that the settings bring themselves. */
+    static List<Path> secrets(Settings settings, Surroundings around) {
+        Path data = data(settings, around);
+        Path keys = keys(settings, data);
+        return settings.has(Setting.PEPPER) ? List.of(keys) : List.of(keys, data.resolve(PEPPER));
+    }
+
+    private static Path keys(Settings settings, Path data) {
+        return settings.text(Setting.KEYS).map(Path::of).orElseGet(() -> data.resolve("keys.json"));
     }
 
     private static BlobStore blobs(Settings settings, Path data, Clock clock) {
@@ -105,8 +133,7 @@ final class Store implements AutoCloseable {
 
     private static DataKeys keys(Settings settings, Path data, Database database) {
         try {
-            DataKeys keys = new DataKeys(MasterKey.open(
-                    settings.text(Setting.KEYS).map(Path::of).orElseGet(() -> data.resolve("keys.json"))));
+            DataKeys keys = new DataKeys(MasterKey.open(keys(settings, data)));
             keys.check(database);
             return keys;
         } catch (IllegalArgumentException e) {

@@ -58,8 +58,7 @@ public final class BlobBucket implements BlobStore {
     }
 
     @Override
-    public Blob keep(InputStream bytes, long most, DataKey key) {
-        UUID id = UUID.randomUUID();
+    public Blob keep(UUID id, InputStream bytes, long most, DataKey key) {
         BucketUpload upload = new BucketUpload(api, object(name(id)));
         try {
             return Sealed.write(id, bytes, upload, most, key);

@@ -52,8 +52,7 @@ public final class BlobFolder implements BlobStore {
     }
 
     @Override
-    public Blob keep(InputStream bytes, long most, DataKey key) {
-        UUID id = UUID.randomUUID();
+    public Blob keep(UUID id, InputStream bytes, long most, DataKey key) {
         Path half = staged.resolve(id.toString());
         try {
             try {

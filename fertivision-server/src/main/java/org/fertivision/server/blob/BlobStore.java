@@ -64,16 +64,22 @@ public interface BlobStore {
         }
     }
 
+    /** Keeps all bytes of a stream under a new id; see {@link #keep(UUID, InputStream, long, DataKey)}. */
+    default Blob keep(InputStream bytes, long most, DataKey key) {
+        return keep(UUID.randomUUID(), bytes, most, key);
+    }
+
     /**
      * Keeps all bytes of a stream.
      *
+     * @param id that no other blob has
      * @param most how many bytes are allowed
      * @param key under which they are sealed
      * @throws TooLargeException if there are more
      * @throws FullException if the disk takes no more
      * @throws UnavailableException if they cannot be kept now
      */
-    Blob keep(InputStream bytes, long most, DataKey key);
+    Blob keep(UUID id, InputStream bytes, long most, DataKey key);
 
     /** Throws away a blob that nobody took. */
     default void discard(Blob blob) {

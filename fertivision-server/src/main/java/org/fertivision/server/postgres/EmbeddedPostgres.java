@@ -47,11 +47,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "log_parameter_max_length_on_error=0");
 
     private final Path folder;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
     private final String password;
     private final int port;
 
-    private EmbeddedPostgres(Path folder, FileChannel lock, String password, int port) {
+    private EmbeddedPostgres(Path folder, @Nullable FileChannel lock, String password, int port) {
         this.folder = folder;
         this.lock = lock;
         this.password = password;
@@ -68,6 +68,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             FileChannel lock = lock(folder);
+            if (lock == null) {
+                throw new IllegalStateException("another server uses the folder " + folder);
+            }
             unpack(folder);
             String password = cluster(folder);
             return new EmbeddedPostgres(folder, lock, password, run(folder));
@@ -76,13 +79,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
+    /**
+     * The PostgreSQL of a folder beside the server that uses it, which goes on; without one it is started.
+     *
+     * @throws IllegalStateException if it cannot be started, with the reason for the operator
+     */
+    public static EmbeddedPostgres beside(Path folder) {
+        try {
+            FileChannel lock = Files.exists(folder) ? lock(folder) : null;
+            if (lock != null) {
+                lock.close();
+            }
+            return lock != null || !Files.exists(folder)
+                    ? start(folder)
+                    : new EmbeddedPostgres(folder, null, cluster(folder), run(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lock of a folder, or null where another server has it. */
+    private static @Nullable FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = tryLock(channel);
         if (held == null) {
             channel.close();
-            throw new IllegalStateException("another server uses the folder " + folder);
+            return null;
         }
         return channel;
     }
@@ -247,9 +270,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Ends it, with all that was committed on the disk. */
+    /** Ends it, with all that was committed on the disk; one that another server uses goes on. */
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try {
             control(folder, "stop", "-m", "fast", "-w");
             lock.close();

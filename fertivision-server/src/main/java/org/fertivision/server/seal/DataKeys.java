@@ -74,6 +74,20 @@ public final class DataKeys {
         }
     }
 
+    /** A key that is kept elsewhere than in the database, wrapped under the master key. */
+    public byte[] wrapped(DataKey key) {
+        return master.wrap(key.secret(), DataKey.place(key.tenant(), TABLE, COLUMN, key.id()));
+    }
+
+    /**
+     * A key that was wrapped so.
+     *
+     * @throws BrokenSealException if the master key is another, or it is not as it was wrapped
+     */
+    public DataKey unwrapped(UUID tenant, UUID id, byte[] wrapped) {
+        return new DataKey(id, tenant, master.unwrap(wrapped, DataKey.place(tenant, TABLE, COLUMN, id)));
+    }
+
     /** Destroys a key of a tenant, and so all that was sealed under it. */
     public void destroy(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(

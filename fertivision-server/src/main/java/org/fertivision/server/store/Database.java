@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.UUID;
  * for the system, which sees of all tenants what its policies name. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+    static final String TENANT = "fertivision_app";
+    static final String SYSTEM = "fertivision_system";
+
     private static final int SPARE_CONNECTIONS = 10;
     private static final int TENTHS_USED = 8;
     private static final int TRIES = 3;
@@ -105,7 +109,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> T inTenant(UUID tenant, Work<T> work) {
         return transaction(connection -> {
-            begin(connection, "fertivision_app", tenant.toString());
+            begin(connection, TENANT, tenant.toString());
             return work.in(connection);
         });
     }
@@ -117,12 +121,28 @@ public final class Database implements AutoCloseable {
      */
     public <T> T asSystem(Work<T> work) {
         return transaction(connection -> {
-            begin(connection, "fertivision_system", "");
+            begin(connection, SYSTEM, "");
             return work.in(connection);
         });
     }
 
-    private static void begin(Connection connection, String role, String tenant) throws SQLException {
+    /** A transaction of the system that sees one moment of the database and changes nothing; see {@link Tables}. */
+    public <T> T atOneMoment(Work<T> work) {
+        return transaction(connection -> {
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            }
+            begin(connection, SYSTEM, "");
+            return work.in(connection);
+        });
+    }
+
+    /** A transaction of the owner of all tables, whom no policy binds in those that {@link Tables} opens to him. */
+    public <T> T asOwner(Work<T> work) {
+        return transaction(work);
+    }
+
+    static void begin(Connection connection, String role, String tenant) throws SQLException {
         try (PreparedStatement begin = connection.prepareStatement(
                 "SELECT set_config('role', ?, true), set_config('fertivision.tenant', ?, true)")) {
             begin.setString(1, role);

@@ -56,6 +56,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aCommandBesideAServerUsesItsPostgresAndLeavesItRunning() throws SQLException {
+        String database = SharedPostgres.freshDatabase();
+        try (EmbeddedPostgres beside =
+                EmbeddedPostgres.beside(Path.of("target", "postgresql").toAbsolutePath())) {
+            assertThat(database)
+                    .contains(beside.url()
+                            .substring("jdbc:postgresql://".length())
+                            .replace("postgres", ""));
+        }
+        SharedPostgres.run("SELECT 1");
+    }
+
+    @Test
     void aDamagedArchiveLeavesNothingBehind() {
         Path folder = dir.resolve("software");
 
