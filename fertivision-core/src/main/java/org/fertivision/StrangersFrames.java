@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.fertivision.decode.Decoded;
 import org.fertivision.decode.Input;
+import org.fertivision.finding.Notice;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
@@ -55,7 +56,7 @@ final class StrangersFrames implements Frames {
                 guarded.width(),
                 guarded.height(),
                 guarded.count());
-        return new Decoded(guarded, facts, List.of());
+        return new Decoded(guarded, facts, guarded::notices);
     }
 
     @Override
@@ -86,6 +87,11 @@ final class StrangersFrames implements Frames {
     @Override
     public Optional<Timing> timing() {
         return guarded(reader, frames::timing);
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return guarded(reader, frames::notices);
     }
 
     @Override

@@ -117,7 +117,8 @@ final class FilmFrames implements Frames {
     }
 
     /** What was left out so far. */
-    List<Notice> notices() {
+    @Override
+    public List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         String of = " of " + store.count() + " frames ";
         if (missing > 0) {

@@ -1,6 +1,8 @@
 package org.fertivision.image;
 
+import java.util.List;
 import java.util.Optional;
+import org.fertivision.finding.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** Frames whose scale and speed somebody told. */
@@ -43,6 +45,11 @@ final class Declared implements Frames {
     @Override
     public Optional<Timing> timing() {
         return Optional.ofNullable(timing);
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return frames.notices();
     }
 
     @Override

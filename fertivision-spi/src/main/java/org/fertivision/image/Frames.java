@@ -1,6 +1,8 @@
 package org.fertivision.image;
 
+import java.util.List;
 import java.util.Optional;
+import org.fertivision.finding.Notice;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.spi.RejectedException;
@@ -28,6 +30,11 @@ public interface Frames extends AutoCloseable {
 
     /** How fast the frames follow, if anyone said. */
     Optional<Timing> timing();
+
+    /** What a reader of the report should know of the source, as far as it is known by now. */
+    default List<Notice> notices() {
+        return List.of();
+    }
 
     /**
      * The one frame of a still.
