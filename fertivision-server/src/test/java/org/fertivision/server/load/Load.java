@@ -33,6 +33,8 @@ final class Load {
     private static final long THINK_MS = 10_000;
     private static final int[] MOST_MEAN_MS = {150, 300, 600, 2_000};
     private static final int MOST_P95_MS = 200;
+    private static final int WARMING_USERS = 200;
+    private static final int WARMING_S = 20;
     private static final int SECONDS_TO_FINISH = 1_200;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -54,6 +56,9 @@ final class Load {
     public static void main(String[] args) throws Exception {
         Load load = new Load(args[0], args[1], Files.readAllBytes(Path.of(args[2])));
         load.first();
+        System.out.printf(
+                Locale.ROOT, "a server that has just started is warmed for %d s, which is not judged%n", WARMING_S);
+        Phase unjudged = load.phase(WARMING_USERS, WARMING_S);
         boolean good = true;
         for (int i = 4; i < args.length; i++) {
             Phase phase = load.phase(Integer.parseInt(args[i]), Integer.parseInt(args[3]));
