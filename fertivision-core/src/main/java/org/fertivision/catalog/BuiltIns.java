@@ -5,6 +5,8 @@ import org.fertivision.embryo.OocyteAnalyzer;
 import org.fertivision.endometrium.EndometriumAnalyzer;
 import org.fertivision.endometrium.HysteroscopyAnalyzer;
 import org.fertivision.follicle.FollicleAnalyzer;
+import org.fertivision.follicle.FollicleCountScorer;
+import org.fertivision.follicle.FollicleSizeScorer;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
 import org.fertivision.sperm.motility.SpermMotilityAnalyzer;
@@ -30,7 +32,11 @@ final class BuiltIns {
     }
 
     static List<Scorer> scorers() {
-        return List.of(WhoScorer.sixthEdition(), WhoScorer.fifthEdition());
+        return List.of(
+                WhoScorer.sixthEdition(),
+                WhoScorer.fifthEdition(),
+                new FollicleCountScorer(),
+                new FollicleSizeScorer());
     }
 
     /** The scorer that answers where a request leaves the choice. */

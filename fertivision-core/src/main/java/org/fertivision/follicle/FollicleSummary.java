@@ -22,6 +22,7 @@ final class FollicleSummary {
     /** What the summary answers for, in the order of a report. */
     static final List<Measure> MEASURES = measures();
 
+    private static final double SMALLEST_ANTRAL_MM = 2;
     private static final double LARGEST_ANTRAL_MM = 10;
     private static final double MM3_PER_ML = 1000;
     private static final String NEEDS_SWEEP = "needs-sweep: stills show sections, not both whole ovaries";
@@ -123,7 +124,7 @@ final class FollicleSummary {
             double largest = 0;
             for (double size : sizes) {
                 classes[SizeClass.of(size)]++;
-                antral += size <= LARGEST_ANTRAL_MM ? 1 : 0;
+                antral += size >= SMALLEST_ANTRAL_MM && size <= LARGEST_ANTRAL_MM ? 1 : 0;
                 largest = Math.max(largest, size);
             }
             return new Section(

@@ -6,7 +6,8 @@ import org.fertivision.image.Frame;
 
 /**
  * A field as it was seen, with what was found drawn upon it: outlines in the color of their word, paths, the number of
- * each object, excluded objects dashed with the letter of their reason; above it what it is, below it the key and, where
+ * each object and its size where that is in millimeters, excluded objects dashed with the letter of their reason, what a
+ * person pointed at dotted; above it what it is, below it the key and, where
  * the size of a pixel is known, a bar of a round length. Drawn without fonts or a screen.
  */
 public final class Overlay {
@@ -41,7 +42,8 @@ public final class Overlay {
     static BufferedImage picture(Report report, int field, int maxSide, Frame frame) {
         OverlayKey key = OverlayKey.of(report);
         FieldOfView view = report.findings().fields().get(field);
-        OverlayDrawing drawing = new OverlayDrawing(FramePicture.of(frame), maxSide, key, view);
+        OverlayDrawing drawing =
+                new OverlayDrawing(FramePicture.of(frame), maxSide, key, view, Pointed.at(report.settings(), field));
         return drawing.framed(heading(report, field), report.inputs().get(field).calibration());
     }
 

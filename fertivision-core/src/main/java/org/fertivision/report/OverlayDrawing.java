@@ -11,12 +11,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
+import org.fertivision.finding.Unit;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
@@ -38,18 +41,23 @@ final class OverlayDrawing {
     /** Height of a line of letters in heights of a capital. */
     private static final double LINE = 1.3;
 
+    /** Light green, which is no object's color. */
+    private static final Color POINTED = new Color(0xB8F28C);
+
     private static final Color CASING = new Color(0, 0, 0, 150);
 
     private final OverlayKey key;
     private final FieldOfView field;
+    private final List<Pointed> pointed;
     private final BufferedImage pixels;
     private final double scale;
     private final double pen;
     private final Lettering lettering = Lettering.load();
 
-    OverlayDrawing(FramePicture picture, int maxSide, OverlayKey key, FieldOfView field) {
+    OverlayDrawing(FramePicture picture, int maxSide, OverlayKey key, FieldOfView field, List<Pointed> pointed) {
         this.key = key;
         this.field = field;
+        this.pointed = pointed;
         int longer = Math.max(picture.width(), picture.height());
         boolean moves = field.items().stream().anyMatch(item -> item.course().isPresent());
         int target = Math.min(maxSide, moves ? LEGIBLE_PATHS : LEGIBLE_SIDE);
@@ -105,6 +113,8 @@ final class OverlayDrawing {
     private List<OverlayKey.Entry> entries(int numbers) {
         int without = field.items().size() - numbers;
         List<OverlayKey.Entry> entries = new ArrayList<>(key.entries(field));
+        pointed.forEach(
+                given -> entries.add(new OverlayKey.Entry(given.name() + " set by a person", POINTED.getRGB(), false)));
         if (without > 0) {
             entries.add(new OverlayKey.Entry(without + " without room for a number", OverlayKey.UNNAMED, true));
         }
@@ -118,6 +128,7 @@ final class OverlayDrawing {
     }
 
     private void drawItems(Graphics2D graphics, List<Placed> numbers) {
+        pointed.forEach(given -> dotted(graphics, given));
         field.items().stream().filter(item -> !item.counts()).forEach(item -> draw(graphics, item));
         field.counted().forEach(item -> draw(graphics, item));
         numbers.forEach(number -> drawNumber(graphics, number));
@@ -127,6 +138,18 @@ final class OverlayDrawing {
         Color color = new Color(key.color(item));
         item.course().ifPresent(path -> line(graphics, course(path), color, item.counts()));
         line(graphics, border(item), color, item.counts());
+    }
+
+    private void dotted(Graphics2D graphics, Pointed given) {
+        Path2D line = line(given.places());
+        if (given.closed()) {
+            line.closePath();
+        }
+        float width = (float) pen;
+        graphics.setColor(POINTED);
+        graphics.setStroke(new BasicStroke(
+                1.5f * width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {0, 4 * width}, 0));
+        graphics.draw(line);
     }
 
     private void line(Graphics2D graphics, Shape shape, Color color, boolean counts) {
@@ -149,11 +172,7 @@ final class OverlayDrawing {
             Rectangle2D mark = mark(item);
             return new Ellipse2D.Double(mark.getX(), mark.getY(), mark.getWidth(), mark.getHeight());
         }
-        Path2D border = new Path2D.Double();
-        border.moveTo(outline.x(0) * scale, outline.y(0) * scale);
-        for (int i = 1; i < outline.size(); i++) {
-            border.lineTo(outline.x(i) * scale, outline.y(i) * scale);
-        }
+        Path2D border = line(outline.corners());
         border.closePath();
         return border;
     }
@@ -166,12 +185,16 @@ final class OverlayDrawing {
     }
 
     private Shape course(Path path) {
-        Path2D course = new Path2D.Double();
-        course.moveTo(path.x(0) * scale, path.y(0) * scale);
-        for (int i = 1; i < path.size(); i++) {
-            course.lineTo(path.x(i) * scale, path.y(i) * scale);
-        }
-        return course;
+        return line(IntStream.range(0, path.size())
+                .mapToObj(i -> new Point(path.x(i), path.y(i)))
+                .toList());
+    }
+
+    private Path2D line(List<Point> places) {
+        Path2D line = new Path2D.Double();
+        line.moveTo(places.get(0).x() * scale, places.get(0).y() * scale);
+        places.stream().skip(1).forEach(place -> line.lineTo(place.x() * scale, place.y() * scale));
+        return line;
     }
 
     /** Numbers are as high as half a usual object, or as a mark where objects move, within what can be read and what leaves room. */
@@ -208,11 +231,22 @@ final class OverlayDrawing {
         Stream.concat(field.counted(), field.items().stream().filter(item -> !item.counts()))
                 .forEach(item -> {
                     String text = item.id()
-                            + key.letter(item).map(letter -> " " + letter).orElse("");
+                            + key.letter(item).map(letter -> " " + letter).orElseGet(() -> millimeters(item));
                     places.place(marked(item), lettering.width(text, height), LINE * height, item.counts())
                             .ifPresent(place -> numbers.add(new Placed(text, place)));
                 });
         return numbers;
+    }
+
+    /** An object's size where people measure it in millimeters: its first measure, with one decimal as calipers show it. */
+    private static String millimeters(Item item) {
+        return item.readings().stream()
+                .limit(1)
+                .filter(reading -> reading.measure().unit() == Unit.MILLIMETER)
+                .flatMap(reading -> reading.figure().stream())
+                .map(mm -> String.format(Locale.ROOT, "  %.1f mm", mm))
+                .findFirst()
+                .orElse("");
     }
 
     /** What is drawn at an object's place: its mark, or the box of its border. */

@@ -13,6 +13,8 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.measures.Measures;
+import org.fertivision.follicle.FollicleCountScorer;
+import org.fertivision.follicle.FollicleSizeScorer;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Film;
@@ -62,7 +64,11 @@ class BuiltInsTest {
         assertThat(BuiltIns.analyzers().stream().map(a -> a.descriptor().id().toString()))
                 .containsExactlyInAnyOrderElementsOf(tested);
         assertThat(BuiltIns.scorers().stream().map(s -> s.descriptor().id().toString()))
-                .containsExactlyInAnyOrder("fertivision.who5", "fertivision.who6")
+                .containsExactlyInAnyOrder(
+                        "fertivision.who5",
+                        "fertivision.who6",
+                        "fertivision.follicle-count",
+                        "fertivision.follicle-size")
                 .contains(BuiltIns.defaultScorer());
     }
 
@@ -204,6 +210,42 @@ class BuiltInsTest {
             return Stream.of("sperm-count", "sperm-motility", "sperm-morphology", "sperm-vitality")
                     .map(BuiltInsTest::found)
                     .toList();
+        }
+    }
+
+    /** Published numbers of follicles. */
+    @Nested
+    class FollicleCount extends OfFollicles {
+        @Override
+        protected Scorer plugin() {
+            return new FollicleCountScorer();
+        }
+    }
+
+    /** Published sizes of follicles. */
+    @Nested
+    class FollicleSize extends OfFollicles {
+        @Override
+        protected Scorer plugin() {
+            return new FollicleSizeScorer();
+        }
+    }
+
+    /** A scorer of follicles. */
+    abstract static class OfFollicles extends ScorerContractTest {
+        @Override
+        protected boolean isBuiltByItsOwner() {
+            return true;
+        }
+
+        @Override
+        protected List<Findings> findings() {
+            Drawn ovary = Phantoms.draw("follicle", 4, Map.of("follicles", "5", "largestMm", "8"));
+            Analyzer analyzer = load().analyzer("follicle").orElseThrow();
+            Settings outlined = Settings.of(
+                    analyzer.descriptor().parameters(), ovary.truth().told(), Map.of());
+            FieldOfView field = analyzer.look(field(ovary).get(), outlined, Work.unlimited());
+            return List.of(analyzer.summarize(List.of(field), outlined));
         }
     }
 

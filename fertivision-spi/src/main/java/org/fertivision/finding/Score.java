@@ -22,7 +22,7 @@ public sealed interface Score {
     /**
      * One part of a score.
      *
-     * @param code the measure it rests on
+     * @param code what it rests on: the measure, or the rule where a score sets one measure beside several
      * @param grade what the guideline says of it
      * @param detail the sentence for people, with figures and edition
      * @param value the figure it rests on, or null where there is none
