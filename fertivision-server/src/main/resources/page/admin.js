@@ -1,5 +1,5 @@
 // For administrators: persons, tokens, and the audit trail.
-import { h, field, show, toast } from './dom.js'
+import { ask, h, field, show, toast } from './dom.js'
 import { t, known, time } from './words.js'
 import { change, get, may, send, who } from './api.js'
 import { form } from './sign-in.js'
@@ -16,8 +16,10 @@ export function adminView() {
   const audit = h('section', { class: 'card' })
   const trouble = e => toast(e.message, 'bad')
 
+  const names = new Map()
   async function showPeople() {
     const { items } = await get('/v1/admin/accounts')
+    items.forEach(person => names.set(uuid(person.accountId), person.name))
     show(people, h('h2', {}, t('admin.people')), table(['admin.name', 'admin.login', 'admin.role', 'admin.since', ''], items.map(person => [
       person.name, person.login, role(person.scopes), time(person.createdAt),
       person.closedAt ? t('admin.closed') : person.login === who().login ? '' : h('button', { class: 'plain', onclick: () =>
@@ -26,13 +28,11 @@ export function adminView() {
   }
 
   function newPerson() {
-    const choice = h('select', { name: 'role' }, [...Object.keys(ROLES), 'administrator'].map(name =>
-      h('option', { value: name, selected: name === 'technician' }, t(`role.${name}`))))
     return h('details', {}, h('summary', {}, t('admin.new')), form(t('admin.new'), '', [
       field(t('field.name'), h('input', { name: 'name', required: true, autocomplete: 'off' }), t('field.name.hint')),
       field(t('field.login'), h('input', { name: 'login', required: true, autocomplete: 'off' })),
       field(t('field.password'), h('input', { name: 'password', type: 'password', autocomplete: 'new-password' }), t('field.password.hint')),
-      field(t('admin.role'), choice)], t('admin.make'), async data => {
+      field(t('admin.role'), roles('technician'))], t('admin.make'), async data => {
       await change('POST', '/v1/admin/accounts', {
         name: data.get('name'), login: data.get('login'), password: data.get('password'),
         scopes: ROLES[data.get('role')] || who().scopes,
@@ -44,9 +44,22 @@ export function adminView() {
 
   async function showTokens() {
     const { items } = await get('/v1/admin/tokens')
-    show(tokens, h('h2', {}, t('admin.tokens')), table(['admin.name', 'admin.until', ''], items.map(token => [
+    items.forEach(token => names.set(uuid(token.tokenId), token.name))
+    show(tokens, h('h2', {}, t('admin.tokens')), items.length === 0 ? h('p', { class: 'hint' }, t('admin.tokens.none')) : table(['admin.name', 'admin.until', ''], items.map(token => [
       token.name, time(token.expiresAt), token.revokedAt ? t('admin.revoked') : h('button', { class: 'plain', onclick: () =>
-        change('DELETE', `/v1/admin/tokens/${token.tokenId}`).then(showTokens).catch(trouble) }, t('admin.revoke'))])))
+        change('DELETE', `/v1/admin/tokens/${token.tokenId}`).then(showTokens).catch(trouble) }, t('admin.revoke'))])), newToken())
+  }
+
+  /** A token is shown here, once. */
+  function newToken() {
+    return h('details', {}, h('summary', {}, t('admin.token')), form(t('admin.token'), '', [
+      field(t('field.name'), h('input', { name: 'token', required: true, autocomplete: 'off' }), t('admin.token.hint')),
+      field(t('admin.role'), roles('technician'))], t('admin.token.make'), async data => {
+      const made = await change('POST', '/v1/admin/tokens', { name: data.get('token'), scopes: ROLES[data.get('role')] || who().scopes })
+      await showTokens()
+      await ask(t('admin.token.once'), h('input', { readonly: true, value: made.token, id: 'made', 'aria-label': t('admin.token.once') }),
+        t('admin.token.copied'), t('cancel'))
+    }))
   }
 
   async function showAudit() {
@@ -60,13 +73,27 @@ export function adminView() {
     show(audit, h('h2', {}, t('admin.audit')),
       h('p', { class: whole.whole ? 'good' : 'trouble' }, whole.whole ? t('admin.whole') : t('admin.broken', { n: whole.firstBroken })),
       table(['admin.when', 'admin.actor', 'admin.act', 'admin.object', 'admin.outcome'], all.reverse().slice(0, 200).map(entry => [
-        time(entry.at), entry.actor, entry.action, entry.object, entry.outcome])))
+        time(entry.at), names.get(entry.actor) ?? entry.actor, entry.action, entry.object, entry.outcome])))
   }
 
-  showPeople().catch(trouble)
-  if (may('tokens:admin')) showTokens().catch(trouble)
-  if (may('audit:read')) showAudit().catch(trouble)
+  async function showAll() {
+    await showPeople()
+    if (may('tokens:admin')) await showTokens()
+    if (may('audit:read')) await showAudit()
+  }
+  showAll().catch(trouble)
   return h('div', {}, h('h1', {}, t('admin.title')), people, tokens, audit)
+}
+
+const roles = usual => h('select', { name: 'role' }, [...Object.keys(ROLES), 'administrator'].map(name =>
+  h('option', { value: name, selected: name === usual }, t(`role.${name}`))))
+
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** The id behind a public one, as the audit trail spells it. */
+function uuid(id) {
+  const bits = [...id.slice(4)].reduce((all, digit) => all * 32n + BigInt(DIGITS.indexOf(digit)), 0n)
+  return bits.toString(16).padStart(32, '0').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 const role = scopes => (scopes.includes('accounts:admin') ? t('role.administrator')

@@ -1,6 +1,6 @@
 // One object: what it looks like, what was measured of it, what it is called or why it does not count.
 import { h, show } from './dom.js'
-import { t, known, label, number, unit } from './words.js'
+import { t, known, label, named, number, unit } from './words.js'
 
 const SIDE = 176
 
@@ -22,8 +22,8 @@ export class ItemCard {
         h('div', {}, h('h3', {}, t('object.number', { n: item.id })),
           item.excluded
             ? h('p', { class: 'why' }, t('excluded.as', { why: known(`why.${item.excluded}`, item.excluded) }), item.exclusionDetail ? `: ${item.exclusionDetail}` : '')
-            : h('p', {}, item.labels.map(named => h('span', { class: 'tag' }, known(`term.${named.term}`, named.term),
-              named.confidence === undefined ? '' : ` ${number(named.confidence * 100, 2)} %`))),
+            : h('p', {}, item.labels.map(one => h('span', { class: 'tag' }, named(one.term),
+              one.confidence === undefined ? '' : ` ${number(one.confidence * 100, 2)} %`))),
           h('p', { class: 'hint' }, t('object.place', { x: number(item.center[0]), y: number(item.center[1]) })))),
       h('table', {}, h('tbody', {}, item.readings.filter(reading => !reading.notMeasured).map(reading =>
         h('tr', {}, h('th', { scope: 'row' }, label(reading.code)), h('td', { class: 'figure' }, `${number(reading.value)} ${unit(reading.unit)}`))))),

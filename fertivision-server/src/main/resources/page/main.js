@@ -7,6 +7,7 @@ import { handInView } from './hand-in.js'
 import { historyView } from './history.js'
 import { analysisView } from './analysis.js'
 import { adminView } from './admin.js'
+import { qualityView } from './quality.js'
 
 const LOOK = 15_000
 const head = document.getElementById('head')
@@ -17,10 +18,11 @@ const VIEWS = {
   new: { view: handInView, scope: 'analyses:write' },
   history: { view: historyView, scope: 'analyses:read' },
   analysis: { view: analysisView, scope: 'analyses:read' },
+  quality: { view: qualityView, scope: 'subjects:read' },
   admin: { view: adminView, scope: 'accounts:admin' },
   password: { view: passwordView },
 }
-const MENU = ['new', 'history', 'admin']
+const MENU = ['new', 'history', 'quality', 'admin']
 
 /** The parts of the address behind the #: the name of a view and what it is of. */
 function place() {

@@ -1,16 +1,10 @@
 // A field on a canvas: the picture in tiles of the size that is looked at, the outlines of all objects upon it.
+import { outline, paintDrawing, paintOutlines, roughly, term } from './ink.js'
+
 const TILE = 256
 const PREVIEW = 1024
 const HELD = 256
 const NEAR = 12
-const COLORS = ['#35c46a', '#ff5a4d', '#ffb000', '#4db8ff', '#e07bff', '#c8d94a', '#ff8ac2', '#7de0d0']
-const EXCLUDED = '#b9c0c7'
-
-/** The color of a term among all terms of a picture. */
-export const color = (terms, term) => COLORS[Math.max(0, terms.indexOf(term)) % COLORS.length]
-
-/** What an object is called first, or nothing. */
-export const term = item => item.labels[0]?.term ?? ''
 
 export class Picture {
   /**
@@ -39,6 +33,8 @@ export class Picture {
     this.setItems(items)
     if (other) {
       this.tiles.clear()
+      this.moving = false
+      this.tracks = null
       this.preview = this.image(`${path}preview.jpg`)
       this.fit()
     }
@@ -47,12 +43,14 @@ export class Picture {
 
   setItems(items) {
     this.items = items
-    this.paths = new Map()
+    this.layers = new Map()
     for (const item of items) {
       item.path = outline(item)
-      const layer = item.excluded ? 'excluded' : term(item)
-      if (!this.paths.has(layer)) this.paths.set(layer, new Path2D())
-      this.paths.get(layer).addPath(item.path)
+      const name = item.excluded ? 'excluded' : term(item)
+      if (!this.layers.has(name)) this.layers.set(name, { items: [], coarse: new Path2D() })
+      const layer = this.layers.get(name)
+      layer.items.push(item)
+      layer.coarse.addPath(roughly(item))
     }
     if (this.chosen) this.chosen = items.find(item => item.id === this.chosen.id) ?? null
     this.draw()
@@ -63,10 +61,28 @@ export class Picture {
     cancelAnimationFrame(this.frame)
   }
 
+  /** Shows a frame of a video; the one that was asked for last. */
+  showFrame(number) {
+    this.wanted = number
+    const image = this.image(`${this.path}frame/${number}.jpg`)
+    image.addEventListener('seen', () => {
+      if (this.wanted === number) {
+        this.preview = image
+        this.moving = true
+        this.at = number
+        this.draw()
+      }
+    })
+  }
+
   image(address) {
     const image = new Image()
-    image.onload = () => { image.ready = true; this.draw() }
     image.src = address
+    image.decode().then(() => {
+      image.ready = true
+      this.draw()
+      image.dispatchEvent(new Event('seen'))
+    }, () => {})
     return image
   }
 
@@ -115,8 +131,8 @@ export class Picture {
       const [cx, cy] = item.center
       const at = { x: this.x + cx * this.scale, y: this.y + cy * this.scale }
       const side = Math.max(item.box[2], item.box[3], 1)
-      const wanted = Math.min(this.canvas.width, this.canvas.height) / (side * 6)
-      if (this.scale < wanted / 3) this.scale = Math.min(wanted, 8)
+      const wanted = Math.min(this.canvas.width, this.canvas.height) / (side * 9)
+      if (this.scale < wanted / 3) this.scale = Math.min(wanted, 6)
       if (this.scale < wanted / 3 || at.x < 0 || at.y < 0 || at.x > this.canvas.width || at.y > this.canvas.height || this.fitted) {
         this.x = this.canvas.width / 2 - cx * this.scale
         this.y = this.canvas.height / 2 - cy * this.scale
@@ -142,14 +158,15 @@ export class Picture {
     context.imageSmoothingEnabled = scale < 4
     if (this.preview.ready) context.drawImage(this.preview, 0, 0, this.width, this.height)
     this.paintTiles()
-    this.paintOutlines()
-    if (this.drawing) this.paintDrawing()
-    this.canvas.dispatchEvent(new CustomEvent('painted'))
+    if (this.moving && this.tracks) this.tracks.paint(this, this.at)
+    else paintOutlines(this)
+    if (this.drawing) paintDrawing(this)
+    this.canvas.dataset.seen = this.preview.ready ? 'whole' : ''
   }
 
   /** The tiles of the level that is as fine as the screen, where the preview is coarser. */
   paintTiles() {
-    if (Math.max(this.width, this.height) <= PREVIEW) return
+    if (this.moving || Math.max(this.width, this.height) <= PREVIEW) return
     if (this.scale < PREVIEW / Math.max(this.width, this.height)) return
     const levels = Math.ceil(Math.log2(Math.max(this.width, this.height) / TILE))
     const level = Math.min(levels, Math.max(0, Math.floor(Math.log2(1 / this.scale))))
@@ -179,73 +196,6 @@ export class Picture {
     this.tiles.set(name, tile)
     if (this.tiles.size > HELD) this.tiles.delete(this.tiles.keys().next().value)
     return tile
-  }
-
-  paintOutlines() {
-    const { context, scale, ratio = 1 } = this
-    const line = 1.6 * ratio / scale
-    for (const [layer, path] of this.paths) {
-      if (this.hidden.has(layer)) continue
-      context.setLineDash(layer === 'excluded' ? [4 * line, 3 * line] : [])
-      context.strokeStyle = layer === 'excluded' ? EXCLUDED : color(this.terms, layer)
-      context.lineWidth = line
-      context.stroke(path)
-    }
-    context.setLineDash([])
-    for (const item of this.items) {
-      if (this.marked.has(item.id) && item !== this.chosen) this.emphasize(item, 2.5 * line, '#ffffff')
-    }
-    if (this.chosen) this.emphasize(this.chosen, 3 * line, '#ffffff')
-    if (!this.hidden.has('numbers')) this.paintNumbers()
-  }
-
-  emphasize(item, line, ink) {
-    const { context } = this
-    context.lineWidth = line * 1.8
-    context.strokeStyle = '#000000'
-    context.stroke(item.path)
-    context.lineWidth = line
-    context.strokeStyle = ink
-    context.stroke(item.path)
-  }
-
-  /** Numbers where there is room for them. */
-  paintNumbers() {
-    const { context, scale, ratio = 1 } = this
-    if (this.items.length > 400 && scale < 2 * ratio) return
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.font = `600 ${11 * ratio}px system-ui, sans-serif`
-    context.lineWidth = 3 * ratio
-    context.strokeStyle = '#000000b0'
-    for (const item of this.items) {
-      if (this.hidden.has(item.excluded ? 'excluded' : term(item))) continue
-      const x = this.x + (item.box[0] + item.box[2]) * scale + 2 * ratio
-      const y = this.y + item.box[1] * scale
-      if (x < 0 || y < 0 || x > this.canvas.width || y > this.canvas.height) continue
-      context.fillStyle = item.excluded ? EXCLUDED : '#ffffff'
-      context.strokeText(item.id, x, y)
-      context.fillText(item.id, x, y)
-    }
-  }
-
-  paintDrawing() {
-    const { context, scale, ratio = 1 } = this
-    const { corners, at } = this.drawing
-    const line = 2 * ratio / scale
-    context.setTransform(scale, 0, 0, scale, this.x, this.y)
-    context.strokeStyle = '#ffe600'
-    context.lineWidth = line
-    context.beginPath()
-    corners.concat(at ? [at] : []).forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)))
-    if (corners.length > 1) context.closePath()
-    context.stroke()
-    if (at) {
-      const arm = 10 * line
-      context.beginPath()
-      context.moveTo(at[0] - arm, at[1]); context.lineTo(at[0] + arm, at[1])
-      context.moveTo(at[0], at[1] - arm); context.lineTo(at[0], at[1] + arm)
-      context.stroke()
-    }
   }
 
   /** The place in the field under a place of the screen. */
@@ -328,29 +278,16 @@ export class Picture {
           for (let column = tileOf(cx - side / 2); column <= tileOf(Math.min(this.width - 1, cx + side / 2)); column++) {
             const tile = this.tile(0, column, row)
             if (tile.ready) context.drawImage(tile, column * TILE, row * TILE)
-            else tile.addEventListener('load', draw, { once: true })
+            else tile.addEventListener('seen', draw, { once: true })
           }
         }
       }
     }
     draw()
-    if (!this.preview.ready) this.preview.addEventListener('load', draw, { once: true })
+    if (!this.preview.ready) this.preview.addEventListener('seen', draw, { once: true })
   }
 }
 
 const tileOf = place => Math.max(0, Math.floor(place / TILE))
 
 const distance = (item, x, y) => Math.hypot(item.center[0] - x, item.center[1] - y)
-
-/** The outline of an object as a path; its box where it has none. */
-function outline(item) {
-  const path = new Path2D()
-  if (item.outline.length > 2) {
-    item.outline.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)))
-    path.closePath()
-  } else {
-    const [x, y, width, height] = item.box
-    path.rect(x, y, Math.max(1, width), Math.max(1, height))
-  }
-  return path
-}

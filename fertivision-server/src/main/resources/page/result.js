@@ -1,14 +1,18 @@
 // A result: summary, pictures with all objects, numbers of the one that is looked at, charts, files.
 import { h, field, show, say, toast } from './dom.js'
-import { t, known, label, number, time, unit } from './words.js'
-import { get, may } from './api.js'
-import { Picture, color, term } from './picture.js'
+import { t, known, label, named, number, time, unit } from './words.js'
+import { may, send } from './api.js'
+import { color, term } from './ink.js'
+import { Picture } from './picture.js'
 import { ItemCard } from './item.js'
 import { Distribution } from './distribution.js'
 import { Review } from './review.js'
+import { Sheet } from './sheet.js'
+import { Tracks } from './tracks.js'
 
 const FORMS = ['pdf', 'html', 'csv', 'json', 'fhir.json']
 const STEP = 60
+const PACE = 100
 
 export class Result {
   constructor(analysis) {
@@ -21,6 +25,8 @@ export class Result {
     this.card = new ItemCard(this)
     this.distribution = new Distribution(ids => this.mark(ids))
     this.review = new Review(this)
+    this.sheet = new Sheet(this)
+    this.frames = h('div', { class: 'frames', hidden: true })
     this.summary = h('section', { class: 'card summary' })
     this.fields = h('div', { class: 'fields', role: 'group', 'aria-label': t('fields') })
     this.layers = h('div', { class: 'layers', role: 'group', 'aria-label': t('layers') })
@@ -40,7 +46,7 @@ export class Result {
         this.review.badge),
       h('div', { class: 'columns' },
         h('section', { class: 'card viewer', 'aria-label': t('picture') },
-          this.fields, this.tools(), h('div', { class: 'stage' }, this.canvas), this.layers,
+          this.fields, this.tools(), h('div', { class: 'stage' }, this.canvas), this.frames, this.layers, this.sheet.element,
           h('p', { class: 'hint', id: 'keys' }, t('keys'))),
         h('div', { class: 'side' }, this.summary, this.review.element,
           h('section', { class: 'card' }, h('h2', {}, t('object')), this.list, this.card.element),
@@ -52,7 +58,8 @@ export class Result {
     const tool = (name, sign, act) => h('button', { type: 'button', class: 'tool', title: t(name), 'aria-label': t(name), onclick: act }, sign)
     return h('div', { class: 'tools' },
       tool('zoom.in', '+', () => this.picture.zoom(1.5)), tool('zoom.out', '−', () => this.picture.zoom(1 / 1.5)),
-      tool('zoom.fit', '⤢', () => this.picture.fit()))
+      tool('zoom.fit', '⤢', () => this.picture.fit()),
+      this.report.fields.length > 1 ? tool('compare', '▦', event => event.currentTarget.setAttribute('aria-pressed', this.sheet.toggle())) : null)
   }
 
   async start() {
@@ -60,7 +67,10 @@ export class Result {
     await this.review.start()
   }
 
-  close() { this.picture.close() }
+  close() {
+    this.picture.close()
+    this.sheet.close()
+  }
 
   /** Shows another document of the same images: the one before or after corrections. */
   use(report) {
@@ -71,11 +81,20 @@ export class Result {
   items() { return this.report.items.filter(item => item.field === this.number) }
 
   render() {
+    this.sortLabels()
     this.terms = [...new Set(this.report.items.map(term))].sort()
     this.showSummary()
     this.showFields()
     this.showFiles()
     this.open(this.number)
+  }
+
+  /** What an object is called first is of the system that most objects have, whatever was said of it later. */
+  sortLabels() {
+    const counts = new Map()
+    this.report.items.forEach(item => item.labels.slice(0, 1).forEach(({ system }) => counts.set(system, (counts.get(system) ?? 0) + 1)))
+    const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+    this.report.items.forEach(item => item.labels.sort((a, b) => (b.system === main) - (a.system === main)))
   }
 
   open(number) {
@@ -84,6 +103,7 @@ export class Result {
     const items = this.items()
     this.picture.open(`${this.path}fields/${number}/`, seen.width, seen.height, items, this.terms)
     this.fields.querySelectorAll('button').forEach((button, i) => button.setAttribute('aria-pressed', i === number))
+    this.showFrames(this.report.inputs[number]?.frames ?? 1)
     this.showLayers(items)
     show(this.list, items.map(item => h('option', { value: item.id }, this.line(item))))
     this.distribution.show(items)
@@ -92,7 +112,7 @@ export class Result {
 
   line(item) {
     return `${item.id} · ${item.excluded ? t('excluded.as', { why: known(`why.${item.excluded}`, item.excluded) })
-      : item.labels.map(l => known(`term.${l.term}`, l.term)).join(', ') || t('counted')}`
+      : item.labels.map(l => named(l.term)).join(', ') || t('counted')}`
   }
 
   showSummary() {
@@ -126,6 +146,42 @@ export class Result {
     }))
   }
 
+  /** A slider through the frames of a video; the outlines are those of the whole video. */
+  showFrames(all) {
+    this.frames.hidden = all < 2
+    if (all < 2) return
+    const at = h('output', {}, t('frame.of', { n: 1, all }))
+    const slider = h('input', { type: 'range', min: 0, max: all - 1, value: 0, 'aria-label': t('frame') })
+    slider.addEventListener('input', () => {
+      at.textContent = t('frame.of', { n: Number(slider.value) + 1, all })
+      this.picture.showFrame(Number(slider.value))
+    })
+    const play = h('button', { type: 'button', class: 'tool', 'aria-label': t('play'), title: t('play'), onclick: () => this.play(slider, play) }, '▶')
+    show(this.frames, play, slider, at)
+    if (may('reports:read')) this.follow(this.number)
+  }
+
+  /** Fetches where each object was in which frame. */
+  async follow(number) {
+    const tracks = new Tracks(await (await send('GET', `${this.path}report.tracks.csv`)).text(), number)
+    if (number === this.number) {
+      this.picture.tracks = tracks
+      this.picture.draw()
+    }
+  }
+
+  /** Runs through the frames, as fast as they come. */
+  play(slider, button) {
+    const stop = () => { clearInterval(this.playing); this.playing = null; button.textContent = '▶' }
+    if (this.playing) return stop()
+    button.textContent = '❚❚'
+    this.playing = setInterval(() => {
+      if (!slider.isConnected || Number(slider.value) >= Number(slider.max)) return stop()
+      slider.value = Number(slider.value) + 1
+      slider.dispatchEvent(new Event('input'))
+    }, PACE)
+  }
+
   showLayers(items) {
     const names = [...this.terms.filter(name => items.some(item => !item.excluded && term(item) === name)), 'excluded', 'numbers']
     show(this.layers, names.map(name => {
@@ -137,7 +193,7 @@ export class Result {
       })
       const swatch = h('span', { class: 'swatch' })
       if (name !== 'numbers') swatch.style.background = name === 'excluded' ? '#b9c0c7' : color(this.terms, name)
-      const words = name === 'excluded' || name === 'numbers' ? t(`layer.${name}`) : known(`term.${name}`, name || t('counted'))
+      const words = name === 'excluded' || name === 'numbers' ? t(`layer.${name}`) : name ? named(name) : t('counted')
       return h('label', { class: 'layer' }, box, name === 'numbers' ? null : swatch, words)
     }))
   }

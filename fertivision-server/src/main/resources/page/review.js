@@ -1,6 +1,6 @@
 // What persons say of a result: leave an object out, take it back, call it otherwise, draw one; undo; accept, reject, sign.
 import { ask, h, field, show, say, toast } from './dom.js'
-import { t, known, time } from './words.js'
+import { t, known, named, time } from './words.js'
 import { get, may, send } from './api.js'
 
 const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
@@ -84,18 +84,19 @@ export class Review {
 
   told(word) {
     const what = word.item === undefined ? t('object.new') : t('object.number', { n: word.item })
-    const how = { exclude: known(`why.${word.excluded}`, word.excluded), relabel: known(`term.${word.label?.term}`, word.label?.term) }[word.type] || ''
+    const how = { exclude: known(`why.${word.excluded}`, word.excluded), relabel: named(word.label?.term ?? '') }[word.type] || ''
     return `${t('field.short', { n: word.field + 1 })}, ${what}: ${t(`word.${word.type}`)} ${how}`
   }
 
   async withReason(act) {
     const reason = h('textarea', { name: 'reason', required: true, rows: 3, maxlength: 500, autofocus: true })
-    const answer = await ask(t(`act.${act}`), field(t('reason'), reason), t(`act.${act}`), t('cancel'))
+    const answer = await ask(t(`act.${act}`).replace('…', ''), field(t('reason'), reason), t(`act.${act}`).replace('…', ''), t('cancel'))
     if (answer) this.act({ act, reason: answer.get('reason').trim() })
   }
 
   async sign() {
-    const answer = await ask(t('act.sign'), h('p', {}, t('sign.ask')), t('act.sign'), t('cancel'))
+    const words = t('act.sign').replace('…', '')
+    const answer = await ask(words, h('p', {}, t('sign.ask')), words, t('cancel'))
     if (answer) this.act({ act: 'sign' })
   }
 
@@ -107,7 +108,7 @@ export class Review {
       ...this.result.report.items.flatMap(one => one.labels.filter(l => l.system === system).map(l => l.term))])].sort() : []
     const now = item.labels.find(l => l.system === system)?.term
     const name = h('select', { 'aria-label': t('act.relabel'), id: 'relabel' }, h('option', { value: '' }, t('act.relabel')),
-      terms.filter(term => term !== now).map(term => h('option', { value: term }, known(`term.${term}`, term))))
+      terms.filter(term => term !== now).map(term => h('option', { value: term }, named(term))))
     name.addEventListener('change', () => {
       if (name.value) this.correct({ type: 'relabel', item: item.id, label: { system, term: name.value } })
     })

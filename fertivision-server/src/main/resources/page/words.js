@@ -54,10 +54,16 @@ const UNITS = {
 /** A UCUM unit as people write it. */
 export const unit = ucum => UNITS[ucum] ?? ucum.replace(/\{(\w+)\}/g, '$1').replace(/^um/, 'µm')
 
-/** A code like meanHeadLength in words. */
+const apart = code => code.replace(/([a-z0-9])([A-Z])/g, (all, a, b) => `${a} ${b.toLowerCase()}`)
+
+/** A code like headLengthMedian in words. */
 export function label(code) {
-  return known(`measure.${code}`, code.replace(/([a-z0-9])([A-Z])/g, (all, a, b) => `${a} ${b.toLowerCase()}`)
-    .replace(/^./, c => c.toUpperCase()))
+  const [, base, companion] = /^(.+?)(Sd|Median)?$/.exec(code)
+  const words = known(`measure.${base}`, /^[a-z]{3}$/.test(base) ? base.toUpperCase() : apart(base).replace(/^./, c => c.toUpperCase()))
+  return companion ? t(`of.${companion}`, { measure: words }) : words
 }
+
+/** What an object is called, in words. */
+export const named = term => known(`term.${term}`, apart(term))
 
 document.documentElement.lang = language

@@ -44,6 +44,16 @@ final class Rendering {
         return of(tenant, version, "csv", report -> ReportCsv.summary(report, version.standing()));
     }
 
+    /** A row for every object. */
+    byte[] items(UUID tenant, Version version) {
+        return of(tenant, version, "items", ReportCsv::items);
+    }
+
+    /** A row for every place of every object that moves. */
+    byte[] tracks(UUID tenant, Version version) {
+        return of(tenant, version, "tracks", ReportCsv::tracks);
+    }
+
     /** The page. */
     byte[] html(UUID tenant, Version version) {
         return of(tenant, version, "html", report -> ReportHtml.write(report, version.standing()));

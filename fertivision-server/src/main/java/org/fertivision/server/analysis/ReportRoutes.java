@@ -37,6 +37,8 @@ final class ReportRoutes {
                 report("html", "text/html; charset=utf-8", rendering::html),
                 report("pdf", "application/pdf", rendering::pdf),
                 report("csv", "text/csv; charset=utf-8", rendering::csv),
+                report("items.csv", "text/csv; charset=utf-8", rendering::items),
+                report("tracks.csv", "text/csv; charset=utf-8", rendering::tracks),
                 report("fhir.json", ReportBundle.MEDIA_TYPE, this::fhir),
                 Route.of(
                         Method.GET,

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.server.RunningServer;
 import org.fertivision.server.postgres.SharedPostgres;
@@ -60,10 +62,12 @@ class PageTest {
     }
 
     private static void seen(String name) throws IOException {
+        tab.until("[...document.querySelectorAll('.stage canvas, .sheet canvas')].every(one => one.dataset.seen)"
+                + " && [...document.images].every(one => one.complete || one.loading === 'lazy')");
         String folder = System.getProperty("fertivision.screenshots");
         if (folder != null) {
-            tab.eval("new Promise(done => setTimeout(done, 400))");
-            tab.screenshot(Path.of(folder, name + ".png"));
+            tab.eval("new Promise(done => setTimeout(done, 1500))");
+            tab.screenshot(Path.of(folder, name + ".jpg"));
         }
         String axe = System.getProperty("fertivision.axe");
         if (axe != null) {
@@ -101,6 +105,11 @@ class PageTest {
         seen("result");
         onAPhone("result");
 
+        tab.click("[aria-label='Fields beside one another']");
+        tab.until("document.querySelectorAll('.sheet canvas').length === 10");
+        tab.eval("document.querySelector('.sheet').scrollIntoView()");
+        seen("fields");
+        tab.click("[aria-label='Fields beside one another']");
         correctThree();
         tab.click("#review-accept");
         state("accepted, unsigned");
@@ -114,6 +123,8 @@ class PageTest {
                 .isEqualTo("%PDF");
 
         findAgain();
+        watchAFilm();
+        controlQuality();
         tab.click("#sign-out");
         tab.appears("[name=clinic]");
         seen("sign-in");
@@ -157,6 +168,7 @@ class PageTest {
                 + " e.dispatchEvent(new Event('change')) })()");
         said(2);
         seen("object");
+        tab.click("[aria-label='Whole field']");
         tab.click("#review-draw");
         List<?> box = (List<?>) tab.eval("(() => { const e = document.querySelector('.stage canvas');"
                 + " e.scrollIntoView({ block: 'center' }); const b = e.getBoundingClientRect();"
@@ -169,9 +181,90 @@ class PageTest {
         seen("drawing");
         tab.clickAt(x - 15, y - 15);
         said(3);
+        tab.choose(".objects", "40");
+        tab.choose("#relabel", "live");
+        said(4);
         assertThat(tab.eval("document.querySelector('.summary td.before').textContent"))
                 .isEqualTo(cells);
         seen("corrected");
+    }
+
+    /** A film is looked at frame by frame. */
+    private static void watchAFilm() throws IOException {
+        Path film = data.resolve("film.avi");
+        Films.of("sperm-motility")
+                .seed(5)
+                .with("width", "320")
+                .with("height", "240")
+                .with("cells", "8")
+                .with("frames", "40")
+                .draw()
+                .write(film);
+        tab.click("nav a[href='#new']");
+        tab.appears("#kind option");
+        tab.drop(".dropper", List.of(film));
+        tab.until("document.querySelectorAll('.thumbs li').length === 1");
+        tab.choose("#kind", "sperm-motility");
+        tab.write("#scale", "0.481");
+        tab.click("#measure");
+        tab.appears(".frames input");
+        tab.eval("(() => { const e = document.querySelector('.frames input'); e.value = 25;"
+                + " e.dispatchEvent(new Event('input')) })()");
+        assertThat(tab.text(".frames output")).isEqualTo("Frame 26 of 40");
+        tab.until("performance.getEntriesByType('resource').some(one => one.name.endsWith('/frame/25.jpg'))");
+        tab.until("performance.getEntriesByType('resource').some(one => one.name.endsWith('/report.tracks.csv'))");
+        assertThat(tab.eval("fetch(location.hash.replace('#analysis', '/v1/analyses') + '/report.tracks.csv')"
+                        + ".then(a => a.text()).then(t => t.split('\\n')[0])"))
+                .isEqualTo("field,track,frame,timeS,xPx,yPx");
+        seen("film");
+    }
+
+    private static void controlQuality() throws IOException {
+        tab.click("nav a[href='#quality']");
+        tab.write("#first", "210");
+        tab.write("#second", "250");
+        tab.click("section:last-child form button");
+        tab.until("document.querySelector('#agree').textContent");
+        assertThat(tab.text("#agree")).isEqualTo("They agree: the difference 40 is within 42.");
+        tab.write("#second", "253");
+        tab.click("section:last-child form button");
+        tab.until("document.querySelector('#agree').textContent.startsWith('They differ: 43')");
+        tab.write("#cells", "200");
+        tab.write("#first", "50");
+        tab.write("#second", "60");
+        tab.click("section:last-child form button");
+        tab.until("document.querySelector('#agree').textContent.includes('9.75')");
+        assertThat(
+                        tab.eval(
+                                "import('/page/quality.js').then(q => JSON.stringify(q.judged("
+                                        + "[10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 10, 13, 12.2, 12.2]).rules.slice(19)))"))
+                .isEqualTo("[[],[\"1-3s\"],[\"2-2s\"],[\"2-2s\"]]");
+        tab.write("#control", "R 4711");
+        tab.choose("#control-kind", "sperm-vitality");
+        tab.click("section:first-of-type form button");
+        tab.until("document.querySelector('#levey-jennings p')");
+        assertThat(tab.text("#levey-jennings")).contains("Only 1 runs so far");
+        runControls();
+        tab.click("section:first-of-type form button");
+        tab.until("document.querySelectorAll('#levey-jennings circle').length === 9");
+        tab.choose("#control-measure", "live");
+        assertThat(tab.text("#levey-jennings")).contains("of the first 9 runs.");
+        seen("quality");
+        onAPhone("quality");
+    }
+
+    /** Eight more runs of the same number, by the page's own routes. */
+    private static void runControls() throws IOException {
+        for (int run = 0; run < 8; run++) {
+            String picture = Base64.getEncoder().encodeToString(Files.readAllBytes(field(20 + run, 320, 240, 14)));
+            Object status = tab.eval("(async () => { const { change, send } = await import('/page/api.js');"
+                    + " const subject = await change('POST', '/v1/subjects/lookup', { externalId: 'R 4711' });"
+                    + " const body = new FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality',"
+                    + " umPerPixel: 0.481, subjectId: subject.id })); body.append('image', new Blob([Uint8Array.from(atob('"
+                    + picture + "'), c => c.charCodeAt(0))])); return (await send('POST', '/v1/analyses',"
+                    + " { body, headers: { Prefer: 'wait=25' } })).status })()");
+            assertThat(status).isEqualTo(201);
+        }
     }
 
     private static void findAgain() throws IOException {
@@ -189,9 +282,17 @@ class PageTest {
         tab.click(".list tbody a");
         state("signed");
         tab.click("nav a[href='#admin']");
-        tab.until("document.querySelectorAll('.list').length === 3");
+        tab.until("document.querySelector('main p.good')");
         seen("administration");
+        tab.eval("document.querySelectorAll('details')[1].open = true");
+        tab.write("[name=token]", "analyzer 7");
+        tab.click("section:nth-of-type(2) form button");
+        tab.appears("#made");
+        assertThat(String.valueOf(tab.eval("document.querySelector('#made').value")))
+                .startsWith("fvt_");
+        tab.click("dialog button.main");
+        tab.until("document.querySelector('main').innerText.includes('analyzer 7')");
         onAPhone("administration");
-        assertThat(tab.text("main")).contains("Dr. Anna Roth", "review sign 5", "The trail is whole");
+        assertThat(tab.text("main")).contains("Dr. Anna Roth", "review sign 6", "The trail is whole");
     }
 }

@@ -175,6 +175,25 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
         call("Input.insertText", Map.of("text", text));
     }
 
+    /** Writes where the focus is, key by key. */
+    void type(String text) {
+        text.chars().forEach(letter -> key(Character.toString(letter)));
+    }
+
+    /** Chooses files where a page asks for them. */
+    void files(String selector, List<Path> files) {
+        Map<?, ?> found =
+                call("Runtime.evaluate", Map.of("expression", "document.querySelector(" + quoted(selector) + ")"));
+        String element = String.valueOf(((Map<?, ?>) found.get("result")).get("objectId"));
+        call(
+                "DOM.setFileInputFiles",
+                Map.of(
+                        "objectId",
+                        element,
+                        "files",
+                        files.stream().map(Path::toString).toList()));
+    }
+
     /** Chooses an entry of a select. */
     void choose(String selector, String value) {
         appears(selector);
@@ -185,7 +204,21 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     /** Presses a key. */
     void key(String key) {
         Map<String, Object> down = new LinkedHashMap<>(Map.of("type", "keyDown", "key", key));
-        int code = Map.of("Tab", 9, "Enter", 13, "Escape", 27, " ", 32, "ArrowDown", 40, "ArrowUp", 38)
+        int code = Map.of(
+                        "Tab",
+                        9,
+                        "Enter",
+                        13,
+                        "Escape",
+                        27,
+                        "ArrowLeft",
+                        37,
+                        "ArrowUp",
+                        38,
+                        "ArrowRight",
+                        39,
+                        "ArrowDown",
+                        40)
                 .getOrDefault(key, key.length() == 1 ? (int) Character.toUpperCase(key.charAt(0)) : 0);
         down.put("windowsVirtualKeyCode", code);
         if (key.length() == 1) {
@@ -218,9 +251,9 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
-    /** Keeps what is seen as a PNG. */
+    /** Keeps what is seen as a JPEG. */
     void screenshot(Path file) throws IOException {
-        Map<?, ?> told = call("Page.captureScreenshot", Map.of("format", "png"));
+        Map<?, ?> told = call("Page.captureScreenshot", Map.of("format", "jpeg", "quality", 82));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(String.valueOf(told.get("data"))));
     }
