@@ -1,6 +1,7 @@
 package org.fertivision.catalog;
 
 import java.util.List;
+import org.fertivision.embryo.BlastocystAnalyzer;
 import org.fertivision.embryo.OocyteAnalyzer;
 import org.fertivision.endometrium.EndometriumAnalyzer;
 import org.fertivision.endometrium.HysteroscopyAnalyzer;
@@ -27,6 +28,7 @@ final class BuiltIns {
                 new VitalityAnalyzer(),
                 new FollicleAnalyzer(),
                 new OocyteAnalyzer(),
+                new BlastocystAnalyzer(),
                 new EndometriumAnalyzer(),
                 new HysteroscopyAnalyzer());
     }

@@ -1,7 +1,13 @@
 package org.fertivision.embryo;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.Unit;
+import org.fertivision.image.Calibration;
 import org.fertivision.spi.Parameter;
+import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Settings;
 
 /** What can be set for all kinds of oocytes and embryos. The defaults were chosen on drawn images, see ADR 25. */
@@ -26,5 +32,18 @@ final class CellSettings {
 
     static CellGates gates(Settings settings) {
         return new CellGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
+    }
+
+    static BlastocystGates outlineGates(Settings settings) {
+        return new BlastocystGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
+    }
+
+    /** The size of a pixel, which is square. */
+    static OptionalDouble umPerPixel(Optional<Calibration> calibration) {
+        if (calibration.isPresent() && !calibration.get().isSquare()) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.UNUSABLE_IMAGE, "Borders are looked for in images with square pixels only."));
+        }
+        return calibration.isPresent() ? OptionalDouble.of(calibration.get().umPerPixelX()) : OptionalDouble.empty();
     }
 }

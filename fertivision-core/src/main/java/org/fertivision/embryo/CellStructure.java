@@ -7,7 +7,9 @@ enum CellStructure {
     /** The inner border of the zona pellucida. */
     ZONA_INNER("zonaInner"),
     /** The border of the ooplasm. */
-    OOLEMMA("oolemma");
+    OOLEMMA("oolemma"),
+    /** The outer border of the trophectoderm. */
+    TROPHECTODERM("trophectoderm");
 
     /** The naming system of these words. */
     static final String LABELS = "structure";

@@ -1,6 +1,7 @@
 package org.fertivision.embryo;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fertivision.pixel.PolarImage;
 
 /**
@@ -15,17 +16,21 @@ final class EdgeSignal {
     private static final double FINE_UM = 0.6;
     private static final double NORMAL_MEDIAN = 1.4826;
     private static final double CORE_UM = 20;
+    /** Half of the share that pure oblique light has. */
+    private static final double OBLIQUE_SHARE = 0.25;
 
+    private final PolarImage slope;
     private final PolarImage strength;
     private final PolarImage sectors;
     private final double[] weights;
-    private final boolean oblique;
+    private final LightSide light;
 
-    EdgeSignal(PolarImage strength, PolarImage sectors, double[] weights, boolean oblique) {
+    private EdgeSignal(PolarImage slope, PolarImage strength, PolarImage sectors, double[] weights, LightSide light) {
+        this.slope = slope;
         this.strength = strength;
         this.sectors = sectors;
         this.weights = weights;
-        this.oblique = oblique;
+        this.light = light;
     }
 
     /** The signal in units of its own scatter, each direction for itself. */
@@ -43,9 +48,14 @@ final class EdgeSignal {
         return weights;
     }
 
+    /** From where the light is taken to come. */
+    LightSide light() {
+        return light;
+    }
+
     /** Whether the light is oblique. */
     boolean oblique() {
-        return oblique;
+        return light.isOblique();
     }
 
     /**
@@ -60,27 +70,53 @@ final class EdgeSignal {
     static EdgeSignal of(PolarImage polar, double umPerColumn, double widening) {
         PolarImage slope = polar.smoothed(widening * FINE_UM / umPerColumn).slope();
         int first = (int) (CORE_UM / umPerColumn);
-        double[] steepest = steepest(slope.sectors(SECTORS), first);
-        double even = 0;
-        double x = 0;
-        double y = 0;
+        return of(slope, LightSide.of(steepest(slope.sectors(SECTORS), first)), first);
+    }
+
+    /**
+     * What the light may be by the slopes nearer than some columns: borders seen in oblique light show most across it, by
+     * the square of the cosine, so their energy tells its axis, not its side; in bright field they show alike.
+     */
+    List<LightSide> lights(int columns) {
+        PolarImage even = slope.sectors(SECTORS);
+        double cos = 0;
+        double sin = 0;
+        double sum = 0;
         for (int d = 0; d < SECTORS; d++) {
-            even += steepest[d];
-            x += 2 * steepest[d] * StrictMath.cos(2 * Math.PI * d / SECTORS);
-            y += 2 * steepest[d] * StrictMath.sin(2 * Math.PI * d / SECTORS);
+            double energy = 0;
+            for (int i = 0; i < Math.min(columns, even.inside(d)); i++) {
+                energy += even.at(d, i) * even.at(d, i);
+            }
+            cos += energy * StrictMath.cos(4 * Math.PI * d / SECTORS);
+            sin += energy * StrictMath.sin(4 * Math.PI * d / SECTORS);
+            sum += energy;
         }
-        double[] factors = new double[polar.directions()];
-        boolean oblique = even * even < (x * x + y * y) / 2;
-        if (!oblique) {
-            Arrays.fill(factors, Math.signum(even));
-        } else {
-            double size = Math.sqrt(x * x + y * y);
-            for (int d = 0; d < factors.length; d++) {
-                double angle = 2 * Math.PI * d / factors.length;
-                factors[d] = (x * StrictMath.cos(angle) + y * StrictMath.sin(angle)) / size;
+        return Math.sqrt(cos * cos + sin * sin) > OBLIQUE_SHARE * sum
+                ? LightSide.along(StrictMath.atan2(sin, cos) / 2)
+                : LightSide.brightField();
+    }
+
+    /** The signal of a picture whose contrast is known. */
+    static EdgeSignal of(PolarImage polar, double umPerColumn, double widening, LightSide light) {
+        PolarImage slope = polar.smoothed(widening * FINE_UM / umPerColumn).slope();
+        return of(slope, light, (int) (CORE_UM / umPerColumn));
+    }
+
+    /**
+     * What the steepest slopes near a closed path tell of the light, across which the index falls outwards.
+     *
+     * @param path the distance in each direction, pixels of the raster
+     * @param near columns on both sides that are looked at
+     */
+    LightSide light(double[] path, int near) {
+        double[] steepest = new double[path.length];
+        for (int d = 0; d < path.length; d++) {
+            int at = (int) Math.round(path[d] / slope.step());
+            for (int i = Math.max(0, at - near); i <= Math.min(slope.distances() - 1, at + near); i++) {
+                steepest[d] = Math.abs(slope.at(d, i)) > Math.abs(steepest[d]) ? slope.at(d, i) : steepest[d];
             }
         }
-        return of(slope, factors, first, oblique);
+        return LightSide.of(steepest);
     }
 
     /** For each sector the root of the sum of cubed slopes, which the steepest ones rule. */
@@ -97,11 +133,12 @@ final class EdgeSignal {
         return roots;
     }
 
-    private static EdgeSignal of(PolarImage channel, double[] factors, int first, boolean oblique) {
+    private static EdgeSignal of(PolarImage channel, LightSide light, int first) {
+        double[] factors = light.factors(channel.directions());
         PolarImage signal = channel.times(factors);
         PolarImage sectors = signal.sectors(SECTORS);
         double[] weights = Arrays.stream(factors).map(Math::abs).toArray();
-        return new EdgeSignal(inScatter(signal, first), inScatter(sectors, first), weights, oblique);
+        return new EdgeSignal(channel, inScatter(signal, first), inScatter(sectors, first), weights, light);
     }
 
     /** Divided by the scatter: 1.48 times the median of the absolute values inside the picture. */

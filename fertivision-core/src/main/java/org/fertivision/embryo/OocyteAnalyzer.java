@@ -1,25 +1,15 @@
 package org.fertivision.embryo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
-import org.fertivision.finding.Measure;
-import org.fertivision.finding.Quality;
-import org.fertivision.finding.Reading;
-import org.fertivision.finding.Rejection;
-import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Plane;
-import org.fertivision.pixel.GrayRange;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
-import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 
@@ -51,15 +41,16 @@ public final class OocyteAnalyzer implements Analyzer {
         Plane gray = frames.only().gray();
         Optional<Calibration> calibration = frames.calibration();
         Optional<Sighting> seen = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings))
-                .find(gray, umPerPixel(calibration), work);
+                .find(gray, CellSettings.umPerPixel(calibration), work);
         List<Item> items = seen.map(s -> OocyteItems.of(s, calibration.isPresent(), gray.width(), gray.height()))
                 .orElse(List.of());
         return FieldOfView.still(
                 gray.width(),
                 gray.height(),
                 items,
-                unmeasured(items, calibration.isPresent()),
-                quality(gray, seen),
+                BorderMeans.unmeasured(OocyteSummary.MEANS, items, calibration.isPresent()),
+                FieldQuality.of(
+                        gray, seen.map(s -> s.outer().width() * s.field().factor())),
                 List.of(),
                 calibration
                         .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
@@ -69,53 +60,5 @@ public final class OocyteAnalyzer implements Analyzer {
     @Override
     public Findings summarize(List<FieldOfView> fields, Settings settings) {
         return Findings.of(ABOUT.id().toString(), fields, OocyteSummary.of(fields));
-    }
-
-    /** The size of a pixel, which is square. */
-    private static OptionalDouble umPerPixel(Optional<Calibration> calibration) {
-        if (calibration.isPresent() && !calibration.get().isSquare()) {
-            throw new RejectedException(Rejection.of(
-                    RejectionCode.UNUSABLE_IMAGE, "Borders are looked for in images with square pixels only."));
-        }
-        return calibration.isPresent() ? OptionalDouble.of(calibration.get().umPerPixelX()) : OptionalDouble.empty();
-    }
-
-    /** Every measure that no counted border has, with the reason. */
-    private static List<Reading> unmeasured(List<Item> items, boolean calibrated) {
-        List<Reading> readings = new ArrayList<>();
-        for (Measure measure : OocyteSummary.MEANS) {
-            boolean measured = items.stream()
-                    .anyMatch(item ->
-                            item.counts() && item.reading(measure).figure().isPresent());
-            if (!measured) {
-                readings.add(Reading.notMeasured(measure, reason(items, measure, calibrated)));
-            }
-        }
-        return readings;
-    }
-
-    private static String reason(List<Item> items, Measure measure, boolean calibrated) {
-        if (items.isEmpty()) {
-            return Refusal.WEAK_EDGE.reason();
-        }
-        return items.stream()
-                .filter(item -> item.reading(measure)
-                        .fold(m -> true, g -> true, n -> !n.reason().equals(OocyteItems.OTHER_BORDER)))
-                .flatMap(item -> item.whyExcluded().map(Exclusion::reason).stream())
-                .findFirst()
-                .orElse(
-                        !calibrated && OocyteItems.isScaled(measure)
-                                ? Reading.NotMeasured.UNCALIBRATED
-                                : Refusal.WEAK_EDGE.reason());
-    }
-
-    private static Quality quality(Plane gray, Optional<Sighting> seen) {
-        GrayRange range = GrayRange.of(gray);
-        double exposure = (range.highest() - range.lowest()) / (double) range.maximum();
-        if (exposure == 0) {
-            return new Quality(null, 0, false, List.of("all pixels have one gray level"));
-        }
-        return new Quality(
-                seen.map(s -> s.outer().width() * s.field().factor()).orElse(null), exposure, true, List.of());
     }
 }

@@ -13,7 +13,9 @@ enum Refusal {
     /** A gap is too thin for its two sides to be told apart. */
     TOO_THIN("too-thin"),
     /** Larger or smaller than what is looked for. */
-    OUT_OF_RANGE("out-of-range");
+    OUT_OF_RANGE("out-of-range"),
+    /** No way to measure it was shown to be right. */
+    NO_METHOD("no-validated-method");
 
     private final String reason;
 

@@ -17,4 +17,10 @@ record RingLimits(
      * Machtinger 2011, doi:10.1016/j.fertnstert.2010.06.037).
      */
     static final RingLimits OOCYTE = new RingLimits(45, 55, 115, 6, 30, 18);
+
+    /**
+     * A blastocyst in its zona: published areas are 11,626 to 35,076 um2 (Lagalla 2015, doi:10.1007/s10815-015-0469-3),
+     * which are diameters of 122 to 211 um; the zona is thinner the larger it is.
+     */
+    static final RingLimits BLASTOCYST = new RingLimits(50, 58, 140, 3, 27, 12);
 }

@@ -6,6 +6,7 @@ import org.fertivision.pixel.ClosedPath;
 import org.fertivision.pixel.NestedPaths;
 import org.fertivision.pixel.PolarImage;
 import org.fertivision.pixel.Raster;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the borders of zona and cell about a center, all three together first, then each for itself. */
 final class RingSearch {
@@ -32,10 +33,15 @@ final class RingSearch {
     private static final double STIFFNESS = 0.25;
     private static final double MOST_STRENGTH = 3;
     private static final double BAND_UM = 3.5;
+    private static final double DROP_WEIGHT = 4;
+    /** Columns over which a drop of roughness shows. */
+    private static final int DROP_REACH = 14;
 
     private final Raster raster;
     private final double umPerPixel;
     private final RingLimits limits;
+    private final @Nullable OutlineField rough;
+    private final @Nullable LightSide light;
 
     /**
      * A search in a raster.
@@ -43,9 +49,25 @@ final class RingSearch {
      * @param umPerPixel size of one of its pixels, micrometers, told or supposed
      */
     RingSearch(Raster raster, double umPerPixel, RingLimits limits) {
+        this(raster, umPerPixel, limits, null, null);
+    }
+
+    private RingSearch(
+            Raster raster,
+            double umPerPixel,
+            RingLimits limits,
+            @Nullable OutlineField rough,
+            @Nullable LightSide light) {
         this.raster = raster;
         this.umPerPixel = umPerPixel;
         this.limits = limits;
+        this.rough = rough;
+        this.light = light;
+    }
+
+    /** A search for an innermost border from which roughness drops outwards, the light being known. */
+    static RingSearch rough(OutlineField field, double umPerPixel, RingLimits limits, LightSide light) {
+        return new RingSearch(field.raster(), umPerPixel, limits, field, light);
     }
 
     /**
@@ -70,9 +92,15 @@ final class RingSearch {
     private Rings once(Point center, double widening) {
         int columns = (int) Math.ceil((limits.mostOuter() + BEYOND_UM) / COLUMN_UM);
         PolarImage polar = PolarImage.around(raster, center, DIRECTIONS, columns, COLUMN_UM / umPerPixel);
-        EdgeSignal signal = EdgeSignal.of(polar, COLUMN_UM, widening);
-        NestedPaths.Found paths = NestedPaths.through(
-                gains(signal.sectors()), reach(), new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
+        EdgeSignal signal = light == null
+                ? EdgeSignal.of(polar, COLUMN_UM, widening)
+                : EdgeSignal.of(polar, COLUMN_UM, widening, light);
+        float[][][] gains = gains(signal.sectors());
+        if (rough != null) {
+            favor(gains[2], rough.drop(center, DIRECTIONS, columns, COLUMN_UM / umPerPixel, DROP_REACH));
+        }
+        NestedPaths.Found paths =
+                NestedPaths.through(gains, reach(), new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
         double[][] fine = new double[PATHS][];
         for (int path = 0; path < fine.length; path++) {
             fine[path] = refined(signal.strength(), paths.distances(path), path == 1 ? -1 : 1);
@@ -111,6 +139,16 @@ final class RingSearch {
             }
         }
         return gains;
+    }
+
+    /** Adds what a drop of roughness gains. */
+    private static void favor(float[][] gains, PolarImage drop) {
+        PolarImage sectors = drop.sectors(gains.length);
+        for (int d = 0; d < gains.length; d++) {
+            for (int bin = 0; bin < gains[d].length; bin++) {
+                gains[d][bin] += (float) DROP_WEIGHT * sectors.at(d, bin * BIN + BIN / 2);
+            }
+        }
     }
 
     /** What a strength gains: twice its root, so that one strong border does not outweigh two weak ones. */

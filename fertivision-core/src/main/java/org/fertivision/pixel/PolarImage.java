@@ -159,6 +159,66 @@ public final class PolarImage {
         return with(limited);
     }
 
+    /** Each value without its sign. */
+    public PolarImage absolute() {
+        float[] sizes = new float[samples.length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(samples[i]);
+        }
+        return with(sizes);
+    }
+
+    /** The sum with another picture of the same form. */
+    public PolarImage plus(PolarImage other) {
+        float[] sum = new float[samples.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = samples[i] + other.samples[i];
+        }
+        return with(sum);
+    }
+
+    /**
+     * How much more there is just inside a place than just outside: the difference of the means of as many columns, as
+     * far as the picture reaches.
+     */
+    public PolarImage drop(int reach) {
+        float[] drop = new float[samples.length];
+        double[] sums = new double[distances + 1];
+        for (int d = 0; d < directions; d++) {
+            int row = d * distances;
+            for (int i = 0; i < distances; i++) {
+                sums[i + 1] = sums[i] + samples[row + i];
+            }
+            int end = Math.min(distances, inside[d]);
+            for (int i = 1; i < end - 1; i++) {
+                int from = Math.max(0, i - reach);
+                int to = Math.min(end, i + reach);
+                double within = (sums[i] - sums[from]) / (i - from);
+                double beyond = (sums[to] - sums[i]) / (to - i);
+                drop[row + i] = (float) (within - beyond);
+            }
+        }
+        return with(drop);
+    }
+
+    /** What is left of each value when the mean of its column over the neighboring rows is taken away. */
+    public PolarImage unlikeNeighbors(int reach) {
+        float[] rest = new float[samples.length];
+        int n = 2 * reach + 1;
+        for (int i = 0; i < distances; i++) {
+            double sum = 0;
+            for (int d = -reach; d <= reach; d++) {
+                sum += samples[Math.floorMod(d, directions) * distances + i];
+            }
+            for (int d = 0; d < directions; d++) {
+                rest[d * distances + i] = (float) (samples[d * distances + i] - sum / n);
+                sum += samples[(d + reach + 1) % directions * distances + i]
+                        - samples[Math.floorMod(d - reach, directions) * distances + i];
+            }
+        }
+        return with(rest);
+    }
+
     /**
      * Each value brought nearer to 0 by a share of the farthest value of the other sign within some columns, no farther
      * than 0: side lobes go, what stands alone stays.

@@ -42,6 +42,7 @@ class BuiltInsTest {
             "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"),
             "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"),
             "oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1"),
+            "blastocyst", Map.of("width", "260", "height", "260", "umPerPixel", "1"),
             "endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46"),
             "hysteroscopy", Map.of("size", "256", "contrast", "0.4"));
 
@@ -57,7 +58,8 @@ class BuiltInsTest {
                         new Follicle(),
                         new Endometrium(),
                         new Hysteroscopy(),
-                        new Oocyte())
+                        new Oocyte(),
+                        new Blastocyst())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -189,6 +191,14 @@ class BuiltInsTest {
     class Oocyte extends OfAPhantom {
         Oocyte() {
             super("oocyte");
+        }
+    }
+
+    /** Blastocysts. */
+    @Nested
+    class Blastocyst extends OfAPhantom {
+        Blastocyst() {
+            super("blastocyst");
         }
     }
 

@@ -39,7 +39,19 @@ public enum ObjectClass {
     /** The nucleolus in a germinal vesicle. */
     NUCLEOLUS("nucleolus", false),
     /** A hollow in the ooplasm. */
-    VACUOLE("vacuole", false);
+    VACUOLE("vacuole", false),
+    /** A blastocyst within the outer border of its trophectoderm. */
+    BLASTOCYST("blastocyst", false),
+    /** The cavity of a blastocyst. */
+    BLASTOCOEL("blastocoel", false),
+    /** The inner cell mass of a blastocyst. */
+    INNER_CELL_MASS("innerCellMass", false),
+    /** A cell in the wall of a blastocyst. */
+    TROPHECTODERM_CELL("trophectodermCell", false),
+    /** A cell of a cleaving embryo. */
+    BLASTOMERE("blastomere", false),
+    /** A piece of a cell without a nucleus. */
+    FRAGMENT("fragment", false);
 
     private final String term;
     private final boolean sperm;

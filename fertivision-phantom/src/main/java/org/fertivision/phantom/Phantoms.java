@@ -16,7 +16,8 @@ public final class Phantoms {
             new OvaryPhantom(),
             new UterusPhantom(),
             new CavityPhantom(),
-            new OocytePhantom());
+            new OocytePhantom(),
+            new BlastocystPhantom());
 
     /** What stands beside the phantoms of kinds: a ruling, and smears in color. */
     private static final List<Recipe<Drawn>> OTHERS = List.of(new GraticulePhantom(), new StainedSmearPhantom());
