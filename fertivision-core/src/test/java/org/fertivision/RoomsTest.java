@@ -59,6 +59,7 @@ class RoomsTest {
                             "sperm.score",
                             "oocyte",
                             "embryo",
+                            "embryo.score",
                             "follicle",
                             "endometrium")),
             Map.entry("decode", Set.of("request")),
@@ -79,6 +80,7 @@ class RoomsTest {
             Map.entry("sperm.score", Set.of("sperm", "stats", "tally")),
             Map.entry("oocyte", Set.of("pixel", "stats", "tally")),
             Map.entry("embryo", Set.of("pixel", "stats", "tally")),
+            Map.entry("embryo.score", Set.of()),
             Map.entry("follicle", Set.of("pixel", "stats", "tally")),
             Map.entry("endometrium", Set.of("pixel", "stats", "tally")));
 
@@ -271,7 +273,8 @@ class RoomsTest {
 
     private static boolean isFeature(String room) {
         return room.startsWith("sperm")
-                || List.of("oocyte", "embryo", "follicle", "endometrium").contains(room);
+                || List.of("oocyte", "embryo", "embryo.score", "follicle", "endometrium")
+                        .contains(room);
     }
 
     private static String room(JavaClass type) {

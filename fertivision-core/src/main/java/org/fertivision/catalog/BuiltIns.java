@@ -3,6 +3,9 @@ package org.fertivision.catalog;
 import java.util.List;
 import org.fertivision.embryo.BlastocystAnalyzer;
 import org.fertivision.embryo.OocyteAnalyzer;
+import org.fertivision.embryo.score.GardnerScorer;
+import org.fertivision.embryo.score.IstanbulBlastocystScorer;
+import org.fertivision.embryo.score.MaturityScorer;
 import org.fertivision.endometrium.EndometriumAnalyzer;
 import org.fertivision.endometrium.HysteroscopyAnalyzer;
 import org.fertivision.follicle.FollicleAnalyzer;
@@ -38,7 +41,10 @@ final class BuiltIns {
                 WhoScorer.sixthEdition(),
                 WhoScorer.fifthEdition(),
                 new FollicleCountScorer(),
-                new FollicleSizeScorer());
+                new FollicleSizeScorer(),
+                new MaturityScorer(),
+                new GardnerScorer(),
+                new IstanbulBlastocystScorer());
     }
 
     /** The scorer that answers where a request leaves the choice. */

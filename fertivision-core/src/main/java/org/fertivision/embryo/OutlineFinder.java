@@ -91,7 +91,7 @@ final class OutlineFinder {
         for (int round = 1; ; round++) {
             Outlined outline = once(field, center, size, widening);
             Point off = Rings.middle(outline.distances());
-            if (round == MOST_ROUNDS || Math.hypot(off.x(), off.y()) < CENTERED) {
+            if (round == MOST_ROUNDS || off.distanceTo(new Point(0, 0)) < CENTERED) {
                 return outline;
             }
             center = new Point(center.x() + off.x(), center.y() + off.y());

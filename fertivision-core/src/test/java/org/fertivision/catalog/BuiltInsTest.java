@@ -70,7 +70,10 @@ class BuiltInsTest {
                         "fertivision.who5",
                         "fertivision.who6",
                         "fertivision.follicle-count",
-                        "fertivision.follicle-size")
+                        "fertivision.follicle-size",
+                        "fertivision.maturity",
+                        "fertivision.gardner",
+                        "fertivision.istanbul-blastocyst")
                 .contains(BuiltIns.defaultScorer());
     }
 

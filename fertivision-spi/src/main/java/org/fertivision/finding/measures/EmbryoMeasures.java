@@ -81,6 +81,22 @@ public final class EmbryoMeasures {
             "Height of the mean edge signal along a border / scatter of that signal in single directions.",
             OWN);
 
+    /** Polar bodies seen. */
+    public static final Measure POLAR_BODIES = new Measure(
+            "polarBodies",
+            Unit.ONE,
+            "Polar bodies",
+            "Polar bodies seen in the perivitelline space; none seen does not mean that there is none.",
+            ATLAS);
+
+    /** Germinal vesicles seen. */
+    public static final Measure GERMINAL_VESICLES = new Measure(
+            "germinalVesicles",
+            Unit.ONE,
+            "Germinal vesicles",
+            "Germinal vesicles seen in the ooplasm; none seen does not mean that there is none.",
+            ATLAS);
+
     private static Measure diameter(String code, String label, String where) {
         return new Measure(code, Unit.MICROMETER, label, "Diameter of the disc with the area " + where + ".", ATLAS);
     }
@@ -97,6 +113,8 @@ public final class EmbryoMeasures {
                 OOPLASM_SHARE,
                 PERIVITELLINE_AREA,
                 EDGE_SUPPORT,
-                EDGE_HEIGHT);
+                EDGE_HEIGHT,
+                POLAR_BODIES,
+                GERMINAL_VESICLES);
     }
 }
