@@ -21,13 +21,13 @@ import org.fertivision.spi.Work;
 /**
  * Expansion of a blastocyst by Gardner and Schoolcraft 1999, as a person sees it or by figures; the letters of inner cell
  * mass and trophectoderm only as a person gives them. Half the volume is 63 % of the area of concentric spheres; the other
- * figures are FertiVision's reading of the words (full, thinned, hatching), see ADR 30.
+ * figures are FertiVision's reading of the words (full, thinned, hatching), see ADR 33.
  */
 public final class GardnerScorer implements Scorer {
     private static final Descriptor ABOUT = Descriptions.unverified(
                     "fertivision.gardner", "Gardner grade, expansion by rule")
             .scores("blastocyst")
-            .source("Gardner and Schoolcraft 1999 (words); FertiVision, ADR 30 (figures)")
+            .source("Gardner and Schoolcraft 1999 (words); FertiVision, ADR 33 (figures)")
             .build();
     private static final double HALF_VOLUME = 63;
     private static final double FULL = 85;

@@ -6,9 +6,9 @@ import org.fertivision.finding.Unit;
 
 /** What is measured of blastocysts, or given by a person. */
 public final class BlastocystMeasures {
-    private static final String OWN = "FertiVision, ADR 29";
+    private static final String OWN = "FertiVision, ADR 32";
     private static final String LAGALLA =
-            "Lagalla 2015, doi:10.1007/s10815-015-0469-3 (area); FertiVision, ADR 29 (method)";
+            "Lagalla 2015, doi:10.1007/s10815-015-0469-3 (area); FertiVision, ADR 32 (method)";
 
     private static final String GARDNER = "Gardner and Schoolcraft 1999 (not verified against the original)";
     private static final String ISTANBUL =
