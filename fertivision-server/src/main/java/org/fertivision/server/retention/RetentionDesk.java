@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.ProblemCode;
@@ -31,8 +32,12 @@ public final class RetentionDesk implements AutoCloseable {
 
     /** Begins to work, an hour from now for the first time. */
     public static RetentionDesk open(Retention retention, Log log) {
-        if (!retention.ownsFolder()) {
-            log.info("the folder of images is another database's, nothing in it is swept");
+        try {
+            if (!retention.ownsFolder()) {
+                log.info("the folder of images is another database's, nothing in it is swept");
+            }
+        } catch (BlobStore.UnavailableException e) { // the server is not ready until it answers, and the sweep asks again
+            log.warn("the place of images does not answer", e);
         }
         RetentionDesk desk = new RetentionDesk(retention, log);
         desk.thread.start();
