@@ -36,7 +36,9 @@ public final class RetentionDesk implements AutoCloseable {
             if (!retention.ownsFolder()) {
                 log.info("the folder of images is another database's, nothing in it is swept");
             }
-        } catch (BlobStore.UnavailableException e) { // the server is not ready until it answers, and the sweep asks again
+        } catch (
+                BlobStore.UnavailableException
+                        e) { // the server is not ready until it answers, and the sweep asks again
             log.warn("the place of images does not answer", e);
         }
         RetentionDesk desk = new RetentionDesk(retention, log);

@@ -19,17 +19,18 @@ class CanaryTest {
                 share() { printf '%%s ' "$1" >>'%s'; }
                 numbers() { printf '%s\\n%s\\n'; }
                 """.formatted(shares, old, fresh));
-        ProcessBuilder builder = new ProcessBuilder(
-                DeployFolder.ours().path().resolve("canary").toString(), "here");
+        ProcessBuilder builder =
+                new ProcessBuilder(DeployFolder.ours().path().resolve("canary").toString(), "here");
         builder.environment().put("CANARY_HANDS", hands.toString());
         builder.environment().put("CANARY_SECONDS", "0");
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + ": " + Files.readString(shares).strip() + said.lines()
-                .filter(line -> line.startsWith("taken back"))
-                .map(line -> "; " + line)
-                .findFirst()
-                .orElse("");
+        return process.waitFor() + ": " + Files.readString(shares).strip()
+                + said.lines()
+                        .filter(line -> line.startsWith("taken back"))
+                        .map(line -> "; " + line)
+                        .findFirst()
+                        .orElse("");
     }
 
     @Test

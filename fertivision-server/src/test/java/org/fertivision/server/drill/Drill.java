@@ -94,11 +94,12 @@ final class Drill {
             Counts second = counts.get(1);
             String told = String.format(
                     Locale.ROOT,
-                    "%d %d %d %d%n",
+                    "%d %d %d %d %d%n",
                     share,
                     first.millis.size() + second.millis.size(),
                     second.millis.size(),
-                    first.failed + second.failed);
+                    first.failed,
+                    second.failed);
             counts.set(0, new Counts());
             counts.set(1, new Counts());
             share = next;
@@ -121,7 +122,8 @@ final class Drill {
 
         private void pass(HttpExchange call, String path, byte[] body) throws IOException {
             int server = drawn();
-            HttpRequest.Builder request = HttpRequest.newBuilder(servers.get(server).resolve(path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            servers.get(server).resolve(path))
                     .timeout(Duration.ofSeconds(60))
                     .method(call.getRequestMethod(), BodyPublishers.ofByteArray(body));
             for (String header : List.of("Authorization", "Content-Type", "Prefer")) {
@@ -173,8 +175,7 @@ final class Drill {
         }
 
         synchronized void print(String what) {
-            System.out.printf(
-                    Locale.ROOT, "%s: n=%d, by status %s, p95 %d ms%n", what, millis.size(), statuses, p95());
+            System.out.printf(Locale.ROOT, "%s: n=%d, by status %s, p95 %d ms%n", what, millis.size(), statuses, p95());
         }
     }
 
@@ -212,7 +213,8 @@ final class Drill {
         steadily(
                 Integer.parseInt(args[4]),
                 Integer.parseInt(args[5]),
-                counts -> send(request(args[1] + "/v1/analyses/" + args[3], args[2]).GET(), counts));
+                counts -> send(
+                        request(args[1] + "/v1/analyses/" + args[3], args[2]).GET(), counts));
     }
 
     /** Something that is done for each request. */
