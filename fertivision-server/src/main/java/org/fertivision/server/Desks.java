@@ -7,6 +7,8 @@ import org.fertivision.FertiVision;
 import org.fertivision.server.Server.Surroundings;
 import org.fertivision.server.analysis.AnalysisDesk;
 import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.hold.HoldRoutes;
+import org.fertivision.server.hold.Holds;
 import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.metrics.Metrics;
@@ -27,12 +29,19 @@ final class Desks implements AutoCloseable {
     private final AnalysisDesk analyses;
     private final RetentionDesk retention;
     private final SubjectRoutes subjects;
+    private final HoldRoutes holds;
 
-    private Desks(UploadDesk uploads, AnalysisDesk analyses, RetentionDesk retention, SubjectRoutes subjects) {
+    private Desks(
+            UploadDesk uploads,
+            AnalysisDesk analyses,
+            RetentionDesk retention,
+            SubjectRoutes subjects,
+            HoldRoutes holds) {
         this.uploads = uploads;
         this.analyses = analyses;
         this.retention = retention;
         this.subjects = subjects;
+        this.holds = holds;
     }
 
     /**
@@ -66,8 +75,17 @@ final class Desks implements AutoCloseable {
                 parts.audit(),
                 parts.around().clock());
         AnalysisDesk analyses = analyses(parts, uploads, subjects);
+        Holds holds = new Holds(
+                parts.store().database(),
+                parts.store().keys(),
+                parts.audit(),
+                parts.around().clock());
         return new Desks(
-                uploads, analyses, retention(parts), new SubjectRoutes(subjects, new Pages(parts.secrets()::code)));
+                uploads,
+                analyses,
+                retention(parts),
+                new SubjectRoutes(subjects, new Pages(parts.secrets()::code)),
+                new HoldRoutes(holds));
     }
 
     private static UploadDesk uploads(Parts parts) {
@@ -126,7 +144,7 @@ final class Desks implements AutoCloseable {
 
     /** Their routes. */
     List<Route> routes() {
-        return Stream.of(analyses.routes(), uploads.routes(), retention.routes(), subjects.routes())
+        return Stream.of(analyses.routes(), uploads.routes(), retention.routes(), subjects.routes(), holds.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -25,6 +25,7 @@ import org.fertivision.server.google.MetadataServer;
 import org.fertivision.server.postgres.EmbeddedPostgres;
 import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.seal.MasterKey;
+import org.fertivision.server.seal.Rotation;
 import org.fertivision.server.settings.BadSettingsException;
 import org.fertivision.server.settings.Setting;
 import org.fertivision.server.settings.Settings;
@@ -45,15 +46,17 @@ final class Store implements AutoCloseable {
     private final @Nullable EmbeddedPostgres embedded;
     private final String pepper;
     private final BlobStore blobs;
+    private final MasterKey master;
     private final DataKeys keys;
 
     private Store(
-            Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobStore blobs, DataKeys keys) {
+            Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobStore blobs, MasterKey master) {
         this.database = database;
         this.embedded = embedded;
         this.pepper = pepper;
         this.blobs = blobs;
-        this.keys = keys;
+        this.master = master;
+        this.keys = new DataKeys(master);
     }
 
     /** Opens what is kept for a server. */
@@ -88,7 +91,7 @@ final class Store implements AutoCloseable {
             String pepper = given.orElseGet(() -> kept(data.resolve(PEPPER)));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
-            return new Store(database, embedded, pepper, blobs, keys(settings, data, database));
+            return new Store(database, embedded, pepper, blobs, master(settings, data, database));
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
@@ -131,11 +134,11 @@ final class Store implements AutoCloseable {
         return URI.create(text);
     }
 
-    private static DataKeys keys(Settings settings, Path data, Database database) {
+    private static MasterKey master(Settings settings, Path data, Database database) {
         try {
-            DataKeys keys = new DataKeys(MasterKey.open(keys(settings, data)));
-            keys.check(database);
-            return keys;
+            MasterKey master = MasterKey.open(keys(settings, data));
+            new DataKeys(master).check(database);
+            return master;
         } catch (IllegalArgumentException e) {
             database.close();
             throw new BadSettingsException("FERTIVISION_KEYS: " + e.getMessage());
@@ -198,6 +201,11 @@ final class Store implements AutoCloseable {
     /** The keys under which images and texts are sealed. */
     DataKeys keys() {
         return keys;
+    }
+
+    /** The change of the master key. */
+    Rotation rotation() {
+        return new Rotation(master, database);
     }
 
     /** The key under which secrets are stored. */

@@ -8,11 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.fertivision.FertiVision;
 import org.fertivision.server.Server.Surroundings;
 import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.backup.Backup;
 import org.fertivision.server.backup.Verification;
+import org.fertivision.server.seal.Rotation;
 import org.fertivision.server.settings.BadSettingsException;
 import org.fertivision.server.settings.Settings;
 import org.fertivision.server.tenant.Secrets;
@@ -43,6 +47,38 @@ enum Upkeep {
         boolean run(Path folder, Parts parts, PrintStream out) {
             return tell(out, parts.verification().look());
         }
+    },
+    /** Makes a new master key, or goes on where that was interrupted. */
+    ROTATE("") {
+        @Override
+        boolean run(Path folder, Parts parts, PrintStream out) {
+            Rotation rotation = parts.rotation();
+            Set<UUID> tenants = rotation.behind();
+            String newest = tenants.isEmpty() ? rotation.begin() : rotation.newest();
+            tenants = rotation.behind();
+            long count = 0;
+            for (int some = rotation.step(); some > 0; some = rotation.step()) {
+                count += some;
+            }
+            tenants.forEach(tenant -> parts.audit()
+                    .append(tenant, new Act("server", "master key rotated", "master key " + newest, "done", "")));
+            out.println("fertivision: " + count + " keys are wrapped under the master key " + newest
+                    + " now. Backups made before need the older ones, which stay in the file until 'forget'.");
+            return true;
+        }
+    },
+    /** Takes older master keys out of their file. */
+    FORGET("") {
+        @Override
+        boolean run(Path folder, Parts parts, PrintStream out) {
+            boolean forgotten = parts.rotation().forgetOlder();
+            out.println(
+                    forgotten
+                            ? "fertivision: the file holds the newest master key only. Backups made under an older one"
+                                    + " cannot be restored with it."
+                            : "fertivision: older master keys are still needed: rotate first");
+            return forgotten;
+        }
     };
 
     private final String folderOption;
@@ -56,8 +92,10 @@ enum Upkeep {
      *
      * @param backup copies
      * @param verification looks
+     * @param rotation changes the master key
+     * @param audit writes down what was done
      */
-    record Parts(Backup backup, Verification verification) {}
+    record Parts(Backup backup, Verification verification, Rotation rotation, AuditTrail audit) {}
 
     abstract boolean run(Path folder, Parts parts, PrintStream out);
 
@@ -88,7 +126,9 @@ enum Upkeep {
                     folder,
                     new Parts(
                             new Backup(store.database(), store.blobs(), store.keys(), audit, pepper, around.clock()),
-                            new Verification(store.database(), store.blobs(), store.keys(), audit)),
+                            new Verification(store.database(), store.blobs(), store.keys(), audit),
+                            store.rotation(),
+                            audit),
                     around.out());
         }
     }

@@ -45,8 +45,9 @@ class ServerRoomsTest {
             Map.entry("seal", Set.of("store")),
             Map.entry("page", Set.of("http")),
             Map.entry("session", Set.of("audit", "http", "store", "tenant")),
+            Map.entry("hold", Set.of("audit", "http", "seal", "store")),
             Map.entry("retention", Set.of("audit", "blob", "http", "log", "seal", "store")),
-            Map.entry("subject", Set.of("audit", "http", "seal", "store")),
+            Map.entry("subject", Set.of("audit", "hold", "http", "seal", "store")),
             Map.entry("google", Set.of()),
             Map.entry("monitoring", Set.of("google", "http", "log", "metrics")),
             Map.entry("blob", Set.of("google", "seal")),
@@ -58,8 +59,8 @@ class ServerRoomsTest {
             Map.entry(
                     "analysis",
                     Set.of(
-                            "audit", "blob", "child", "fhir", "http", "log", "metrics", "redis", "seal", "store",
-                            "subject", "tenant", "upload")));
+                            "audit", "blob", "child", "fhir", "hold", "http", "log", "metrics", "redis", "seal",
+                            "store", "subject", "tenant", "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.fertivision.server.analysis.AnalysisRow.Status;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
+import org.fertivision.server.hold.Holds;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
@@ -235,6 +236,7 @@ final class Analyses {
     /** Marks an analysis as deleted; nobody sees it any more. */
     void delete(Principal who, UUID id, String requestId) {
         database.inTenant(who.tenant(), connection -> {
+            Holds.refuseAnalysis(connection, id);
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE analysis SET deleted_at = now() WHERE id = ? AND deleted_at IS NULL")) {
                 update.setObject(1, id);

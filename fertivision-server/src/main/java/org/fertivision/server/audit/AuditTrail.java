@@ -79,6 +79,13 @@ public final class AuditTrail {
         }
     }
 
+    /** Waits until all acts of the tenant that are being written down are committed; further ones wait for this transaction. */
+    public static void await(Connection connection) throws SQLException {
+        try (PreparedStatement head = connection.prepareStatement("SELECT seq FROM audit_head FOR UPDATE")) {
+            head.execute();
+        }
+    }
+
     /** Writes an entry of something that was refused, in a transaction of its own. */
     public void append(UUID tenant, Act act) {
         database.inTenant(tenant, connection -> {

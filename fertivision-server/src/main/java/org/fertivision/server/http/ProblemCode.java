@@ -36,6 +36,8 @@ public enum ProblemCode {
     ANALYSIS_NOT_COMPLETE(409, "The analysis is not measured yet"),
     /** The analysis has no result. */
     ANALYSIS_FAILED(409, "The analysis has no result"),
+    /** A legal hold is in force. */
+    LEGAL_HOLD(409, "A legal hold is in force"),
     /** Somebody called it off. */
     CANCELED(409, "It was called off"),
     /** It was deleted. */

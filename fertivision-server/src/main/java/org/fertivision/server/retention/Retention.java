@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fertivision.server.audit.AuditTrail;
@@ -78,10 +79,13 @@ public final class Retention {
         int count = 0;
         List<Image> images = new ArrayList<>();
         for (UUID id : dueAnalyses(tenant)) {
-            List<Image> gone = database.inTenant(tenant, connection -> purge(connection, tenant, id, actor, requestId));
-            gone.forEach(image -> blobs.discard(image.blob()));
-            count++;
-            images.addAll(gone);
+            Optional<List<Image>> gone =
+                    database.inTenant(tenant, connection -> purge(connection, tenant, id, actor, requestId));
+            if (gone.isPresent()) {
+                gone.get().forEach(image -> blobs.discard(image.blob()));
+                count++;
+                images.addAll(gone.get());
+            }
         }
         return purged(count, images);
     }
@@ -93,15 +97,16 @@ public final class Retention {
 
     private List<UUID> dueAnalyses(UUID tenant) {
         return database.inTenant(tenant, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT id FROM analysis WHERE deleted_at <= ? AND purged_at IS NULL ORDER BY id")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT id FROM analysis WHERE deleted_at <= ? AND purged_at IS NULL"
+                            + " AND NOT is_held(id, subject_id) ORDER BY id")) {
                 select.setTimestamp(1, Timestamp.from(clock.instant().minus(grace)));
                 return ids(select);
             }
         });
     }
 
-    private static List<UUID> ids(PreparedStatement select) throws SQLException {
+    static List<UUID> ids(PreparedStatement select) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -125,8 +130,12 @@ public final class Retention {
         return images;
     }
 
-    private List<Image> purge(Connection connection, UUID tenant, UUID id, String actor, String requestId)
+    private Optional<List<Image>> purge(Connection connection, UUID tenant, UUID id, String actor, String requestId)
             throws SQLException {
+        AuditTrail.await(connection);
+        if (isHeld(connection, id)) {
+            return Optional.empty();
+        }
         List<Image> images = images(connection, id);
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM analysis_field WHERE analysis_id = ?")) {
@@ -145,7 +154,48 @@ public final class Retention {
                         new Act(actor, "analysis purged", PublicId.text("ana", id), "done", requestId));
             }
         }
-        return images;
+        return Optional.of(images);
+    }
+
+    private static boolean isHeld(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM analysis WHERE id = ? AND is_held(id, subject_id)")) {
+            select.setObject(1, id);
+            return !ids(select).isEmpty();
+        }
+    }
+
+    /** How many analyses of a tenant would be purged now, were they not held. */
+    int held(UUID tenant) {
+        return database.inTenant(tenant, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM analysis WHERE deleted_at <= ?"
+                    + " AND purged_at IS NULL AND is_held(id, subject_id)")) {
+                select.setTimestamp(1, Timestamp.from(clock.instant().minus(grace)));
+                return ids(select).size();
+            }
+        });
+    }
+
+    /** The days of a tenant. */
+    Days days(UUID tenant) {
+        return database.inTenant(tenant, Days::of);
+    }
+
+    /** Changes the days of a tenant. */
+    void set(UUID tenant, Days days, String actor, String requestId) {
+        database.inTenant(tenant, connection -> {
+            days.keep(connection, tenant);
+            audit.append(
+                    connection,
+                    tenant,
+                    new Act(actor, "retention set", String.valueOf(days.members()), "done", requestId));
+            return true;
+        });
+    }
+
+    /** What ends because a tenant keeps it no longer. */
+    Expiry expiry() {
+        return new Expiry(database, audit, clock);
     }
 
     /** The tenants. */

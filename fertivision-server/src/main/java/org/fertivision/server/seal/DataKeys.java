@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
 import org.fertivision.server.store.Database;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public final class DataKeys {
     public void check(Database database) {
         database.asSystem(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT DISTINCT master FROM data_key WHERE master IS NOT NULL");
+                            "SELECT DISTINCT ON (master) master, id, tenant_id, wrapped FROM data_key"
+                                    + " WHERE wrapped IS NOT NULL AND master IS NOT NULL");
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     if (!master.holds(row.getInt(1))) {
@@ -41,10 +43,24 @@ public final class DataKeys {
                                 + Integer.toUnsignedString(row.getInt(1))
                                 + ", which the file of FERTIVISION_KEYS does not hold");
                     }
+                    opens(row);
                 }
             }
             return true;
         });
+    }
+
+    private void opens(ResultSet row) throws SQLException {
+        try {
+            UUID tenant = row.getObject(3, UUID.class);
+            byte[] unused =
+                    master.unwrap(row.getBytes(4), DataKey.place(tenant, TABLE, COLUMN, row.getObject(2, UUID.class)));
+        } catch (BrokenSealException e) {
+            throw new IllegalStateException(
+                    "the master key " + Integer.toUnsignedString(row.getInt(1))
+                            + " in the file of FERTIVISION_KEYS does not open the keys of this database",
+                    e);
+        }
     }
 
     /** A new key, which is not kept yet. */
@@ -66,17 +82,22 @@ public final class DataKeys {
             insert.setObject(1, key.id());
             insert.setObject(2, key.tenant());
             insert.setObject(3, over == null ? null : over.id());
-            insert.setObject(4, over == null ? master.id() : null);
-            insert.setBytes(
-                    5,
-                    over == null ? master.wrap(key.secret(), place) : over.seal(key.secret(), TABLE, COLUMN, key.id()));
+            MasterKey.Wrapped wrapped = over == null ? master.wrap(key.secret(), place) : null;
+            insert.setObject(4, wrapped == null ? null : wrapped.master());
+            insert.setBytes(5, wrapped == null ? sealed(key, over) : wrapped.bytes());
             insert.executeUpdate();
         }
     }
 
+    private static byte[] sealed(DataKey key, @Nullable DataKey over) {
+        return Objects.requireNonNull(over, "a key is wrapped under the master key or another")
+                .seal(key.secret(), TABLE, COLUMN, key.id());
+    }
+
     /** A key that is kept elsewhere than in the database, wrapped under the master key. */
     public byte[] wrapped(DataKey key) {
-        return master.wrap(key.secret(), DataKey.place(key.tenant(), TABLE, COLUMN, key.id()));
+        return master.wrap(key.secret(), DataKey.place(key.tenant(), TABLE, COLUMN, key.id()))
+                .bytes();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Set;
@@ -29,11 +30,33 @@ public final class MasterKey {
     private static final Configuration TINK = AeadConfig2026.get();
 
     private final Path file;
-    private volatile KeysetHandle keyset;
+    private volatile Read known;
 
-    private MasterKey(Path file, KeysetHandle keyset) {
+    /** The keys as they stood in the file when it was of that time. */
+    private record Read(KeysetHandle keyset, FileTime time) {}
+
+    /** A secret, wrapped, and the number of the key that did it. */
+    static final class Wrapped {
+        private final int master;
+        private final byte[] bytes;
+
+        private Wrapped(int master, byte[] bytes) {
+            this.master = master;
+            this.bytes = bytes;
+        }
+
+        int master() {
+            return master;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    private MasterKey(Path file, Read known) {
         this.file = file;
-        this.keyset = keyset;
+        this.known = known;
     }
 
     /**
@@ -68,9 +91,64 @@ public final class MasterKey {
                 .withRandomId();
     }
 
-    private static KeysetHandle read(Path file) throws GeneralSecurityException, IOException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(
-                Files.readString(file, StandardCharsets.UTF_8), TINK, InsecureSecretKeyAccess.get());
+    private static Read read(Path file) throws GeneralSecurityException, IOException {
+        FileTime time = Files.getLastModifiedTime(file);
+        return new Read(
+                TinkJsonProtoKeysetFormat.parseKeyset(
+                        Files.readString(file, StandardCharsets.UTF_8), TINK, InsecureSecretKeyAccess.get()),
+                time);
+    }
+
+    /** The keys of the file, into which another process may have put a new one. */
+    private KeysetHandle keyset() {
+        Read last = known;
+        try {
+            if (!Files.getLastModifiedTime(file).equals(last.time())) {
+                last = read(file);
+                known = last;
+            }
+        } catch (GeneralSecurityException | IOException e) {
+            return last.keyset(); // what was read once opens as it did
+        }
+        return last.keyset();
+    }
+
+    /**
+     * Puts a new key into the file, which wraps from now on; the older ones go on opening what they wrapped.
+     *
+     * @return its number
+     */
+    int add() {
+        try {
+            write(
+                    KeysetHandle.newBuilder(keyset())
+                            .setConfiguration(TINK)
+                            .addEntry(fresh().makePrimary())
+                            .build(),
+                    file);
+            known = read(file);
+            return id();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(file + " takes no new key", e);
+        }
+    }
+
+    /** Takes all keys but the one that wraps out of the file; what they wrapped opens nowhere any more. */
+    void forgetOlder() {
+        try {
+            KeysetHandle.Entry newest = keyset().getPrimary();
+            write(
+                    KeysetHandle.newBuilder()
+                            .setConfiguration(TINK)
+                            .addEntry(KeysetHandle.importKey(newest.getKey())
+                                    .withFixedId(newest.getId())
+                                    .makePrimary())
+                            .build(),
+                    file);
+            known = read(file);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(file + " keeps its keys", e);
+        }
     }
 
     private static void write(KeysetHandle keyset, Path file) throws GeneralSecurityException, IOException {
@@ -95,41 +173,30 @@ public final class MasterKey {
 
     /** The number of the key that wraps now. */
     int id() {
-        return keyset.getPrimary().getId();
+        return keyset().getPrimary().getId();
     }
 
     /** Whether it opens what the key of that number wrapped. */
     boolean holds(int id) {
-        return holds(keyset, id);
-    }
-
-    private static boolean holds(KeysetHandle keyset, int id) {
+        KeysetHandle keyset = keyset();
         return IntStream.range(0, keyset.size()).anyMatch(i -> keyset.getAt(i).getId() == id);
     }
 
-    byte[] wrap(byte[] secret, byte[] place) {
+    Wrapped wrap(byte[] secret, byte[] place) {
+        KeysetHandle keyset = keyset();
         try {
-            return aead(keyset).encrypt(secret, place);
+            return new Wrapped(keyset.getPrimary().getId(), aead(keyset).encrypt(secret, place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every key seals", e);
         }
     }
 
-    /** What was wrapped, by whichever key; another process may have put a new one into the file. */
+    /** What was wrapped, by whichever key. */
     byte[] unwrap(byte[] wrapped, byte[] place) {
-        KeysetHandle known = keyset;
         try {
-            return aead(known).decrypt(wrapped, place);
+            return aead(keyset()).decrypt(wrapped, place);
         } catch (GeneralSecurityException e) {
-            try {
-                keyset = read(file);
-                if (keyset.equalsKeyset(known)) {
-                    throw new BrokenSealException(e);
-                }
-                return aead(keyset).decrypt(wrapped, place);
-            } catch (GeneralSecurityException | IOException again) {
-                throw new BrokenSealException(again);
-            }
+            throw new BrokenSealException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
+import org.fertivision.server.hold.Holds;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
@@ -209,6 +210,7 @@ public final class Subjects {
     /** Deletes a subject and its analyses, and destroys its key: nothing that was sealed for it opens any more. */
     void delete(Principal who, UUID id, String requestId) {
         database.inTenant(who.tenant(), connection -> {
+            Holds.refuseSubject(connection, id);
             UUID key;
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE subject SET deleted_at = now(), person = NULL, external_index = NULL"

@@ -437,6 +437,7 @@ class AnalysesTest {
                 .replace("{upload}", analysis.replace("ana_", "upl_"))
                 .replace("{token}", analysis.replace("ana_", "tok_"))
                 .replace("{account}", analysis.replace("ana_", "acc_"))
+                .replace("{hold}", analysis.replace("ana_", "hol_"))
                 .replace("{subject}", analysis.replace("ana_", "sub_"))
                 .replaceAll("\\{(field|frame|level|column|row)}", "0");
     }

@@ -265,7 +265,7 @@ class RetentionTest {
                     .isEqualTo(204);
             assertThat(server.send("POST", run, token, null).body()).contains("\"analyses\":0");
             clock.ahead = Duration.ofDays(31);
-            String told = ",\"analyses\":1,\"images\":1,\"bytes\":3}";
+            String told = ",\"expired\":0,\"idempotencyKeys\":0,\"held\":0,\"analyses\":1,\"images\":1,\"bytes\":3}";
             assertThat(server.send("POST", run + "?dryRun=true", token, null).body())
                     .isEqualTo("{\"dryRun\":true" + told);
             assertThat(keptBy(dir.resolve("server"))).isEqualTo(1);

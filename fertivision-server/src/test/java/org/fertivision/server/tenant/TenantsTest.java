@@ -159,7 +159,7 @@ class TenantsTest {
         }) {
             HttpResponse<String> answer = server.send("POST", "/v1/admin/tokens", administrator, wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
-            assertThat(answer.body()).contains("\"pointer\":\"/");
+            assertThat(answer.body()).contains("\"pointer\":\"");
         }
         HttpRequest.Builder text = HttpRequest.newBuilder(server.uri("/v1/admin/tokens"))
                 .header("Authorization", "Bearer " + administrator)
