@@ -32,6 +32,17 @@ public final class PassedLight {
         return new Raster(passed.region(), kept);
     }
 
+    /** The share of the light that is absorbed in the channel that absorbs more; 0 where both are brighter than the ground. */
+    public static Raster absorbed(Raster passed, Raster other) {
+        float[] one = passed.samples();
+        float[] two = other.samples();
+        float[] absorbed = new float[one.length];
+        for (int i = 0; i < one.length; i++) {
+            absorbed[i] = Math.max(0, 1 - Math.min(one[i], two[i]));
+        }
+        return new Raster(passed.region(), absorbed);
+    }
+
     /** The passed light of a whole channel. */
     public static Raster of(Plane channel) {
         Illumination light = Illumination.of(channel);

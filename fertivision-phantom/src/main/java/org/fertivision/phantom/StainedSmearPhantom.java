@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.fertivision.image.Point;
 
 /**
- * Draws stained smears in color: heads with a dark nucleus and a pale acrosome cap of an exact share, tails, crumbs. They
+ * Draws stained smears in color: heads with a dark nucleus, hollows in it and a pale acrosome cap of an exact
+ * share, midpieces, tails, crumbs. They
  * are looked at as sperm morphology.
  */
 final class StainedSmearPhantom implements Recipe<Drawn> {
@@ -17,6 +19,14 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
     private static final List<Double> GROUND = List.of(225.0, 230.0, 235.0);
     private static final List<Double> NUCLEUS = List.of(-165.0, -205.0, -35.0);
     private static final List<Double> CAP_PALER = List.of(105.0, 95.0, 25.0);
+    private static final String VACUOLES = "vacuoles";
+    private static final String MIDPIECE = "midpieceUm";
+    private static final String ANGLE = "neckDeg";
+    private static final List<Double> THICK = List.of(-52.0, -32.0, -4.0);
+    private static final List<Double> HOLLOW = List.of(70.0, 80.0, 15.0);
+    private static final double HOLLOW_UM = 0.7;
+    private static final double HOLLOWS_AT = -0.25;
+    private static final double HOLLOWS_APART_UM = 1.1;
     private static final double NEAREST_LEVEL = 2;
 
     @Override
@@ -30,6 +40,9 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         all.add(Setting.whole(CELLS, 12, "1", 0, 500, "heads that lie wholly in the image"));
         all.add(Setting.whole("borderCells", 1, "1", 0, 100, "further heads that the border cuts"));
         all.add(Setting.number(ACROSOME, 55, "%", 0, 90, "share of the head that the acrosome takes"));
+        all.add(Setting.whole(VACUOLES, 0, "1", 0, 2, "vacuoles of 0.7 um in each nucleus"));
+        all.add(Setting.number(MIDPIECE, 0.8, "um", 0.3, 2, "width of the midpiece, which is 4.5 um long"));
+        all.add(Setting.number(ANGLE, 0, "deg", -90, 90, "angle between head and midpiece"));
         all.addAll(HeadSize.settings(4.1, 2.8));
         all.addAll(Crowd.settings(30));
         all.addAll(Tails.settings(true, 45, 15));
@@ -62,9 +75,13 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         Tails tails = Tails.of(choices);
         for (List<Placed> cluster : clusters) {
             scene.add(cluster.stream()
-                    .map(head -> new Sperm(ObjectClass.SPERM, head, tails.draw(looks), NUCLEUS))
+                    .map(head -> new Sperm(ObjectClass.SPERM, head, Tail.none(), NUCLEUS))
                     .toList());
-            cluster.forEach(head -> cap(scene, head, choices.share(ACROSOME), microscope.umPerPixel()));
+            for (Placed head : cluster) {
+                cap(scene, head, choices.share(ACROSOME), microscope.umPerPixel());
+                hollows(scene, head, choices.whole(VACUOLES), microscope.umPerPixel());
+                thread(scene, head, tails.draw(looks), choices, microscope.umPerPixel());
+            }
         }
         debris.forEach(crumb -> scene.add(ObjectClass.DEBRIS, crumb, NUCLEUS));
         return scene.photograph(
@@ -73,7 +90,7 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
                 choices,
                 GROUND,
                 microscope.noise(-NUCLEUS.get(1), GROUND.get(1)),
-                summary(scene.objects(), choices.share(ACROSOME)));
+                summary(scene.objects(), choices));
     }
 
     private static void cap(Scene scene, Placed head, double share, double umPerPixel) {
@@ -82,8 +99,34 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         }
     }
 
+    private static void hollows(Scene scene, Placed head, int count, double umPerPixel) {
+        double along = HOLLOWS_AT * head.shape().lengthUm();
+        double cos = StrictMath.cos(head.angleRad());
+        double sin = StrictMath.sin(head.angleRad());
+        for (int i = 0; i < count; i++) {
+            double across = (i - (count - 1) / 2.0) * HOLLOWS_APART_UM;
+            Point center = new Point(
+                    head.centerPx().x() + (along * cos - across * sin) / umPerPixel,
+                    head.centerPx().y() + (along * sin + across * cos) / umPerPixel);
+            scene.shine(new Placed(center, 0, new Ellipse(HOLLOW_UM, HOLLOW_UM)), HOLLOW);
+        }
+    }
+
+    private static void thread(Scene scene, Placed head, Tail tail, Choices choices, double umPerPixel) {
+        if (!tail.isDrawn()) {
+            return;
+        }
+        double heading = head.angleRad() + Math.PI + StrictMath.toRadians(choices.number(ANGLE));
+        Point neck = new Sperm(ObjectClass.SPERM, head, tail, NUCLEUS).neckPx(umPerPixel);
+        List<Double> pale =
+                NUCLEUS.stream().map(levels -> tail.contrastShare() * levels).toList();
+        scene.shade(tail.outline(neck, heading, umPerPixel), pale);
+        scene.shade(tail.midpiece(neck, heading, choices.number(MIDPIECE), umPerPixel), THICK);
+    }
+
     /** Means over the heads that lie wholly in the image. */
-    private static List<TrueValue> summary(List<TrueObject> objects, double acrosome) {
+    private static List<TrueValue> summary(List<TrueObject> objects, Choices choices) {
+        double acrosome = choices.share(ACROSOME);
         List<Ellipse> heads = objects.stream()
                 .filter(TrueObject::isWholeSperm)
                 .map(TrueObject::shape)
@@ -96,6 +139,13 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
             values.add(mean("headWidth", heads, Ellipse::widthUm, "um"));
             values.add(mean("acrosomeArea", heads, head -> acrosome * head.areaUm2(), "um2"));
             values.add(new TrueValue("acrosomeFraction", 100 * acrosome, "%"));
+            values.add(new TrueValue(VACUOLES, choices.whole(VACUOLES), "1"));
+            if (choices.flag("tail")) {
+                values.add(new TrueValue("midpieceLength", Tail.MIDPIECE_UM, "um"));
+                values.add(new TrueValue("midpieceWidth", choices.number(MIDPIECE), "um"));
+                values.add(new TrueValue("midpieceAngle", Math.abs(choices.number(ANGLE)), "deg"));
+                values.add(new TrueValue("tailLength", choices.number("tailUm") - Tail.MIDPIECE_UM, "um"));
+            }
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package org.fertivision.phantom;
 
+import java.util.function.DoubleUnaryOperator;
 import org.fertivision.image.Point;
 
 /**
@@ -13,7 +14,9 @@ import org.fertivision.image.Point;
  * @param contrastShare contrast as a share of the head's
  */
 record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, double contrastShare) {
-    private static final double MIDPIECE_UM = 4.5;
+    /** Length of the midpiece, micrometers. */
+    static final double MIDPIECE_UM = 4.5;
+
     private static final double MIDPIECE_HALF_WIDTH_UM = 0.4;
     private static final double HALF_WIDTH_UM = 0.3;
     private static final double STEP_UM = 0.25;
@@ -36,10 +39,25 @@ record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, do
                 lengthUm, 2 * Math.PI * heightUm / waveUm, waveUm, chance.between(0, 2 * Math.PI), contrastShare);
     }
 
+    /** The outline of the midpiece alone, of a width of its own. */
+    Outline midpiece(Point start, double headingRad, double widthUm, double umPerPixel) {
+        return outline(start, headingRad, umPerPixel, MIDPIECE_UM, along -> widthUm / 2);
+    }
+
     /** The outline of the tail from {@code start} on, leaving in the given direction. */
     Outline outline(Point start, double headingRad, double umPerPixel) {
-        int steps = (int) Math.ceil(lengthUm / STEP_UM);
-        double stepUm = lengthUm / steps;
+        return outline(
+                start,
+                headingRad,
+                umPerPixel,
+                lengthUm,
+                along -> along <= MIDPIECE_UM ? MIDPIECE_HALF_WIDTH_UM : HALF_WIDTH_UM);
+    }
+
+    private Outline outline(
+            Point start, double headingRad, double umPerPixel, double endUm, DoubleUnaryOperator halfWidthUm) {
+        int steps = (int) Math.ceil(endUm / STEP_UM);
+        double stepUm = endUm / steps;
         double[] x = new double[2 * (steps + 1)];
         double[] y = new double[2 * (steps + 1)];
         double atX = start.x();
@@ -47,7 +65,7 @@ record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, do
         for (int i = 0; i <= steps; i++) {
             double alongUm = i * stepUm;
             double heading = headingRad + bend(alongUm);
-            double half = (alongUm <= MIDPIECE_UM ? MIDPIECE_HALF_WIDTH_UM : HALF_WIDTH_UM) / umPerPixel;
+            double half = halfWidthUm.applyAsDouble(alongUm) / umPerPixel;
             double cos = StrictMath.cos(heading);
             double sin = StrictMath.sin(heading);
             int back = x.length - 1 - i;

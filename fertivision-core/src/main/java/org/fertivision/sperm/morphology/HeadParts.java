@@ -3,6 +3,7 @@ package org.fertivision.sperm.morphology;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.fertivision.image.Point;
 import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
@@ -45,5 +46,11 @@ record HeadParts(Blob acrosome) {
         return Components.of(pale, Connectivity.EIGHT).stream()
                 .max(Comparator.comparingInt(Blob::area))
                 .map(HeadParts::new);
+    }
+
+    /** Where the tail's end of a head points: from the middle of its acrosome to its own, radians from the x axis towards y. */
+    double back(Point middle) {
+        Point pale = acrosome.centroid();
+        return StrictMath.atan2(middle.y() - pale.y(), middle.x() - pale.x());
     }
 }

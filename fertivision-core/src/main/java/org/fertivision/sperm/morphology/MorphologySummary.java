@@ -3,6 +3,7 @@ package org.fertivision.sperm.morphology;
 import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
@@ -33,7 +34,7 @@ final class MorphologySummary {
     /** What is measured of the parts of sperm in stained smears. */
     static final List<Measure> PART_MEANS = PartReadings.ALL;
 
-    private static final String PARTS_UNSEEN = "midpiece and tail are not measured";
+    private static final String PARTS_UNSEEN = "no sperm with head, midpiece and tail all measured";
     private static final String STAIN_UNKNOWN =
             "strict size limits hold for Papanicolaou-stained human heads of known size; set stain=papanicolaou";
 
@@ -47,20 +48,36 @@ final class MorphologySummary {
         PIXEL_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
         PART_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
         readings.add(normalHeads(fields, settings));
-        readings.add(Reading.notMeasured(SpermMeasures.NORMAL_FORMS, PARTS_UNSEEN));
-        readings.add(Reading.notMeasured(SpermMeasures.TERATOZOOSPERMIA_INDEX, PARTS_UNSEEN));
+        readings.addAll(forms(fields, settings));
         return new Summary(readings, tally.notices());
     }
 
+    /** Of the sperm of which every criterion could be asked. */
+    private static List<Reading> forms(List<FieldOfView> fields, Settings settings) {
+        Tally whole = Tally.of(fields, StrictVerdict::isComplete);
+        if (whole.total() == 0) {
+            String reason = HeadSettings.judged(settings) ? PARTS_UNSEEN : STAIN_UNKNOWN;
+            List<Reading> none = new ArrayList<>();
+            none.add(Reading.notMeasured(SpermMeasures.NORMAL_FORMS, reason));
+            StrictIndices.ALL.forEach(index -> none.add(Reading.notMeasured(index, reason)));
+            return none;
+        }
+        List<Reading> readings = new ArrayList<>();
+        readings.add(whole.share(SpermMeasures.NORMAL_FORMS, MorphologySummary::isNormal));
+        readings.addAll(StrictIndices.of(fields));
+        return readings;
+    }
+
+    /** Of the heads with a verdict; a defect of midpiece or tail is none of the head. */
     private static Reading normalHeads(List<FieldOfView> fields, Settings settings) {
-        Tally judged = Tally.of(fields, item -> item.term(StrictHead.LABELS).isPresent());
-        if (!settings.get(HeadSettings.STAIN).equals("papanicolaou")) {
+        if (!HeadSettings.judged(settings)) {
             return Reading.notMeasured(SpermMeasures.NORMAL_HEADS, STAIN_UNKNOWN);
         }
-        return judged.share(
-                SpermMeasures.NORMAL_HEADS,
-                item -> item.term(StrictHead.LABELS)
-                        .filter(StrictHead.NORMAL::equals)
-                        .isPresent());
+        Tally judged = Tally.of(fields, StrictHead::isJudged);
+        return judged.share(SpermMeasures.NORMAL_HEADS, StrictHead::isNormal);
+    }
+
+    private static boolean isNormal(Item item) {
+        return item.term(StrictHead.LABELS).filter(StrictHead.NORMAL::equals).isPresent();
     }
 }

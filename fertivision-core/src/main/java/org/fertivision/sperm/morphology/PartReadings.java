@@ -1,32 +1,65 @@
 package org.fertivision.sperm.morphology;
 
+import static org.fertivision.finding.measures.SpermMeasures.ACROSOME_AREA;
+import static org.fertivision.finding.measures.SpermMeasures.ACROSOME_AREA_PX;
+import static org.fertivision.finding.measures.SpermMeasures.ACROSOME_FRACTION;
+import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_ANGLE;
+import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_LENGTH;
+import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_LENGTH_PX;
+import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_OFFSET;
+import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_WIDTH;
+import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_WIDTH_PX;
+import static org.fertivision.finding.measures.SpermMeasures.TAIL_LENGTH;
+import static org.fertivision.finding.measures.SpermMeasures.TAIL_SEEN;
+import static org.fertivision.finding.measures.SpermMeasures.TAIL_SEEN_PX;
+import static org.fertivision.finding.measures.SpermMeasures.TAIL_TURNING;
+import static org.fertivision.finding.measures.SpermMeasures.VACUOLES;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
-import org.fertivision.finding.measures.SpermMeasures;
 import org.fertivision.image.Calibration;
 
 /** The measures of the parts of a stained sperm: in pixels and as shares always, in micrometers where the scale is known. */
 final class PartReadings {
     /** What is measured of parts. */
-    static final List<Measure> ALL =
-            List.of(SpermMeasures.ACROSOME_AREA, SpermMeasures.ACROSOME_AREA_PX, SpermMeasures.ACROSOME_FRACTION);
+    static final List<Measure> ALL = List.of(
+            ACROSOME_AREA,
+            ACROSOME_AREA_PX,
+            ACROSOME_FRACTION,
+            VACUOLES,
+            MIDPIECE_LENGTH,
+            MIDPIECE_LENGTH_PX,
+            MIDPIECE_WIDTH,
+            MIDPIECE_WIDTH_PX,
+            MIDPIECE_ANGLE,
+            MIDPIECE_OFFSET,
+            TAIL_LENGTH,
+            TAIL_SEEN,
+            TAIL_SEEN_PX,
+            TAIL_TURNING);
 
     private static final String BY_RED_LIGHT = "passed-red-light";
-    private static final String ALIKE = "acrosome and nucleus are stained alike";
+    private static final String BY_SPOTS = "spots-of-passed-green-light";
+    private static final String BY_THREAD = "followed-thread";
     private static final double PERCENT = 100;
 
-    private PartReadings() {}
+    private final Optional<Calibration> calibration;
+    private final List<Reading> readings = new ArrayList<>();
 
-    /**
-     * The readings of one sperm.
-     *
-     * @param parts those of its head, told apart or not
-     */
-    static List<Reading> of(Optional<HeadParts> parts, HeadOutline outline, Optional<Calibration> calibration) {
-        return parts.map(known -> acrosome(known.acrosome().area(), outline, calibration))
-                .orElseGet(() -> none(ALIKE));
+    private PartReadings(Optional<Calibration> calibration) {
+        this.calibration = calibration;
+    }
+
+    /** The readings of one sperm. */
+    static List<Reading> of(SpermParts parts, Optional<Calibration> calibration) {
+        PartReadings of = new PartReadings(calibration);
+        of.acrosome(parts);
+        of.thread(parts);
+        of.tail(parts);
+        return List.copyOf(of.readings);
     }
 
     /** The same of a sperm of which no part is known. */
@@ -34,17 +67,82 @@ final class PartReadings {
         return ALL.stream().map(measure -> Reading.notMeasured(measure, reason)).toList();
     }
 
-    private static List<Reading> acrosome(int areaPx, HeadOutline outline, Optional<Calibration> calibration) {
-        return List.of(
-                calibration
-                        .map(scale -> Reading.measured(
-                                SpermMeasures.ACROSOME_AREA, areaPx * scale.pixelAreaUm2(), BY_RED_LIGHT))
-                        .orElseGet(() ->
-                                Reading.notMeasured(SpermMeasures.ACROSOME_AREA, Reading.NotMeasured.UNCALIBRATED)),
-                Reading.measured(SpermMeasures.ACROSOME_AREA_PX, areaPx, BY_RED_LIGHT),
-                Reading.measured(
-                        SpermMeasures.ACROSOME_FRACTION,
-                        PERCENT * areaPx / outline.mask().area(),
-                        BY_RED_LIGHT));
+    private void acrosome(SpermParts parts) {
+        if (parts.head().isPresent()) {
+            int areaPx = parts.head().get().acrosome().area();
+            scaled(ACROSOME_AREA, areaPx, calibration.map(Calibration::pixelAreaUm2), BY_RED_LIGHT);
+            readings.add(Reading.measured(ACROSOME_AREA_PX, areaPx, BY_RED_LIGHT));
+            readings.add(Reading.measured(
+                    ACROSOME_FRACTION, PERCENT * areaPx / parts.outline().mask().area(), BY_RED_LIGHT));
+        } else {
+            missing("acrosome and nucleus are stained alike", ACROSOME_AREA, ACROSOME_AREA_PX, ACROSOME_FRACTION);
+        }
+        if (parts.vacuoles().isPresent()) {
+            readings.add(Reading.measured(VACUOLES, parts.vacuoles().getAsInt(), BY_SPOTS));
+        } else {
+            missing("the head is too small", VACUOLES);
+        }
+    }
+
+    private void thread(SpermParts parts) {
+        Optional<Midpiece> midpiece = parts.thread().flatMap(Flagellum::midpiece);
+        if (midpiece.isPresent()) {
+            lengths(MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, midpiece.get().lengthPx());
+            lengths(MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX, midpiece.get().widthPx());
+        } else {
+            String reason = parts.thread().isPresent() ? "the midpiece is not told from the tail" : parts.whyNoThread();
+            missing(reason, MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX);
+        }
+        if (parts.thread().isPresent()) {
+            Flagellum thread = parts.thread().get();
+            readings.add(Reading.measured(MIDPIECE_ANGLE, Math.toDegrees(thread.angleRad()), BY_THREAD));
+            readings.add(Reading.measured(MIDPIECE_OFFSET, PERCENT * thread.offset(), BY_THREAD));
+        } else {
+            missing(parts.whyNoThread(), MIDPIECE_ANGLE, MIDPIECE_OFFSET);
+        }
+    }
+
+    private void tail(SpermParts parts) {
+        missing(whyNoTail(parts), TAIL_LENGTH);
+        if (parts.thread().isPresent()) {
+            lengths(TAIL_SEEN, TAIL_SEEN_PX, parts.thread().get().walk().length());
+        } else {
+            missing(parts.whyNoThread(), TAIL_SEEN, TAIL_SEEN_PX);
+        }
+        if (parts.tailIsSeen()) {
+            readings.add(Reading.measured(
+                    TAIL_TURNING, Math.toDegrees(parts.thread().orElseThrow().turningRad()), BY_THREAD));
+        } else {
+            missing(parts.thread().isPresent() ? "too little of the tail is seen" : parts.whyNoThread(), TAIL_TURNING);
+        }
+    }
+
+    /** On smears that people outlined, two of three threads that fade from sight went on beyond, however clear their end. */
+    private static String whyNoTail(SpermParts parts) {
+        if (parts.thread().isEmpty()) {
+            return parts.whyNoThread();
+        }
+        return switch (parts.thread().get().walk().end()) {
+            case BORDER -> "cut by the edge of the image";
+            case OBJECT -> "runs into another head";
+            case TOO_LONG -> "runs on into another thread";
+            case FADED -> "where the tail ends is not told from where it fades";
+        };
+    }
+
+    private void lengths(Measure inUm, Measure inPx, double px) {
+        scaled(inUm, px, calibration.map(scale -> Math.sqrt(scale.pixelAreaUm2())), BY_THREAD);
+        readings.add(Reading.measured(inPx, px, BY_THREAD));
+    }
+
+    private void scaled(Measure measure, double px, Optional<Double> scale, String method) {
+        readings.add(scale.map(unit -> Reading.measured(measure, unit * px, method))
+                .orElseGet(() -> Reading.notMeasured(measure, Reading.NotMeasured.UNCALIBRATED)));
+    }
+
+    private void missing(String reason, Measure... measures) {
+        for (Measure measure : measures) {
+            readings.add(Reading.notMeasured(measure, reason));
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
+import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Quality;
@@ -59,11 +60,13 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
             .means(MorphologySummary.MEANS)
             .means(MorphologySummary.PIXEL_MEANS)
             .means(MorphologySummary.PART_MEANS)
-            .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS, SpermMeasures.TERATOZOOSPERMIA_INDEX)
+            .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS)
+            .measures(StrictIndices.ALL.toArray(Measure[]::new))
             .itemMeasures(MorphologySummary.MEANS)
             .itemMeasures(MorphologySummary.PIXEL_MEANS)
             .itemMeasures(FieldMeasures.EDGE_WIDTH)
             .itemMeasures(PartReadings.ALL)
+            .itemMeasures(SpermMeasures.STRICT_MARGIN)
             .labels(StrictHead.LABELS)
             .inColor()
             .build();
@@ -105,6 +108,7 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
         List<Reading> head = HeadReadings.drawn(contour, Optional.ofNullable(calibration));
         List<Reading> readings = new ArrayList<>(head);
         readings.addAll(PartReadings.none(Reading.NotMeasured.DRAWN));
+        readings.add(Reading.notMeasured(SpermMeasures.STRICT_MARGIN, Reading.NotMeasured.DRAWN));
         return item.read(readings).labelled(HeadSettings.judged(settings) ? StrictHead.labels(head) : List.of());
     }
 

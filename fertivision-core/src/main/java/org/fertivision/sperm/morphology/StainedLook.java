@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
-import org.fertivision.finding.Label;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Reading;
@@ -15,6 +14,10 @@ import org.fertivision.image.Frame;
 import org.fertivision.image.Plane;
 import org.fertivision.pixel.GrayMean;
 import org.fertivision.pixel.GrayRange;
+import org.fertivision.pixel.Mask;
+import org.fertivision.pixel.PassedLight;
+import org.fertivision.pixel.Raster;
+import org.fertivision.pixel.Smoothing;
 import org.fertivision.sperm.Exposure;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
@@ -26,6 +29,8 @@ final class StainedLook {
             "The picture was read as a stained smear: heads by the light that their stains take up, with wide gates, so"
                     + " that abnormal forms count.");
 
+    private static final double SMOOTHING_PX = 1.5;
+
     private StainedLook() {}
 
     static FieldOfView of(Frame frame, Optional<Calibration> calibration, Settings settings, Work work) {
@@ -34,10 +39,15 @@ final class StainedLook {
         Plane gray = GrayMean.of(frame);
         List<HeadOutline> outlines = StainedHeads.of(smear, gray, work);
         List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, gray, HeadGates.OF_SMEAR);
+        Raster absorbed = Smoothing.gaussian(PassedLight.absorbed(smear.green(), smear.red()), SMOOTHING_PX);
+        Mask heads = Mask.union(
+                absorbed.region(), outlines.stream().map(HeadOutline::mask).toList());
         List<Item> items = new ArrayList<>();
         for (int id = 0; id < outlines.size(); id++) {
             boolean judged = HeadSettings.judged(settings) && verdicts.get(id).isEmpty();
-            Item item = item(id, outlines.get(id), smear, calibration, judged);
+            work.checkpoint();
+            SpermParts parts = parts(outlines.get(id), smear, absorbed, heads);
+            Item item = item(id, parts, calibration, judged);
             items.add(verdicts.get(id).map(item::excluded).orElse(item));
         }
         return FieldOfView.still(
@@ -50,17 +60,25 @@ final class StainedLook {
                 SpermMorphologyAnalyzer.areaMm2(frame, calibration));
     }
 
-    private static Item item(
-            int id, HeadOutline outline, StainedSmear smear, Optional<Calibration> calibration, boolean judged) {
+    private static SpermParts parts(HeadOutline outline, StainedSmear smear, Raster absorbed, Mask heads) {
+        Optional<HeadParts> head = HeadParts.of(outline.mask(), smear);
+        Optional<Flagellum> thread = head.flatMap(
+                known -> Flagellum.of(outline, known.back(outline.contour().centroid()), absorbed, heads));
+        return new SpermParts(outline, head, Vacuoles.count(outline, smear), thread);
+    }
+
+    private static Item item(int id, SpermParts parts, Optional<Calibration> calibration, boolean judged) {
+        HeadOutline outline = parts.outline();
         List<Reading> readings = new ArrayList<>(HeadReadings.of(outline, calibration));
-        readings.addAll(PartReadings.of(HeadParts.of(outline.mask(), smear), outline, calibration));
-        List<Label> labels = judged ? StrictHead.labels(readings) : List.of();
+        readings.addAll(PartReadings.of(parts, calibration));
+        StrictVerdict verdict = StrictVerdict.of(readings);
+        readings.add(verdict.margin(judged));
         return Item.of(
                 id,
                 outline.contour().centroid(),
                 Outline.of(outline.contour().points()),
                 outline.mask().box(),
                 readings,
-                labels);
+                judged ? verdict.labels() : List.of());
     }
 }

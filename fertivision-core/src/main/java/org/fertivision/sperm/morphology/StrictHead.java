@@ -3,6 +3,7 @@ package org.fertivision.sperm.morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
@@ -10,10 +11,9 @@ import org.fertivision.finding.measures.SpermMeasures;
 
 /**
  * The size limits of human heads by strict criteria, which hold for Papanicolaou-stained smears: length 3.7 to 4.7 um,
- * width 2.5 to 3.2 um, length over width 1.3 to 1.8, the acrosome 40 to 70 % of the head where it is told apart. A borderline
- * head is abnormal.
+ * width 2.5 to 3.2 um, length over width 1.3 to 1.8. A borderline head is abnormal.
  *
- * <p>Source: WHO laboratory manual, 5th and 6th edition. Vacuoles, midpiece and tail are not looked at.
+ * <p>Source: WHO laboratory manual, 5th and 6th edition. The other parts of a sperm in {@link StrictVerdict}.
  */
 final class StrictHead {
     /** The naming system: {@code normal}, or each defect. */
@@ -27,36 +27,47 @@ final class StrictHead {
     private static final double WIDEST_UM = 3.2;
     private static final double ROUNDEST = 1.3;
     private static final double SLIMMEST = 1.8;
-    private static final double SMALLEST_ACROSOME = 40;
-    private static final double LARGEST_ACROSOME = 70;
 
     private StrictHead() {}
 
-    /**
-     * The labels of a head with these readings; none where its size in micrometers is unknown, or where its acrosome was
-     * looked for, could not be told apart and nothing else is wrong.
-     */
+    /** The labels of a head by its size alone; none where its size in micrometers is unknown. */
     static List<Label> labels(List<Reading> readings) {
         Optional<Double> length = figure(readings, SpermMeasures.HEAD_LENGTH);
         Optional<Double> width = figure(readings, SpermMeasures.HEAD_WIDTH);
         if (length.isEmpty() || width.isEmpty()) {
             return List.of();
         }
-        List<String> defects = defects(length.get(), width.get());
-        Optional<Double> acrosome = figure(readings, SpermMeasures.ACROSOME_FRACTION);
-        acrosome.ifPresent(percent -> {
-            addIf(defects, percent < SMALLEST_ACROSOME, "smallAcrosome");
-            addIf(defects, percent > LARGEST_ACROSOME, "largeAcrosome");
-        });
-        if (defects.isEmpty()) {
-            return acrosome.isEmpty() && asked(readings) ? List.of() : List.of(new Label(LABELS, NORMAL));
-        }
-        return defects.stream().map(defect -> new Label(LABELS, defect)).toList();
+        List<Label> labels = new ArrayList<>();
+        defects(length.get(), width.get()).forEach(defect -> labels.add(new Label(LABELS, defect)));
+        return labels.isEmpty() ? List.of(new Label(LABELS, NORMAL)) : labels;
     }
 
-    /** Whether the acrosome was looked for. */
-    private static boolean asked(List<Reading> readings) {
-        return readings.stream().anyMatch(r -> r.code().equals(SpermMeasures.ACROSOME_FRACTION.code()));
+    /** Whether a head was held against all that its picture lets be asked of heads. */
+    static boolean isJudged(Item item) {
+        return isStained(item)
+                ? isMeasured(item, SpermMeasures.HEAD_LENGTH)
+                        && isMeasured(item, SpermMeasures.ACROSOME_FRACTION)
+                        && isMeasured(item, SpermMeasures.VACUOLES)
+                : item.term(LABELS).isPresent();
+    }
+
+    /** Whether nothing is wrong with a head that was judged, whatever its midpiece and tail are. */
+    static boolean isNormal(Item item) {
+        return isStained(item)
+                ? item.labels().stream()
+                        .filter(label -> label.system().equals(LABELS))
+                        .flatMap(label -> StrictVerdict.Criterion.partOf(label.term()).stream())
+                        .noneMatch(StrictVerdict.Part.HEAD::equals)
+                : item.term(LABELS).filter(NORMAL::equals).isPresent();
+    }
+
+    /** Whether the parts of the head were looked for and some were found. */
+    private static boolean isStained(Item item) {
+        return isMeasured(item, SpermMeasures.ACROSOME_FRACTION) || isMeasured(item, SpermMeasures.VACUOLES);
+    }
+
+    private static boolean isMeasured(Item item, Measure measure) {
+        return item.reading(measure).figure().isPresent();
     }
 
     private static List<String> defects(double length, double width) {

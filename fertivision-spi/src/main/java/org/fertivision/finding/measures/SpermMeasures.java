@@ -160,6 +160,98 @@ public final class SpermMeasures {
             "Acrosome area / head area; strict criteria ask for 40 to 70 %.",
             WHO6);
 
+    /** Vacuoles of the head. */
+    public static final Measure VACUOLES = new Measure(
+            "vacuoles", Unit.ONE, "Vacuoles", "Pale round spots inside a stained head, away from its rim.", WHO6);
+
+    /** Length of the midpiece. */
+    public static final Measure MIDPIECE_LENGTH = new Measure(
+            "midpieceLength",
+            Unit.MICROMETER,
+            "Midpiece length",
+            "Along the thread from the head to where it absorbs hardly more light than the tail.",
+            WHO6);
+
+    /** Length of the midpiece in pixels. */
+    public static final Measure MIDPIECE_LENGTH_PX = new Measure(
+            "midpieceLengthPx",
+            Unit.PIXEL,
+            "Midpiece length in pixels",
+            "Midpiece length in pixels, whatever the size of a pixel.",
+            WHO6);
+
+    /** Width of the midpiece. */
+    public static final Measure MIDPIECE_WIDTH = new Measure(
+            "midpieceWidth",
+            Unit.MICROMETER,
+            "Midpiece width",
+            "Full width at half of what the midpiece absorbs, median of its middle half.",
+            WHO6);
+
+    /** Width of the midpiece in pixels. */
+    public static final Measure MIDPIECE_WIDTH_PX = new Measure(
+            "midpieceWidthPx",
+            Unit.PIXEL,
+            "Midpiece width in pixels",
+            "Midpiece width in pixels, whatever the size of a pixel.",
+            WHO6);
+
+    /** Angle between head and midpiece. */
+    public static final Measure MIDPIECE_ANGLE = new Measure(
+            "midpieceAngle",
+            Unit.DEGREE,
+            "Midpiece angle",
+            "Between the axis of the head and the first half head length of the thread; 0 is straight on.",
+            WHO6);
+
+    /** How far beside the axis the thread leaves the head. */
+    public static final Measure MIDPIECE_OFFSET = new Measure(
+            "midpieceOffset",
+            Unit.PERCENT,
+            "Insertion beside the axis",
+            "Distance of the place where the thread leaves the head from the axis of the head / head width.",
+            WHO6);
+
+    /** Length of the tail. */
+    public static final Measure TAIL_LENGTH = new Measure(
+            "tailLength",
+            Unit.MICROMETER,
+            "Tail length",
+            "Along the tail beyond the midpiece; not measured, since an end is not told from fading. See tailSeen.",
+            WHO6);
+
+    /** Length of midpiece and tail as far as they are seen. */
+    public static final Measure TAIL_SEEN = new Measure(
+            "tailSeen",
+            Unit.MICROMETER,
+            "Midpiece and tail as far as seen",
+            "Along the thread from the head to where it fades, meets another head or is cut: a lower bound.",
+            WHO6);
+
+    /** The same in pixels. */
+    public static final Measure TAIL_SEEN_PX = new Measure(
+            "tailSeenPx",
+            Unit.PIXEL,
+            "Midpiece and tail as far as seen, in pixels",
+            "Midpiece and tail as far as seen, in pixels, whatever the size of a pixel.",
+            WHO6);
+
+    /** How far the tail turns. */
+    public static final Measure TAIL_TURNING = new Measure(
+            "tailTurning",
+            Unit.DEGREE,
+            "Turning of the tail",
+            "The most that the thread's direction changes one way; above 360 the tail is coiled.",
+            WHO6);
+
+    /** Distance to the strict criteria. */
+    public static final Measure STRICT_MARGIN = new Measure(
+            "strictMargin",
+            Unit.PERCENT,
+            "Margin to strict criteria",
+            "The least, over all criteria, of the distance to the nearer limit / that limit; below 0 the sperm is abnormal.",
+            WHO6);
+
     /** Share of heads within the size limits of strict criteria. */
     public static final Measure NORMAL_HEADS = new Measure(
             "normalHeads",
@@ -182,6 +274,22 @@ public final class SpermMeasures {
             Unit.ONE,
             "Teratozoospermia index",
             "Defective regions (head, midpiece, tail, cytoplasm) / abnormal sperm.",
+            WHO6);
+
+    /** Defects per sperm. */
+    public static final Measure SPERM_DEFORMITY_INDEX = new Measure(
+            "spermDeformityIndex",
+            Unit.ONE,
+            "Sperm deformity index",
+            "Defective regions (head, midpiece, tail) / sperm.",
+            WHO6);
+
+    /** All single defects per abnormal sperm. */
+    public static final Measure MULTIPLE_ANOMALIES_INDEX = new Measure(
+            "multipleAnomaliesIndex",
+            Unit.ONE,
+            "Multiple anomalies index",
+            "All defects, each by itself / abnormal sperm.",
             WHO6);
 
     /** Volume of the ejaculate. */
@@ -218,9 +326,23 @@ public final class SpermMeasures {
                 ACROSOME_AREA,
                 ACROSOME_AREA_PX,
                 ACROSOME_FRACTION,
+                VACUOLES,
+                MIDPIECE_LENGTH,
+                MIDPIECE_LENGTH_PX,
+                MIDPIECE_WIDTH,
+                MIDPIECE_WIDTH_PX,
+                MIDPIECE_ANGLE,
+                MIDPIECE_OFFSET,
+                TAIL_LENGTH,
+                TAIL_SEEN,
+                TAIL_SEEN_PX,
+                TAIL_TURNING,
+                STRICT_MARGIN,
                 NORMAL_HEADS,
                 NORMAL_FORMS,
                 TERATOZOOSPERMIA_INDEX,
+                SPERM_DEFORMITY_INDEX,
+                MULTIPLE_ANOMALIES_INDEX,
                 EJACULATE_VOLUME);
     }
 }

@@ -1,0 +1,134 @@
+package org.fertivision.pixel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fertivision.image.Point;
+import org.fertivision.image.Region;
+
+/**
+ * The way along a thin absorbing thread from one of its ends: step by step to where it absorbs most among the directions
+ * ahead, turning as little as it can, so that it goes straight on where another thread crosses. It ends where nothing is
+ * left to follow for a while, where the picture ends, or where it meets a place it may not enter.
+ *
+ * @param points the places walked over, the first of them the start
+ * @param end why it ended there
+ */
+public record RidgeWalk(List<Point> points, End end) {
+    private static final int DIRECTIONS = 15;
+    private static final double MOST_TURN = Math.toRadians(20);
+    private static final double TURN_COST = 1;
+    private static final int LOOK = 8;
+    private static final double MOST_CONTRASTS = 6;
+    private static final double FLANK = 2.5;
+
+    /** Why a walk ended. */
+    public enum End {
+        /** Nothing stands out any more. */
+        FADED,
+        /** The picture ends. */
+        BORDER,
+        /** Another object. */
+        OBJECT,
+        /** So long no thread is. */
+        TOO_LONG
+    }
+
+    /** Copies the list. */
+    public RidgeWalk {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * How a thread is followed; all lengths in pixels.
+     *
+     * @param step from one place to the next
+     * @param halfWidth of the thread
+     * @param leastContrast what it absorbs over its flanks, share of the light
+     * @param mostGap longest stretch with less contrast
+     * @param mostLength of the whole way
+     */
+    public record Rule(double step, double halfWidth, double leastContrast, double mostGap, double mostLength) {}
+
+    /**
+     * Follows the thread that starts at a place.
+     *
+     * @param absorbed share of the light that is absorbed, 0 beside objects
+     * @param closed where the walk may not go
+     * @param heading first direction, radians from the x axis towards y
+     */
+    public static RidgeWalk from(Point start, double heading, Raster absorbed, Mask closed, Rule rule) {
+        List<Point> points = new ArrayList<>(List.of(start));
+        double direction = heading;
+        int sure = 1;
+        int most = (int) Math.ceil(rule.mostLength() / rule.step());
+        while (points.size() <= most) {
+            Point here = points.get(points.size() - 1);
+            double best = Double.NEGATIVE_INFINITY;
+            double turn = 0;
+            for (int i = 0; i < DIRECTIONS; i++) {
+                double by = MOST_TURN * (2.0 * i / (DIRECTIONS - 1) - 1);
+                double score = ahead(here, direction + by, absorbed, rule)
+                        - TURN_COST * rule.leastContrast() * Math.abs(by) / MOST_TURN;
+                if (score > best) {
+                    best = score;
+                    turn = by;
+                }
+            }
+            direction += turn;
+            Point next = along(here, direction, rule.step());
+            if (!inside(next, absorbed)) {
+                return new RidgeWalk(points.subList(0, sure), End.BORDER);
+            }
+            if (closed.contains((int) Math.floor(next.x()), (int) Math.floor(next.y()))) {
+                return new RidgeWalk(points.subList(0, sure), End.OBJECT);
+            }
+            points.add(next);
+            if (contrast(next, direction, absorbed, rule) >= rule.leastContrast()) {
+                sure = points.size();
+            } else if ((points.size() - sure) * rule.step() > rule.mostGap()) {
+                return new RidgeWalk(points.subList(0, sure), End.FADED);
+            }
+        }
+        return new RidgeWalk(points.subList(0, sure), End.TOO_LONG);
+    }
+
+    /** The mean contrast over the next steps, each of them no more than a thread's own. */
+    private static double ahead(Point from, double direction, Raster absorbed, Rule rule) {
+        double sum = 0;
+        for (int i = 1; i <= LOOK; i++) {
+            double contrast = contrast(along(from, direction, i * rule.step()), direction, absorbed, rule);
+            sum += Math.min(MOST_CONTRASTS * rule.leastContrast(), contrast);
+        }
+        return sum / LOOK;
+    }
+
+    /** What a place absorbs more than the places on both sides of a way through it. */
+    public static double contrast(Point at, double direction, Raster absorbed, Rule rule) {
+        double reach = FLANK * rule.halfWidth();
+        double x = -StrictMath.sin(direction) * reach;
+        double y = StrictMath.cos(direction) * reach;
+        double flanks = absorbed.valueAt(at.x() + x, at.y() + y) + absorbed.valueAt(at.x() - x, at.y() - y);
+        return absorbed.valueAt(at.x(), at.y()) - Math.max(0, flanks / 2);
+    }
+
+    private static Point along(Point from, double direction, double by) {
+        return new Point(from.x() + by * StrictMath.cos(direction), from.y() + by * StrictMath.sin(direction));
+    }
+
+    private static boolean inside(Point at, Raster raster) {
+        Region region = raster.region();
+        return at.x() >= region.x() + 1
+                && at.y() >= region.y() + 1
+                && at.x() < region.right() - 1
+                && at.y() < region.bottom() - 1;
+    }
+
+    /** The length of the way, pixels. */
+    public double length() {
+        double length = 0;
+        for (int i = 1; i < points.size(); i++) {
+            length += points.get(i).distanceTo(points.get(i - 1));
+        }
+        return length;
+    }
+}

@@ -1,0 +1,140 @@
+package org.fertivision.sperm.morphology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fertivision.image.Point;
+import org.fertivision.pixel.Contour;
+import org.fertivision.pixel.Mask;
+import org.fertivision.pixel.Raster;
+import org.fertivision.pixel.RidgeWalk;
+
+/**
+ * Midpiece and tail of one sperm, followed as a thread from where it leaves the head. All lengths are shares of the head's
+ * own width and length, so that no scale is needed.
+ *
+ * @param walk the way along the thread
+ * @param angleRad between the head's long axis and the first half head length of the thread, 0 to pi
+ * @param offset how far beside the long axis it leaves the head, share of the head's width
+ * @param midpiece its length and width, where it is told from the tail
+ * @param turningRad how far the thread turns at most from where it had pointed, one way, radians
+ */
+record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpiece> midpiece, double turningRad) {
+    private static final double STEP = 0.05;
+    private static final double HALF_WIDTH = 0.07;
+    private static final double LEAST_CONTRAST = 0.025;
+    private static final double MOST_GAP = 0.6;
+    private static final double MOST_LENGTH = 25;
+    private static final double WIDEST_NECK = Math.toRadians(75);
+    private static final double[] NECK_STEPS = {0.1, 0.2, 0.3};
+    private static final double CHORD = 0.5;
+
+    /**
+     * The thread of a head.
+     *
+     * @param back where the head's tail end points, radians from the x axis towards y
+     * @param absorbed share of the light that is absorbed, smoothed
+     * @param heads all heads of the field
+     * @return empty if no thread is seen to leave the head
+     */
+    static Optional<Flagellum> of(HeadOutline head, double back, Raster absorbed, Mask heads) {
+        double width = head.feret().width();
+        RidgeWalk.Rule rule = new RidgeWalk.Rule(
+                STEP * width, HALF_WIDTH * width, LEAST_CONTRAST, MOST_GAP * width, MOST_LENGTH * width);
+        Point center = head.contour().centroid();
+        Neck neck = neck(head.contour(), center, back, width, absorbed, rule);
+        if (neck.contrast() < LEAST_CONTRAST) {
+            return Optional.empty();
+        }
+        RidgeWalk walk = RidgeWalk.from(neck.place(), neck.heading(), absorbed, heads, rule);
+        double half = head.feret().length() / 2;
+        if (walk.length() < half) {
+            return Optional.empty();
+        }
+        double across = (neck.place().y() - center.y()) * StrictMath.cos(back)
+                - (neck.place().x() - center.x()) * StrictMath.sin(back);
+        Point there = place(walk.points(), half);
+        double heading = StrictMath.atan2(
+                there.y() - neck.place().y(), there.x() - neck.place().x());
+        return Optional.of(new Flagellum(
+                walk,
+                Math.abs(turn(back, heading)),
+                Math.abs(across) / width,
+                Midpiece.of(walk.points(), absorbed, head.feret().length(), width),
+                turning(walk.points(), CHORD * width)));
+    }
+
+    /** Where a thread leaves the head: the place of the outline outside which most is absorbed, at the tail's end. */
+    private static Neck neck(
+            Contour contour, Point center, double back, double width, Raster absorbed, RidgeWalk.Rule rule) {
+        Neck best = new Neck(center, back, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < contour.size(); i++) {
+            double heading = StrictMath.atan2(contour.y(i) - center.y(), contour.x(i) - center.x());
+            if (Math.abs(turn(back, heading)) > WIDEST_NECK) {
+                continue;
+            }
+            double sum = 0;
+            for (double away : NECK_STEPS) {
+                Point outside = new Point(
+                        contour.x(i) + away * width * StrictMath.cos(heading),
+                        contour.y(i) + away * width * StrictMath.sin(heading));
+                sum += RidgeWalk.contrast(outside, heading, absorbed, rule);
+            }
+            if (sum / NECK_STEPS.length > best.contrast()) {
+                Point outside = new Point(
+                        contour.x(i) + NECK_STEPS[0] * width * StrictMath.cos(heading),
+                        contour.y(i) + NECK_STEPS[0] * width * StrictMath.sin(heading));
+                best = new Neck(outside, heading, sum / NECK_STEPS.length);
+            }
+        }
+        return best;
+    }
+
+    private record Neck(Point place, double heading, double contrast) {}
+
+    /** The place so far along the way, or its end. */
+    static Point place(List<Point> points, double along) {
+        double length = 0;
+        for (int i = 1; i < points.size(); i++) {
+            length += points.get(i).distanceTo(points.get(i - 1));
+            if (length >= along) {
+                return points.get(i);
+            }
+        }
+        return points.get(points.size() - 1);
+    }
+
+    /** The most that the direction changes one way, taken over chords. */
+    private static double turning(List<Point> points, double chord) {
+        List<Point> chords = new ArrayList<>(List.of(points.get(0)));
+        for (Point point : points) {
+            if (point.distanceTo(chords.get(chords.size() - 1)) >= chord) {
+                chords.add(point);
+            }
+        }
+        double direction = 0;
+        double least = 0;
+        double most = 0;
+        for (int i = 2; i < chords.size(); i++) {
+            direction += turn(heading(chords, i - 1), heading(chords, i));
+            least = Math.min(least, direction);
+            most = Math.max(most, direction);
+        }
+        return most - least;
+    }
+
+    private static double heading(List<Point> chords, int i) {
+        return StrictMath.atan2(
+                chords.get(i).y() - chords.get(i - 1).y(),
+                chords.get(i).x() - chords.get(i - 1).x());
+    }
+
+    /** From one direction to another, above -pi up to pi. */
+    static double turn(double from, double to) {
+        double by = (to - from) % (2 * Math.PI);
+        if (by > Math.PI) {
+            return by - 2 * Math.PI;
+        }
+        return by <= -Math.PI ? by + 2 * Math.PI : by;
+    }
+}

@@ -1,0 +1,31 @@
+package org.fertivision.sperm.morphology;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The parts of one stained sperm, as far as they are seen.
+ *
+ * @param outline of its head
+ * @param head nucleus and acrosome, where told apart
+ * @param vacuoles how many, where the head has an inside
+ * @param thread midpiece and tail, where they are seen to leave the head
+ */
+record SpermParts(HeadOutline outline, Optional<HeadParts> head, OptionalInt vacuoles, Optional<Flagellum> thread) {
+    /** So many head lengths of a thread tell whether it is coiled. */
+    private static final double ENOUGH = 5;
+
+    /** Why no thread was followed. */
+    String whyNoThread() {
+        return head.isPresent()
+                ? "no midpiece is seen to leave the head"
+                : "which end of the head is the tail's is not known";
+    }
+
+    /** Whether enough of the tail is seen to tell whether it is coiled. */
+    boolean tailIsSeen() {
+        return thread.filter(followed ->
+                        followed.walk().length() >= ENOUGH * outline.feret().length())
+                .isPresent();
+    }
+}
