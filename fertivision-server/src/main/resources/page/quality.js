@@ -99,6 +99,7 @@ function draw(runs, code, chart) {
   show(chart,
     h('p', {}, t('control.mean', { mean: number(mean), sd: number(sd, 3), unit: name, n: Math.min(FIRST, points.length) }), ' ',
       h('strong', { class: broken ? 'trouble' : 'good' }, broken ? t('control.broken', { n: broken }) : t('control.held'))),
+    points.length < FIRST ? h('p', { class: 'hint' }, t('control.early', { n: FIRST })) : null,
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': t('control.chart', { measure: label(code), n: points.length }) },
       [-3, -2, -1, 0, 1, 2, 3].map(k => [
         s('line', { x1: EDGE, x2: WIDTH, y1: y(k), y2: y(k), class: `sd sd${Math.abs(k)}` }),

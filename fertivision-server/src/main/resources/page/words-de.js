@@ -167,6 +167,7 @@ export default {
   'control.show': 'Zeigen',
   'control.few': 'Bisher nur {n} Läufe; ab drei gibt es eine Karte.',
   'control.mean': 'Mittelwert {mean} {unit}, SD {sd} der ersten {n} Läufe.',
+  'control.early': 'Die Grenzen sind vorläufig, bis es {n} Läufe gibt: Jeder Lauf verschiebt sie noch, ein Ausreißer kann sich verbergen.',
   'control.broken': '{n} Läufe brechen eine Regel.',
   'control.held': 'Keine Regel ist gebrochen.',
   'control.chart': '{measure} über {n} Läufe',

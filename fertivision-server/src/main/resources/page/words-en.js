@@ -167,6 +167,7 @@ export default {
   'control.show': 'Show',
   'control.few': 'Only {n} runs so far; three or more make a chart.',
   'control.mean': 'Mean {mean} {unit}, SD {sd} of the first {n} runs.',
+  'control.early': 'Limits are provisional until there are {n} runs: each run still moves them, so that an outlier may hide.',
   'control.broken': '{n} runs break a rule.',
   'control.held': 'No rule is broken.',
   'control.chart': '{measure} over {n} runs',

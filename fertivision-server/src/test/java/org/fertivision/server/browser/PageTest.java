@@ -256,7 +256,8 @@ class PageTest {
     /** Eight more runs of the same number, by the page's own routes. */
     private static void runControls() throws IOException {
         for (int run = 0; run < 8; run++) {
-            String picture = Base64.getEncoder().encodeToString(Files.readAllBytes(field(20 + run, 320, 240, 14)));
+            String picture =
+                    Base64.getEncoder().encodeToString(Files.readAllBytes(field(20 + run, 320, 240, 13 + 2 * run)));
             Object status = tab.eval("(async () => { const { change, send } = await import('/page/api.js');"
                     + " const subject = await change('POST', '/v1/subjects/lookup', { externalId: 'R 4711' });"
                     + " const body = new FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality',"

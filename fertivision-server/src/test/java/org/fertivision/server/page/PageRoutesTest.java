@@ -71,6 +71,12 @@ class PageRoutesTest {
         for (String name : listed()) {
             assertThat(listed()).as(name).containsAll(found(IMPORT, text(name)));
         }
+        // Asked for at once and not one behind the other.
+        assertThat(text("index.html"))
+                .contains(listed().stream()
+                        .filter(name -> name.endsWith(".js"))
+                        .map(name -> "/page/" + name + "\"")
+                        .toList());
     }
 
     @Test
