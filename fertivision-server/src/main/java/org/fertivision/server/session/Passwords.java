@@ -22,12 +22,15 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final int AT_ONCE = 2;
+    /** What no password gives. */
+    private static final String NOBODYS =
+            String.join("$", NAME, Integer.toString(ROUNDS), "00".repeat(SALT_BYTES), "00".repeat(HASH_BITS / 8));
+
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
-    private final String nobodys = kept("nobody has this password");
 
     /** Why a password is none that is taken, as the rest of a sentence; nothing where it is. */
     static Optional<String> complaint(String password, String login) {
@@ -64,7 +67,7 @@ final class Passwords {
 
     /** Takes as long as looking at a password, where there is nobody to whom it could belong. */
     void matchNobody(String password) {
-        boolean unused = matches(password, nobodys);
+        boolean unused = matches(password, NOBODYS);
     }
 
     private byte[] hash(String password, byte[] salt, int rounds) {
