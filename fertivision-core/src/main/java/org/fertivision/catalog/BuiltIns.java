@@ -2,10 +2,15 @@ package org.fertivision.catalog;
 
 import java.util.List;
 import org.fertivision.embryo.BlastocystAnalyzer;
+import org.fertivision.embryo.EmbryoAnalyzer;
 import org.fertivision.embryo.OocyteAnalyzer;
+import org.fertivision.embryo.score.AceScorer;
 import org.fertivision.embryo.score.GardnerScorer;
 import org.fertivision.embryo.score.IstanbulBlastocystScorer;
+import org.fertivision.embryo.score.IstanbulCleavageScorer;
 import org.fertivision.embryo.score.MaturityScorer;
+import org.fertivision.embryo.score.MeseguerScorer;
+import org.fertivision.embryo.score.PetersenScorer;
 import org.fertivision.endometrium.EndometriumAnalyzer;
 import org.fertivision.endometrium.HysteroscopyAnalyzer;
 import org.fertivision.follicle.FollicleAnalyzer;
@@ -31,6 +36,7 @@ final class BuiltIns {
                 new VitalityAnalyzer(),
                 new FollicleAnalyzer(),
                 new OocyteAnalyzer(),
+                new EmbryoAnalyzer(),
                 new BlastocystAnalyzer(),
                 new EndometriumAnalyzer(),
                 new HysteroscopyAnalyzer());
@@ -44,7 +50,11 @@ final class BuiltIns {
                 new FollicleSizeScorer(),
                 new MaturityScorer(),
                 new GardnerScorer(),
-                new IstanbulBlastocystScorer());
+                new IstanbulBlastocystScorer(),
+                new IstanbulCleavageScorer(),
+                new AceScorer(),
+                new MeseguerScorer(),
+                new PetersenScorer());
     }
 
     /** The scorer that answers where a request leaves the choice. */

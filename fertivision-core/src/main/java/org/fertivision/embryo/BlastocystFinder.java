@@ -81,18 +81,11 @@ final class BlastocystFinder {
             Rings rings =
                     RingSearch.rough(field, um, RingLimits.BLASTOCYST, light).about(outline.center(), 1);
             work.checkpoint();
-            if (best.isEmpty() || fit(rings) > fit(best.get())) {
+            if (best.isEmpty() || rings.fit() > best.get().fit()) {
                 best = Optional.of(rings);
             }
         }
         return best.flatMap(rings -> judged(field, rings, um));
-    }
-
-    /** In bright field a shore of the outer border stands out less than the border itself; the gain tells less. */
-    private static double fit(Rings rings) {
-        return rings.signal().oblique()
-                ? rings.gain()
-                : Border.of(rings.center(), rings.outer(), 1, rings.signal()).height();
     }
 
     private Optional<BlastocystSighting> judged(OutlineField field, Rings rings, double um) {

@@ -34,6 +34,10 @@ final class CellSettings {
         return new CellGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
     }
 
+    static ZonaGates zonaGates(Settings settings) {
+        return new ZonaGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
+    }
+
     static BlastocystGates outlineGates(Settings settings) {
         return new BlastocystGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
     }

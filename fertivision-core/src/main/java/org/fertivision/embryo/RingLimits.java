@@ -8,7 +8,7 @@ package org.fertivision.embryo;
  * @param mostOuter largest radius of the zona's outer border
  * @param leastZona thinnest zona
  * @param mostZona thickest zona
- * @param mostSpace widest perivitelline space
+ * @param mostSpace widest perivitelline space, 0 where no third border is looked for
  */
 record RingLimits(
         double leastRound, double leastOuter, double mostOuter, double leastZona, double mostZona, double mostSpace) {
@@ -17,6 +17,9 @@ record RingLimits(
      * Machtinger 2011, doi:10.1016/j.fertnstert.2010.06.037).
      */
     static final RingLimits OOCYTE = new RingLimits(45, 55, 115, 6, 30, 18);
+
+    /** An embryo of some cells: the zona alone, without a cell's border in it. */
+    static final RingLimits EMBRYO = new RingLimits(45, 60, 115, 6, 30, 0);
 
     /**
      * A blastocyst in its zona: published areas are 11,626 to 35,076 um2 (Lagalla 2015, doi:10.1007/s10815-015-0469-3),

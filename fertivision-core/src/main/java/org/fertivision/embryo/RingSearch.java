@@ -1,6 +1,7 @@
 package org.fertivision.embryo;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fertivision.image.Point;
 import org.fertivision.pixel.ClosedPath;
 import org.fertivision.pixel.NestedPaths;
@@ -70,6 +71,19 @@ final class RingSearch {
         return new RingSearch(field.raster(), umPerPixel, limits, field, light);
     }
 
+    /** This search in a light that is known. */
+    RingSearch lit(LightSide known) {
+        return new RingSearch(raster, umPerPixel, limits, rough, known);
+    }
+
+    /** What the light may be by the picture about a center. */
+    List<LightSide> lights(Point center) {
+        int columns = (int) Math.ceil((limits.mostOuter() + BEYOND_UM) / COLUMN_UM);
+        PolarImage polar = PolarImage.around(raster, center, DIRECTIONS, columns, COLUMN_UM / umPerPixel);
+        return EdgeSignal.of(polar, COLUMN_UM, 1, LightSide.brightField().get(0))
+                .lights(columns);
+    }
+
     /**
      * The borders that fit best about a center.
      *
@@ -95,7 +109,7 @@ final class RingSearch {
         EdgeSignal signal = light == null
                 ? EdgeSignal.of(polar, COLUMN_UM, widening)
                 : EdgeSignal.of(polar, COLUMN_UM, widening, light);
-        float[][][] gains = gains(signal.sectors());
+        float[][][] gains = gains(signal.sectors(), limits.mostSpace() > 0);
         if (rough != null) {
             favor(gains[2], rough.drop(center, DIRECTIONS, columns, COLUMN_UM / umPerPixel, DROP_REACH));
         }
@@ -116,11 +130,11 @@ final class RingSearch {
                 (int) (limits.leastZona() / bin),
                 (int) Math.ceil(limits.mostZona() / bin),
                 0,
-                (int) Math.ceil(limits.mostSpace() / bin));
+                Math.max(1, (int) Math.ceil(limits.mostSpace() / bin)));
     }
 
     /** What the three borders gain by sector and bin: the strongest column of a bin counts. */
-    private static float[][][] gains(PolarImage sectors) {
+    private static float[][][] gains(PolarImage sectors, boolean third) {
         PolarImage falling = sectors.contrasted(SIDE_LOBE, (int) (LOBE_UM / COLUMN_UM));
         int bins = sectors.distances() / BIN;
         float[][][] gains = new float[PATHS][sectors.directions()][bins];
@@ -135,7 +149,7 @@ final class RingSearch {
                 float falls = gain(highest);
                 gains[0][d][bin] = falls - (float) QUIET_SHARE * gain(unrest(sectors, d, bin));
                 gains[1][d][bin] = gain(-lowest);
-                gains[2][d][bin] = falls;
+                gains[2][d][bin] = third ? falls : 0;
             }
         }
         return gains;

@@ -53,6 +53,11 @@ final class Rings {
         return signal;
     }
 
+    /** How well they fit what one light asks for: in bright field a shore stands out less than the border; the gain tells less. */
+    double fit() {
+        return signal.oblique() ? gain : Border.of(center, outer, 1, signal).height();
+    }
+
     /** The radius of a disc of the same area as what such distances surround. */
     static double radius(double[] distances) {
         return Math.sqrt(area(distances) / Math.PI);

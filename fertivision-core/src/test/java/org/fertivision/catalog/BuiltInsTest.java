@@ -43,6 +43,7 @@ class BuiltInsTest {
             "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"),
             "oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1"),
             "blastocyst", Map.of("width", "260", "height", "260", "umPerPixel", "1"),
+            "embryo", Map.of("width", "220", "height", "220", "umPerPixel", "1"),
             "endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46"),
             "hysteroscopy", Map.of("size", "256", "contrast", "0.4"));
 
@@ -59,7 +60,8 @@ class BuiltInsTest {
                         new Endometrium(),
                         new Hysteroscopy(),
                         new Oocyte(),
-                        new Blastocyst())
+                        new Blastocyst(),
+                        new Embryo())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -73,7 +75,11 @@ class BuiltInsTest {
                         "fertivision.follicle-size",
                         "fertivision.maturity",
                         "fertivision.gardner",
-                        "fertivision.istanbul-blastocyst")
+                        "fertivision.istanbul-blastocyst",
+                        "fertivision.istanbul-cleavage",
+                        "fertivision.ace",
+                        "fertivision.meseguer2011",
+                        "fertivision.petersen2016")
                 .contains(BuiltIns.defaultScorer());
     }
 
@@ -202,6 +208,14 @@ class BuiltInsTest {
     class Blastocyst extends OfAPhantom {
         Blastocyst() {
             super("blastocyst");
+        }
+    }
+
+    /** Embryos. */
+    @Nested
+    class Embryo extends OfAPhantom {
+        Embryo() {
+            super("embryo");
         }
     }
 

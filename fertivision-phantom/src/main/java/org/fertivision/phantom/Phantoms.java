@@ -17,6 +17,7 @@ public final class Phantoms {
             new UterusPhantom(),
             new CavityPhantom(),
             new OocytePhantom(),
+            new EmbryoPhantom(),
             new BlastocystPhantom());
 
     /** What stands beside the phantoms of kinds: a ruling, and smears in color. */

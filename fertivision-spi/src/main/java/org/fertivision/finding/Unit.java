@@ -34,6 +34,8 @@ public enum Unit {
     MILLION_PER_MILLILITER("10*6/mL", "million/mL"),
     /** Seconds. */
     SECOND("s", "s"),
+    /** Hours. */
+    HOUR("h", "h"),
     /** Events per second. */
     HERTZ("Hz", "Hz"),
     /** Degrees of angle. */

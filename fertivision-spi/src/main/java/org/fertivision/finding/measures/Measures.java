@@ -16,6 +16,7 @@ public final class Measures {
                         SpermMeasures.all(),
                         MotilityMeasures.all(),
                         EmbryoMeasures.all(),
+                        CleavageMeasures.all(),
                         BlastocystMeasures.all(),
                         FieldMeasures.all(),
                         FollicleMeasures.all(),
