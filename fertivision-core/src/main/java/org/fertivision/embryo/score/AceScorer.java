@@ -44,7 +44,7 @@ public final class AceScorer implements Scorer {
             return Score.notScored("evenness is above 0 and at most 1, fragmentation from 0 to 100 %");
         }
         double difference = PERCENT * (1 - evenness.get());
-        String sizes = difference == 0 ? "4" : difference < 20 ? "3 or 4" : difference <= 50 ? "2" : "1";
+        String sizes = evenness.get() == 1 ? "4" : evenness.get() > 0.8 ? "3 or 4" : evenness.get() >= 0.5 ? "2" : "1";
         int byFragments = share < 10 ? 4 : share <= 20 ? 3 : share <= 50 ? 2 : 1;
         return new Score.Scored(
                 "BFS and ACE",
