@@ -21,6 +21,7 @@ import org.fertivision.phantom.Film;
 import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
+import org.fertivision.sperm.score.StrictScorer;
 import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.AnalyzerContractTest;
@@ -276,6 +277,27 @@ class BuiltInsTest {
         }
     }
 
+    /** Strict morphology. */
+    @Nested
+    class Strict extends ScorerContractTest {
+        @Override
+        protected Scorer plugin() {
+            return StrictScorer.sixthEdition();
+        }
+
+        @Override
+        protected boolean isBuiltByItsOwner() {
+            return true;
+        }
+
+        @Override
+        protected List<Findings> findings() {
+            Drawn smear = Phantoms.draw(
+                    "stained-smear", 981, Map.of("cells", "6", "borderCells", "0", "gapUm", "10", "tailUm", "28"));
+            return List.of(judged(smear), BuiltInsTest.found("sperm-morphology"));
+        }
+    }
+
     /** An analyzer that looks at phantoms of its kind. */
     abstract static class OfAPhantom extends AnalyzerContractTest {
         private final String kind;
@@ -322,6 +344,13 @@ class BuiltInsTest {
             fields.add(analyzer.look(field.get(), settings.only(Parameter.Use.LOOK), Work.unlimited()));
         }
         return analyzer.summarize(fields, settings);
+    }
+
+    private static Findings judged(Drawn smear) {
+        Analyzer analyzer = load().analyzer("sperm-morphology").orElseThrow();
+        Settings settings = Settings.of(analyzer.descriptor().parameters(), Map.of("stain", "papanicolaou"), Map.of());
+        FieldOfView field = analyzer.look(field(smear).get(), settings.only(Parameter.Use.LOOK), Work.unlimited());
+        return analyzer.summarize(List.of(field), settings);
     }
 
     private static List<Supplier<Frames>> drawn(String kind) {
