@@ -19,6 +19,7 @@ import org.fertivision.follicle.FollicleSizeScorer;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
 import org.fertivision.sperm.motility.SpermMotilityAnalyzer;
+import org.fertivision.sperm.score.StrictScorer;
 import org.fertivision.sperm.score.WhoScorer;
 import org.fertivision.sperm.vitality.VitalityAnalyzer;
 import org.fertivision.spi.Analyzer;
@@ -46,6 +47,8 @@ final class BuiltIns {
         return List.of(
                 WhoScorer.sixthEdition(),
                 WhoScorer.fifthEdition(),
+                StrictScorer.sixthEdition(),
+                StrictScorer.fifthEdition(),
                 new FollicleCountScorer(),
                 new FollicleSizeScorer(),
                 new MaturityScorer(),

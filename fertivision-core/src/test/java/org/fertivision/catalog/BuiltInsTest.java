@@ -72,6 +72,8 @@ class BuiltInsTest {
                 .containsExactlyInAnyOrder(
                         "fertivision.who5",
                         "fertivision.who6",
+                        "fertivision.strict-who5",
+                        "fertivision.strict-who6",
                         "fertivision.follicle-count",
                         "fertivision.follicle-size",
                         "fertivision.maturity",
