@@ -20,11 +20,13 @@ final class DrawnOocyte {
     private static final Settings SETTINGS =
             Settings.defaults(ANALYZER.descriptor().parameters());
 
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private DrawnOocyte() {}
 
     /** An oocyte whose sizes, place, light and gradient come from the seed. */
     static Phantom<Drawn> of(long seed, String contrast, double blurUm, double noiseLevels) {
-        Random random = new Random(seed);
+        Random random = new Random(seed * SPREAD);
         return Phantoms.of("oocyte")
                 .seed(seed)
                 .with("contrast", contrast)
