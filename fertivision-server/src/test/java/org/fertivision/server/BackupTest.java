@@ -57,8 +57,18 @@ class BackupTest {
             put(server, upload, image);
             HttpResponse<String> made = measured(server, image);
             String analysis = "/v1/analyses/" + member(made.body(), "id");
-            PATHS.addAll(
-                    List.of(analysis, analysis + "/report.json", "/v1/subjects/" + subject, "/v1/uploads/" + upload));
+            HttpResponse<String> accepted = RunningServer.send(HttpRequest.newBuilder(server.uri(analysis + "/reviews"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .header("If-Match", "*")
+                    .POST(BodyPublishers.ofString("{\"act\":\"accept\"}")));
+            assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(201);
+            PATHS.addAll(List.of(
+                    analysis,
+                    analysis + "/reviews",
+                    analysis + "/report.json",
+                    "/v1/subjects/" + subject,
+                    "/v1/uploads/" + upload));
             for (String path : PATHS) {
                 SERVED.add(server.send("GET", path, token, null).body());
             }
@@ -157,7 +167,7 @@ class BackupTest {
     }
 
     @Test
-    void aChangedTrailOrResultIsNamed() throws Exception {
+    void aChangedTrailOrRowIsNamed() throws Exception {
         String database = SharedPostgres.freshDatabase();
         Path data = withSecrets("changed");
         assertThat(restore(database, data, dir.resolve("backup")).code()).isZero();
@@ -165,10 +175,18 @@ class BackupTest {
                 database,
                 "ALTER TABLE audit DISABLE TRIGGER stays",
                 "UPDATE audit SET entry = replace(entry, 'created', 'deleted') WHERE seq = 1",
-                "UPDATE analysis SET result = set_byte(result, 20, get_byte(result, 20) # 1)");
+                "UPDATE analysis SET result = set_byte(result, 20, get_byte(result, 20) # 1)",
+                "UPDATE review SET said = set_byte(said, 20, get_byte(said, 20) # 1)",
+                "UPDATE subject SET person = set_byte(person, 20, get_byte(person, 20) # 1)");
 
         Said found = run(database, data, "verify");
-        assertThat(found.text()).contains("NOT WHOLE: audit trail of ten_", ": entry 1 is", "NOT WHOLE: analysis ana_");
+        assertThat(found.text())
+                .contains(
+                        "NOT WHOLE: audit trail of ten_",
+                        ": entry 1 is",
+                        "NOT WHOLE: analysis ana_",
+                        "NOT WHOLE: review rev_",
+                        "NOT WHOLE: subject sub_");
         assertThat(found.code()).isEqualTo(1);
     }
 

@@ -18,11 +18,24 @@ import org.fertivision.server.seal.DataKeys;
 import org.fertivision.server.seal.DestroyedKeyException;
 import org.fertivision.server.store.Database;
 
-/** Whether all that is kept is as it was kept: every image, every result, every audit trail. */
+/** Whether all that is kept is as it was kept: every image, every sealed row, every audit trail. */
 public final class Verification {
-    private static final String RESULTS =
-            "SELECT id, data_key, request, origin, result FROM analysis" + " WHERE request IS NOT NULL ORDER BY id";
-    private static final List<String> SEALED = List.of("request", "origin", "result");
+    private static final SealedTable ANALYSES = new SealedTable(
+            "analysis",
+            "ana",
+            List.of("request", "origin", "result"),
+            "SELECT id, data_key, request, origin, result FROM analysis WHERE request IS NOT NULL ORDER BY id");
+    private static final SealedTable REVIEWS = new SealedTable(
+            "review",
+            "rev",
+            List.of("said", "result"),
+            "SELECT r.id, a.data_key, r.said, r.result FROM review r JOIN analysis a ON a.id = r.analysis_id"
+                    + " WHERE a.request IS NOT NULL ORDER BY r.id");
+    private static final SealedTable SUBJECTS = new SealedTable(
+            "subject",
+            "sub",
+            List.of("person"),
+            "SELECT id, data_key, person FROM subject WHERE person IS NOT NULL ORDER BY id");
 
     private final Database database;
     private final BlobStore blobs;
@@ -30,12 +43,22 @@ public final class Verification {
     private final AuditTrail audit;
 
     /**
+     * Rows of which something is sealed.
+     *
+     * @param name the table
+     * @param prefix of its public ids
+     * @param columns what is sealed
+     * @param query gives id, data key and the columns
+     */
+    private record SealedTable(String name, String prefix, List<String> columns, String query) {}
+
+    /**
      * What was looked at.
      *
      * @param tenants how many tenants with their trails
      * @param analyses how many analyses
      * @param images how many images
-     * @param erased how many of both whose key was destroyed, so that nobody can read them
+     * @param erased how many rows and images whose key was destroyed, so that nobody can read them
      * @param faults what is not as it was kept, one sentence each
      */
     public record Found(int tenants, long analyses, long images, long erased, List<String> faults) {
@@ -63,7 +86,9 @@ public final class Verification {
                     .ifPresent(seq -> tally.faults.add("audit trail of " + PublicId.text("ten", tenant) + ": entry "
                             + seq + " is missing or not as it was written"));
             database.inTenant(tenant, connection -> {
-                analyses(connection, tenant, tally);
+                tally.analyses += rows(ANALYSES, connection, tenant, tally);
+                rows(REVIEWS, connection, tenant, tally);
+                rows(SUBJECTS, connection, tenant, tally);
                 return true;
             });
             kept.of(tenant).forEach(one -> image(one, kept.key(tenant, one), tally));
@@ -91,28 +116,32 @@ public final class Verification {
         }
     }
 
-    private void analyses(Connection connection, UUID tenant, Tally tally) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(RESULTS);
+    /** Opens what is sealed in each row, and says how many rows there are. */
+    private long rows(SealedTable table, Connection connection, UUID tenant, Tally tally) throws SQLException {
+        long rows = 0;
+        try (PreparedStatement select = connection.prepareStatement(table.query());
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
+                rows++;
                 try {
-                    tally.analyses++;
-                    open(row, keys.find(connection, tenant, row.getObject("data_key", UUID.class)));
+                    open(table, row, keys.find(connection, tenant, row.getObject("data_key", UUID.class)));
                 } catch (DestroyedKeyException e) {
                     tally.erased++;
                 } catch (BrokenSealException e) {
-                    tally.faults.add("analysis " + PublicId.text("ana", row.getObject("id", UUID.class))
-                            + ": what was asked or found is not as it was kept");
+                    tally.faults.add(table.name() + " "
+                            + PublicId.text(table.prefix(), row.getObject("id", UUID.class))
+                            + ": what is sealed is not as it was kept");
                 }
             }
         }
+        return rows;
     }
 
-    private static void open(ResultSet row, DataKey key) throws SQLException {
-        for (String column : SEALED) {
+    private static void open(SealedTable table, ResultSet row, DataKey key) throws SQLException {
+        for (String column : table.columns()) {
             byte[] sealed = row.getBytes(column);
             if (sealed != null) {
-                byte[] unused = key.open(sealed, "analysis", column, row.getObject("id", UUID.class));
+                byte[] unused = key.open(sealed, table.name(), column, row.getObject("id", UUID.class));
             }
         }
     }
