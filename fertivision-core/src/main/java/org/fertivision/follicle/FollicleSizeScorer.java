@@ -35,7 +35,7 @@ public final class FollicleSizeScorer implements Scorer {
                     Double.MAX_VALUE,
                     recovered("76.3")),
             new Range("from13to15", FollicleMeasures.LONG_DIAMETER, "13 to 15 mm long", 13, 16, recovered("70.3")),
-            new Range("below13", FollicleMeasures.LONG_DIAMETER, "below 13 mm long", 0, 13, recovered("55.6")));
+            new Range("below13", FollicleMeasures.LONG_DIAMETER, "less than 13 mm long", 0, 13, recovered("55.6")));
 
     private static final Descriptor ABOUT = Descriptor.scorer("fertivision.follicle-size", "1.0.0")
             .scores("follicle")

@@ -145,10 +145,14 @@ final class OverlayDrawing {
         if (given.closed()) {
             line.closePath();
         }
-        float width = (float) pen;
-        graphics.setColor(POINTED);
-        graphics.setStroke(new BasicStroke(
-                1.5f * width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {0, 4 * width}, 0));
+        dots(graphics, line, Color.BLACK, 3.6 * pen);
+        dots(graphics, line, POINTED, 2.4 * pen);
+    }
+
+    private void dots(Graphics2D graphics, Shape line, Color color, double width) {
+        float[] apart = {0, (float) (6 * pen)};
+        graphics.setColor(color);
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, apart, 0));
         graphics.draw(line);
     }
 

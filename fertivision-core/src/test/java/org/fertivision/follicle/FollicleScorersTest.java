@@ -98,7 +98,7 @@ class FollicleScorersTest {
                         "5 of 12 to 19 mm mean",
                         "4 of 16 mm long or more",
                         "2 of 13 to 15 mm long",
-                        "3 of below 13 mm long");
+                        "3 of less than 13 mm long");
     }
 
     @Test

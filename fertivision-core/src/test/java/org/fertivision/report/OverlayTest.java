@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
@@ -16,13 +17,17 @@ import org.fertivision.finding.Label;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
 import org.fertivision.finding.Quality;
+import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
+import org.fertivision.finding.measures.FollicleMeasures;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 import org.fertivision.request.InputFacts;
+import org.fertivision.spi.Parameter;
+import org.fertivision.spi.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,7 @@ class OverlayTest {
     private static final int ORANGE = 0xE69F00;
     private static final int SKY_BLUE = 0x56B4E9;
     private static final int YELLOW = 0xF0E442;
+    private static final int LIGHT_GREEN = 0xB8F28C;
 
     @Test
     void pictureIsAPngOfTheFieldBetweenTwoStrips() throws IOException {
@@ -72,6 +78,51 @@ class OverlayTest {
             white += (overlay.getRGB(x, top + 300) & 0xFF) > 128 ? 1 : 0;
         }
         assertThat(white).isBetween(edge / 4, 3 * edge / 4);
+    }
+
+    @Test
+    void whatAPersonPointedAtIsDotted() {
+        Report report = black(1200, 900, square(0, 300, "live"));
+        Parameter<List<Point>> ovary = Parameter.polygon("ovary", "Outline of the ovary.");
+        Settings outlined = Settings.of(List.of(ovary), Map.of("ovary", "600,600 800,600 800,800"), Map.of());
+
+        BufferedImage without = Overlay.picture(report, 0, 4096);
+        BufferedImage with = Overlay.picture(withSettings(report, outlined), 0, 4096);
+
+        int top = with.getHeight() - 900 - key(with);
+        assertThat(colors(with, 590, top + 590, 220, 220)).anyMatch(c -> isNear(c, LIGHT_GREEN));
+        assertThat(colors(without, 590, top + 590, 220, 220)).noneMatch(c -> isNear(c, LIGHT_GREEN));
+    }
+
+    @Test
+    void millimetersStandBesideTheNumber() {
+        Item bare = square(0, 300, "live");
+        Item measured = bare.read(List.of(Reading.measured(FollicleMeasures.MEAN_DIAMETER, 12.34, "test")));
+
+        assertThat(white(Overlay.picture(black(1200, 900, measured), 0, 4096)))
+                .isGreaterThan(3 * white(Overlay.picture(black(1200, 900, bare), 0, 4096)));
+    }
+
+    /** White points about the object at 300, 300: the strokes of its number. */
+    private static long white(BufferedImage overlay) {
+        int top = overlay.getHeight() - 900 - key(overlay);
+        return colors(overlay, 150, top + 250, 350, 150).stream()
+                .filter(c -> isNear(c, 0xFFFFFF))
+                .count();
+    }
+
+    private static Report withSettings(Report report, Settings settings) {
+        return new Report(
+                report.specimen(),
+                report.analyzer(),
+                report.provider(),
+                settings,
+                report.inputs(),
+                report.findings(),
+                report.scores(),
+                report.notices(),
+                report.software(),
+                report.pictures());
     }
 
     @Test

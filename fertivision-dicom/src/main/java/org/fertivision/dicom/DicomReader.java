@@ -26,6 +26,9 @@ public final class DicomReader implements FrameReader {
             .source("DICOM PS3.3 C.7.6.3, C.8.5.5; PS3.5; PS3.10")
             .build();
 
+    /** A reader; it keeps nothing between files. */
+    public DicomReader() {}
+
     @Override
     public Descriptor descriptor() {
         return ABOUT;

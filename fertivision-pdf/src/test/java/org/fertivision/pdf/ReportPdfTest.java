@@ -28,7 +28,7 @@ class ReportPdfTest {
 
         assertThat(text)
                 .contains("Sperm head morphometry", "ward 3", "Head area", "95 % interval")
-                .contains("not a diagnosis", "Not measured", "midpiece and tail are not measured")
+                .contains("not a diagnosis", "Not measured", "not a stained smear in color")
                 .contains("fertivision.sperm-morphology@", "edgeShare", "1 / ");
     }
 

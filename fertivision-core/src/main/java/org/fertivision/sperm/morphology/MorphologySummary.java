@@ -24,6 +24,7 @@ final class MorphologySummary {
             SpermMeasures.HEAD_RUGOSITY,
             SpermMeasures.HEAD_REGULARITY,
             SpermMeasures.MEAN_GRAY);
+
     /** The sizes in pixels, which are known without a scale. */
     static final List<Measure> PIXEL_MEANS = List.of(
             SpermMeasures.HEAD_AREA_PX,
@@ -35,6 +36,7 @@ final class MorphologySummary {
     static final List<Measure> PART_MEANS = PartReadings.ALL;
 
     private static final String PARTS_UNSEEN = "no sperm with head, midpiece and tail all measured";
+    private static final String NOT_STAINED = "not a stained smear in color";
     private static final String STAIN_UNKNOWN =
             "strict size limits hold for Papanicolaou-stained human heads of known size; set stain=papanicolaou";
 
@@ -46,10 +48,20 @@ final class MorphologySummary {
         readings.add(tally.count(SpermMeasures.CELLS));
         MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
         PIXEL_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
-        PART_MEANS.forEach(measure -> readings.addAll(tally.means(measure)));
+        PART_MEANS.forEach(measure -> readings.addAll(parts(tally, measure)));
         readings.add(normalHeads(fields, settings));
         readings.addAll(forms(fields, settings));
         return new Summary(readings, tally.notices());
+    }
+
+    /** Other pictures than stained smears have no readings of parts at all. */
+    private static List<Reading> parts(Tally tally, Measure measure) {
+        return tally.means(measure).stream()
+                .map(mean -> mean instanceof Reading.NotMeasured missing
+                                && missing.reason().equals(Reading.NotMeasured.NOT_PART)
+                        ? Reading.notMeasured(mean.measure(), NOT_STAINED)
+                        : mean)
+                .toList();
     }
 
     /** Of the sperm of which every criterion could be asked. */

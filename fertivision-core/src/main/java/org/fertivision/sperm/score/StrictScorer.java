@@ -41,7 +41,7 @@ public final class StrictScorer implements Scorer {
     private StrictScorer(WhoReference reference, String id, String title) {
         this.reference = reference;
         this.centile = reference.centiles().stream()
-                .filter(known -> known.measure().equals(SpermMeasures.NORMAL_FORMS))
+                .filter(known -> known.measure().code().equals(SpermMeasures.NORMAL_FORMS.code()))
                 .findFirst()
                 .orElseThrow();
         this.descriptor = Descriptor.scorer(id, VERSION)
