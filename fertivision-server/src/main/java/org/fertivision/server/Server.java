@@ -150,27 +150,28 @@ public final class Server implements AutoCloseable {
                 metrics,
                 sharing.limits(),
                 settings.number(Setting.PROXIES));
+        Optional<MonitoringExport> monitoring = monitoring(settings, metrics, around);
         HttpServer http = listen(settings, front, desks);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
         around.log().info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-        Optional<MonitoringExport> monitoring = monitoring(settings, metrics, around);
         monitoring.ifPresent(MonitoringExport::start);
         return new Server(engine, store, sharing, desks, http, front.router(), monitoring, drainTime, around.log());
     }
 
     private static Optional<MonitoringExport> monitoring(Settings settings, Metrics metrics, Surroundings around) {
-        MetadataServer machine = new MetadataServer(around.clock());
-        return settings.text(Setting.MONITORING_PROJECT)
-                .map(project -> new MonitoringExport(
-                        new GoogleApi(CLOUD_MONITORING, machine, Duration.ofMillis(200)),
-                        project,
-                        metrics.findHistogram(AnalysisDesk.TIMES).orElseThrow(),
-                        machine::region,
-                        around.clock(),
-                        around.log()));
+        return settings.text(Setting.MONITORING_PROJECT).map(project -> {
+            MetadataServer machine = new MetadataServer(around.clock());
+            return new MonitoringExport(
+                    new GoogleApi(CLOUD_MONITORING, machine, Duration.ofMillis(200)),
+                    project,
+                    metrics.findHistogram(AnalysisDesk.TIMES).orElseThrow(),
+                    machine::region,
+                    around.clock(),
+                    around.log());
+        });
     }
 
     private static Refusals refusals(Sharing sharing, AuditTrail audit) {
