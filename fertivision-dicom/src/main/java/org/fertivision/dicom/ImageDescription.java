@@ -109,7 +109,7 @@ record ImageDescription(
         }
         double frames = said.get(0);
         if (!(frames >= 1 && frames <= Integer.MAX_VALUE)) {
-            throw Refusal.damaged("it says that it has " + header.text(FRAMES).length() + " digits of frames.");
+            throw Refusal.damaged("its number of frames is none.");
         }
         return (int) frames;
     }

@@ -77,6 +77,13 @@ class BackupTest {
                             .body(),
                     "id");
             server.send("DELETE", "/v1/subjects/" + gone, token, null);
+            assertThat(server.send(
+                                    "POST",
+                                    "/v1/admin/holds",
+                                    token,
+                                    "{\"object\":\"all\",\"reason\":\"asked by a court\"}")
+                            .statusCode())
+                    .isEqualTo(201);
             Said backup =
                     run(database, data, "backup", "--out", dir.resolve("backup").toString());
             assertThat(backup.text()).contains("copied: 1 tenants", ", 2 images");
@@ -176,6 +183,7 @@ class BackupTest {
                 "ALTER TABLE audit DISABLE TRIGGER stays",
                 "UPDATE audit SET entry = replace(entry, 'created', 'deleted') WHERE seq = 1",
                 "UPDATE analysis SET result = set_byte(result, 20, get_byte(result, 20) # 1)",
+                "UPDATE legal_hold SET reason = set_byte(reason, 20, get_byte(reason, 20) # 1)",
                 "UPDATE review SET said = set_byte(said, 20, get_byte(said, 20) # 1)",
                 "UPDATE subject SET person = set_byte(person, 20, get_byte(person, 20) # 1)");
 
@@ -185,6 +193,7 @@ class BackupTest {
                         "NOT WHOLE: audit trail of ten_",
                         ": entry 1 is",
                         "NOT WHOLE: analysis ana_",
+                        "NOT WHOLE: legal_hold hol_",
                         "NOT WHOLE: review rev_",
                         "NOT WHOLE: subject sub_");
         assertThat(found.code()).isEqualTo(1);

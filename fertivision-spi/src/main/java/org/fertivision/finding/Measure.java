@@ -1,6 +1,7 @@
 package org.fertivision.finding;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quantity that can be read off an image: its code, unit, name, definition and where the definition comes from.
@@ -22,6 +23,25 @@ public record Measure(String code, Unit unit, String label, String definition, S
         if (label.isBlank() || definition.isBlank() || source.isBlank()) {
             throw new IllegalArgumentException("measure " + code + " needs a label, a definition and a source");
         }
+    }
+
+    /**
+     * Equal in every component. Spelled out because on Java 17 the {@code equals} that a record brings along keeps the class
+     * loader of a component's type for good (JDK-8078641), so that an application that unloads FertiVision would leak it.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Measure that
+                && code.equals(that.code)
+                && unit == that.unit
+                && label.equals(that.label)
+                && definition.equals(that.definition)
+                && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * code.hashCode() + unit.hashCode();
     }
 
     /** The measure of this one's standard deviation over the counted items: code with {@code Sd} behind it. */

@@ -53,11 +53,11 @@ final class Evidence {
         return Score.notScored("neither measured nor given: " + String.join(", ", missing));
     }
 
-    /** A part of a score with its figure and where that is from. */
+    /** A part of a score with its figure, which is known, and where that is from. */
     Score.Component component(Measure measure, String grade, String rule) {
         Reading reading = findings.summary().reading(measure);
-        String origin = reading.fold(measured -> "measured", given -> "given by " + given.by(), none -> "not measured");
-        double value = reading.figure().orElse(0.0);
+        double value = reading.figure().orElseThrow(() -> new IllegalStateException(measure.code() + " is not known"));
+        String origin = reading.fold(measured -> "measured", given -> "given by " + given.by(), none -> "");
         String unit = measure.unit().symbol();
         String sentence = String.format(
                 Locale.ROOT,

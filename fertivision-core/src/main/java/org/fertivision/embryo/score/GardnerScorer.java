@@ -71,7 +71,7 @@ public final class GardnerScorer implements Scorer {
             parts.add(evidence.component(HERNIATION, "5", "above 3 % of the area lie outside the zona"));
             return Optional.of(5);
         }
-        Optional<Double> diameter = evidence.ifKnown(BLASTOCYST_DIAMETER);
+        Optional<Double> diameter = evidence.figure(BLASTOCYST_DIAMETER);
         if (herniation.isPresent() && diameter.isPresent() && diameter.get() >= EXPANDED_UM) {
             parts.add(evidence.component(BLASTOCYST_DIAMETER, "4", "175 um or more"));
             return Optional.of(4);

@@ -33,6 +33,9 @@ public final class MaturityScorer implements Scorer {
         Evidence evidence = new Evidence(findings);
         Optional<Integer> bodies = evidence.whole(POLAR_BODIES, 0, MOST);
         Optional<Integer> vesicles = evidence.whole(GERMINAL_VESICLES, 0, MOST);
+        if (bodies.isPresent() && bodies.get() > 0 && vesicles.isPresent() && vesicles.get() > 0) {
+            return Score.notScored("a polar body and a germinal vesicle exclude each other; both are said to be seen");
+        }
         if (bodies.isPresent() && bodies.get() > 0) {
             return graded("MII", evidence.component(POLAR_BODIES, "MII", "a polar body is seen"));
         }

@@ -41,9 +41,7 @@ public final class StrictScorer implements Scorer {
     private StrictScorer(WhoReference reference, String id, String title) {
         this.reference = reference;
         this.centile = reference.centiles().stream()
-                // by code: on Java 17 the equals() of a record keeps the loader of its components for good
-                // (JDK-8078641)
-                .filter(known -> known.measure().code().equals(SpermMeasures.NORMAL_FORMS.code()))
+                .filter(known -> known.measure().equals(SpermMeasures.NORMAL_FORMS))
                 .findFirst()
                 .orElseThrow();
         this.descriptor = Descriptor.scorer(id, VERSION)

@@ -53,6 +53,15 @@ class GardnerScorerTest extends ScorerContractTest {
     }
 
     @Test
+    void aMissingDiameterIsNamed() {
+        assertThat(Told.of("blastocyst")
+                        .with(BLASTOCOEL_FRACTION, 70)
+                        .with(HERNIATION, 0)
+                        .by(new GardnerScorer()))
+                .isEqualTo("neither measured nor given: blastocystDiameter");
+    }
+
+    @Test
     void lettersAreAPersonsAndOnlyFromExpansionThree() {
         Told four = Told.of("blastocyst")
                 .with(INNER_CELL_MASS_GRADE, 1)

@@ -36,8 +36,13 @@ class MaturityScorerTest extends ScorerContractTest {
     @Test
     void aPolarBodyIsMatureAndAVesicleWithoutOneIsNot() {
         assertThat(told(1, 0)).isEqualTo("MII");
-        assertThat(told(2, 1)).isEqualTo("MII");
+        assertThat(told(2, 0)).isEqualTo("MII");
         assertThat(told(0, 1)).isEqualTo("GV");
+    }
+
+    @Test
+    void whatExcludesEachOtherIsNotGraded() {
+        assertThat(told(1, 1)).contains("exclude each other");
     }
 
     @Test

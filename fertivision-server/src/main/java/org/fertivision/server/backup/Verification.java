@@ -37,6 +37,9 @@ public final class Verification {
             List.of("person"),
             "SELECT id, data_key, person FROM subject WHERE person IS NOT NULL ORDER BY id");
 
+    private static final SealedTable HOLDS = new SealedTable(
+            "legal_hold", "hol", List.of("reason"), "SELECT id, data_key, reason FROM legal_hold ORDER BY id");
+
     private final Database database;
     private final BlobStore blobs;
     private final DataKeys keys;
@@ -89,6 +92,7 @@ public final class Verification {
                 tally.analyses += rows(ANALYSES, connection, tenant, tally);
                 rows(REVIEWS, connection, tenant, tally);
                 rows(SUBJECTS, connection, tenant, tally);
+                rows(HOLDS, connection, tenant, tally);
                 return true;
             });
             kept.of(tenant).forEach(one -> image(one, kept.key(tenant, one), tally));
