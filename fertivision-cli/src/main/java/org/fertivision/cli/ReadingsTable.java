@@ -28,10 +28,13 @@ final class ReadingsTable {
         this.alone = all.stream().filter(r -> !companions.contains(r.code())).toList();
     }
 
-    /** Everything with a figure. */
+    /** Everything with a figure; empty, without a heading, where nothing has one. */
     TextTable measured() {
         TextTable table =
                 new TextTable(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
+        if (alone.stream().allMatch(reading -> reading instanceof Reading.NotMeasured)) {
+            return table;
+        }
         table.row("", "value", "", "95 % interval", "SD", "median", "n");
         for (Reading reading : alone) {
             String unit = reading.measure().unit().symbol();

@@ -109,8 +109,11 @@ enum Magic {
             throw Refusal.unsupported("The file is a video (" + found.title + ") where a picture was to be.");
         }
         if (found.support != Support.READ) {
-            throw Refusal.unsupported(
-                    "The file is of the format " + found.title + ", which is not read; " + SUPPORTED + " are.");
+            String plugIn = found == DICOM
+                    ? " The plug-in fertivision-dicom reads it (--plugins DIR --reader fertivision-dicom.frames)."
+                    : "";
+            throw Refusal.unsupported("The file is of the format " + found.title + ", which is not read; " + SUPPORTED
+                    + " are." + plugIn);
         }
         return found;
     }

@@ -68,7 +68,7 @@ class MagicTest {
         byte[] file = new byte[200];
         System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, file, 128, 4);
 
-        assertThat(Encoded.refusal(file).rejection().detail()).contains("DICOM");
+        assertThat(Encoded.refusal(file).rejection().detail()).contains("DICOM", "--reader fertivision-dicom.frames");
     }
 
     @Test

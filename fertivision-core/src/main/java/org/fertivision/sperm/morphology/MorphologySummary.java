@@ -2,9 +2,11 @@ package org.fertivision.sperm.morphology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
 import org.fertivision.finding.measures.SpermMeasures;
@@ -51,7 +53,9 @@ final class MorphologySummary {
         PART_MEANS.forEach(measure -> readings.addAll(parts(tally, measure)));
         readings.add(normalHeads(fields, settings));
         readings.addAll(forms(fields, settings));
-        return new Summary(readings, tally.notices());
+        List<Notice> notices = new ArrayList<>(tally.notices());
+        partly(fields).ifPresent(notices::add);
+        return new Summary(readings, notices);
     }
 
     /** Other pictures than stained smears have no readings of parts at all. */
@@ -78,6 +82,25 @@ final class MorphologySummary {
         readings.add(whole.share(SpermMeasures.NORMAL_FORMS, MorphologySummary::isNormal));
         readings.addAll(StrictIndices.of(fields));
         return readings;
+    }
+
+    /** Sperm that are known to be abnormal but were not seen whole are no part of the share of normal forms: says how many. */
+    private static Optional<Notice> partly(List<FieldOfView> fields) {
+        List<Item> counted = fields.stream().flatMap(FieldOfView::counted).toList();
+        List<Item> incomplete =
+                counted.stream().filter(item -> !StrictVerdict.isComplete(item)).toList();
+        if (incomplete.isEmpty() || incomplete.size() == counted.size()) {
+            return Optional.empty();
+        }
+        long abnormal = incomplete.stream()
+                .filter(item -> item.term(StrictHead.LABELS).isPresent() && !isNormal(item))
+                .count();
+        return Optional.of(new Notice(
+                "parts-unseen",
+                "Normal forms and the indices rest on the " + (counted.size() - incomplete.size()) + " of "
+                        + counted.size() + " sperm of which every part was seen; of the other " + incomplete.size()
+                        + ", "
+                        + abnormal + " have a defect already and are not among them."));
     }
 
     /** Of the heads with a verdict; a defect of midpiece or tail is none of the head. */

@@ -148,6 +148,24 @@ class StainedSmearTest {
                 .allSatisfy(item -> assertThat(item.labels()).isEmpty());
     }
 
+    /** Two heads are abnormal while their tails leave the picture: they are not in the share, and it is said. */
+    @Test
+    void abnormalSpermThatWereNotSeenWholeAreTold() {
+        Findings findings = findings(smear(3).draw(), Map.of("stain", "papanicolaou"));
+
+        int whole = ((Reading.Measured) findings.summary().reading(SpermMeasures.NORMAL_FORMS)).n();
+        int all = counted(findings).size();
+        assertThat(whole).isLessThan(all);
+        assertThat(percent(findings, SpermMeasures.NORMAL_HEADS))
+                .isLessThan(percent(findings, SpermMeasures.NORMAL_FORMS));
+        assertThat(findings.summary().notices())
+                .filteredOn(notice -> notice.code().equals("parts-unseen"))
+                .extracting(Notice::detail)
+                .singleElement()
+                .asString()
+                .contains("the " + whole + " of " + all + " sperm", "2 have a defect already");
+    }
+
     private static Drawn strict(long seed, double neckDeg) {
         return smear(seed)
                 .with("cells", 6)
