@@ -15,7 +15,7 @@ final class AviHeader {
     private static final int INFO_BYTES = 40;
 
     /** Rates that a file is believed, frames a second: from time-lapse to high-speed cameras. */
-    private static final double SLOWEST = 0.001;
+    private static final double SLOWEST = 1e-4;
 
     private static final double FASTEST = 10_000;
     private static final double MICROS_PER_S = 1e6;

@@ -105,28 +105,10 @@ final class BlastocystPhantom implements Recipe<Drawn> {
         scene.addGrains(mass, GRAINS_UM, chance);
     }
 
-    /** A lens on the inside of the wall, seen from the side it turns to the light; it stays within the outline. */
     private static void wallCell(CellScene scene, RefractingBody wall, Choices choices, Chance chance) {
-        double half = wall.shape().widthUm() / 2;
-        double thick = choices.number("wallUm");
-        double depth = chance.between(-1, 1);
-        double slant = Math.sqrt(1 - depth * depth);
-        double angle = chance.between(0, 2 * Math.PI);
-        double wide = half * chance.between(0.14, 0.24);
-        double far = (half - thick / 2) * slant;
-        double radial = Math.min(wide * Math.abs(depth) + thick / 2 * slant, half - 1 - far);
-        double deep = thick * Math.abs(depth) + wide * (1 - Math.abs(depth));
-        if (radial > 1) {
-            double mean = Math.sqrt(radial * wide);
-            scene.add(
-                    ObjectClass.TROPHECTODERM_CELL,
-                    new RefractingBody(
-                            wall.x() + far * StrictMath.cos(angle),
-                            wall.y() + far * StrictMath.sin(angle),
-                            new Ellipse(2 * Math.max(wide, radial), 2 * Math.min(wide, radial)),
-                            wide >= radial ? angle + Math.PI / 2 : angle,
-                            CELL_INDEX * deep / (2 * mean)));
-        }
+        WallCell.random(chance)
+                .on(wall, choices.number("wallUm"), CELL_INDEX)
+                .ifPresent(cell -> scene.add(ObjectClass.TROPHECTODERM_CELL, cell));
     }
 
     private static double cavityRadius(Choices choices) {

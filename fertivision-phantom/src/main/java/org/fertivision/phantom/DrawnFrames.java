@@ -1,6 +1,7 @@
 package org.fertivision.phantom;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
@@ -9,10 +10,10 @@ import org.fertivision.image.Timing;
 /** The frames of a film, drawn one by one. */
 final class DrawnFrames implements Frames {
     private final Film film;
-    private final FrameDrawing drawing;
+    private final IntFunction<Frame> drawing;
     private int next;
 
-    DrawnFrames(Film film, FrameDrawing drawing) {
+    DrawnFrames(Film film, IntFunction<Frame> drawing) {
         this.film = film;
         this.drawing = drawing;
     }
@@ -34,7 +35,7 @@ final class DrawnFrames implements Frames {
 
     @Override
     public Optional<Frame> next() {
-        return next < film.count() ? Optional.of(drawing.frame(next++)) : Optional.empty();
+        return next < film.count() ? Optional.of(drawing.apply(next++)) : Optional.empty();
     }
 
     @Override

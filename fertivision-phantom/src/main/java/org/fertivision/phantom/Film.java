@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
 
@@ -13,69 +15,64 @@ import org.fertivision.image.Timing;
 public final class Film implements Rendered {
     private static final String TRUTH_ENDING = ".truth.json";
 
-    private final String kind;
-    private final long seed;
-    private final Choices choices;
-    private final Microscope microscope;
-    private final Tone tone;
-    private final List<Swimmer> swimmers;
-    private final MotilityPhantom.Fixtures fixtures;
+    private final Reel reel;
+    private final Supplier<IntFunction<Frame>> drawing;
+    private final Supplier<FilmTruth> truth;
 
-    Film(
-            String kind,
-            long seed,
-            Choices choices,
-            Microscope microscope,
-            Tone tone,
-            List<Swimmer> swimmers,
-            MotilityPhantom.Fixtures fixtures) {
-        this.kind = kind;
-        this.seed = seed;
-        this.choices = choices;
-        this.microscope = microscope;
-        this.tone = tone;
-        this.swimmers = List.copyOf(swimmers);
-        this.fixtures = fixtures;
+    /**
+     * A film.
+     *
+     * @param drawing begins to draw: the frame of each number from 0
+     * @param truth tells all that is known
+     */
+    Film(Reel reel, Supplier<IntFunction<Frame>> drawing, Supplier<FilmTruth> truth) {
+        this.reel = reel;
+        this.drawing = drawing;
+        this.truth = truth;
     }
+
+    /**
+     * The size of a film.
+     *
+     * @param width columns
+     * @param height rows
+     * @param frames how many frames
+     * @param timing how fast they follow
+     * @param calibration how large a pixel is
+     */
+    record Reel(int width, int height, int frames, Timing timing, Calibration calibration) {}
 
     /** How many frames it has. */
     public int count() {
-        return choices.whole("frames");
+        return reel.frames();
     }
 
     /** Frames a second. */
     public Timing timing() {
-        return Timing.framesPerSecond(choices.number("fps"));
+        return reel.timing();
     }
 
     /** How large a pixel is. */
     public Calibration calibration() {
-        return microscope.calibration();
+        return reel.calibration();
     }
 
     /** Its frames from the first one on, 8 bits gray, with their scale and speed. */
     public Frames frames() {
-        return new DrawnFrames(this, new FrameDrawing(seed, choices, microscope, tone, swimmers, fixtures))
-                .calibrated(calibration())
-                .timed(timing());
+        return new DrawnFrames(this, drawing.get()).calibrated(calibration()).timed(timing());
     }
 
     /** All that is known of it. */
     public FilmTruth truth() {
-        return FilmTruth.of(kind, seed, choices, microscope, stage(choices), swimmers);
+        return truth.get();
     }
 
     int width() {
-        return microscope.width();
+        return reel.width();
     }
 
     int height() {
-        return microscope.height();
-    }
-
-    /** How the slide lies and drifts. */
-    static Stage stage(Choices choices) {
-        return new Stage(choices.number("umPerPixel"), choices.number("driftX"), choices.number("driftY"));
+        return reel.height();
     }
 
     /**

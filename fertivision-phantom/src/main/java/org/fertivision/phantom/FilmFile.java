@@ -20,6 +20,7 @@ final class FilmFile {
     private static final int HAS_INDEX = 0x10;
     private static final int KEY_FRAME = 0x10;
     private static final int MICROS_PER_S = 1_000_000;
+    private static final long MOST_MICROS = 0xFFFFFFFFL;
     private static final int RATE_SCALE = 1000;
 
     private FilmFile() {}
@@ -59,14 +60,16 @@ final class FilmFile {
         fourCc(fourCc(head, "AVI "), "LIST").putInt(headerList);
         fourCc(fourCc(head, "hdrl"), "avih").putInt(56);
         double fps = film.timing().framesPerSecond();
-        head.putInt((int) Math.round(MICROS_PER_S / fps)).putInt(0).putInt(0).putInt(HAS_INDEX);
+        long micros = Math.round(MICROS_PER_S / fps);
+        head.putInt(micros > MOST_MICROS ? 0 : (int) micros).putInt(0).putInt(0).putInt(HAS_INDEX);
         head.putInt(film.count()).putInt(0).putInt(1).putInt(frameBytes);
         head.putInt(film.width()).putInt(film.height()).putLong(0).putLong(0);
         fourCc(head, "LIST").putInt(streamList);
         fourCc(fourCc(head, "strl"), "strh").putInt(56);
         fourCc(fourCc(head, "vids"), "DIB ").putInt(0).putInt(0).putInt(0);
-        head.putInt(RATE_SCALE)
-                .putInt((int) Math.round(fps * RATE_SCALE))
+        boolean slow = fps < 1;
+        head.putInt(slow ? (int) Math.round(RATE_SCALE / fps) : RATE_SCALE)
+                .putInt(slow ? RATE_SCALE : (int) Math.round(fps * RATE_SCALE))
                 .putInt(0)
                 .putInt(film.count());
         head.putInt(frameBytes).putInt(-1).putInt(0).putLong(0);

@@ -22,6 +22,8 @@ import org.fertivision.image.Point;
  * @param umPerPixel size of a pixel, micrometers
  * @param settings every setting in effect, by name
  * @param tracks every sperm whose center is in view at least once
+ * @param events what happens at a known frame, in order
+ * @param curves what is known frame by frame
  * @param summary what an analysis should find, by the codes of the kind's measures; shares are of frames
  */
 public record FilmTruth(
@@ -34,6 +36,8 @@ public record FilmTruth(
         double umPerPixel,
         SortedMap<String, String> settings,
         List<TrueTrack> tracks,
+        List<TrueEvent> events,
+        List<TrueCurve> curves,
         List<TrueValue> summary) {
     private static final double PERCENT = 100;
 
@@ -41,6 +45,8 @@ public record FilmTruth(
     public FilmTruth {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         tracks = List.copyOf(tracks);
+        events = List.copyOf(events);
+        curves = List.copyOf(curves);
         summary = List.copyOf(summary);
     }
 
@@ -65,6 +71,8 @@ public record FilmTruth(
                 microscope.umPerPixel(),
                 choices.values(),
                 tracks,
+                List.of(),
+                List.of(),
                 summary(tracks, frames));
     }
 

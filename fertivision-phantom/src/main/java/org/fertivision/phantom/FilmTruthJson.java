@@ -32,6 +32,17 @@ final class FilmTruthJson {
                 .map(value -> "{\"code\":\"" + value.code() + "\",\"value\":" + Decimal.of(value.value())
                         + ",\"unit\":\"" + value.unit() + "\"}")
                 .toList()));
+        if (!truth.events().isEmpty()) {
+            json.append("],\n\"events\":[");
+            json.append(lines(truth.events().stream()
+                    .map(event -> "{\"event\":\"" + event.event() + "\",\"frame\":" + event.frame() + ",\"value\":"
+                            + Decimal.of(event.value()) + "}")
+                    .toList()));
+        }
+        if (!truth.curves().isEmpty()) {
+            json.append("],\n\"curves\":[");
+            json.append(lines(truth.curves().stream().map(FilmTruthJson::curve).toList()));
+        }
         json.append("],\n\"tracks\":[");
         json.append(lines(truth.tracks().stream()
                 .map(track -> track(track, truth.framesPerSecond()))
@@ -58,6 +69,11 @@ final class FilmTruthJson {
         json.append(",\"xPx\":").append(list(track.size(), i -> position(track.x(i))));
         json.append(",\"yPx\":").append(list(track.size(), i -> position(track.y(i))));
         return json.append('}').toString();
+    }
+
+    private static String curve(TrueCurve curve) {
+        return "{\"code\":\"" + curve.code() + "\",\"unit\":\"" + curve.unit() + "\",\"from\":" + curve.from()
+                + ",\"values\":" + list(curve.size(), i -> position(curve.value(curve.from() + i))) + "}";
     }
 
     private static String position(double px) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The phantoms that are films: one for each kind of analysis that looks at videos. */
 public final class Films {
-    private static final List<Recipe<Film>> RECIPES = List.of(new MotilityPhantom());
+    private static final List<Recipe<Film>> RECIPES = List.of(new MotilityPhantom(), new TimelapsePhantom());
 
     private Films() {}
 

@@ -33,7 +33,7 @@ final class FrameDrawing {
         this.tone = tone;
         this.swimmers = swimmers;
         this.fixtures = fixtures;
-        this.stage = Film.stage(choices);
+        this.stage = Stage.of(choices);
         this.lit = evenness(seed, microscope);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fertivision.image.Timing;
 
 /** Films fields of swimming sperm: every course is known exactly. */
 final class MotilityPhantom implements Recipe<Film> {
@@ -51,14 +52,16 @@ final class MotilityPhantom implements Recipe<Film> {
         double seconds = choices.whole("frames") / choices.number("fps");
         School school = School.of(choices);
         List<Swimmer> swimmers = school.draw(seed, microscope, seconds, HeadSize.of(choices), tone, Tails.of(choices));
+        Fixtures fixtures = Fixtures.of(choices, microscope, tone, school.cells(), Chance.of(seed, "fixtures"));
         return new Film(
-                KIND,
-                seed,
-                choices,
-                microscope,
-                tone,
-                swimmers,
-                Fixtures.of(choices, microscope, tone, school.cells(), Chance.of(seed, "fixtures")));
+                new Film.Reel(
+                        microscope.width(),
+                        microscope.height(),
+                        choices.whole("frames"),
+                        Timing.framesPerSecond(choices.number("fps")),
+                        microscope.calibration()),
+                () -> new FrameDrawing(seed, choices, microscope, tone, swimmers, fixtures)::frame,
+                () -> FilmTruth.of(KIND, seed, choices, microscope, Stage.of(choices), swimmers));
     }
 
     /** Resting things of a film and dust on the camera. */

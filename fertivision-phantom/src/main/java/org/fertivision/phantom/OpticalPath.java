@@ -23,7 +23,12 @@ final class OpticalPath {
 
     /** An empty path for an image of the given size, to be blurred by up to {@code blurUm}. */
     OpticalPath(int width, int height, double umPerPixel, double blurUm) {
-        this.fineness = Math.max(1, (int) Math.ceil(umPerPixel / FINEST_UM));
+        this(width, height, umPerPixel, blurUm, FINEST_UM);
+    }
+
+    /** The same on a grid with steps of at most {@code finestUm}, which is quick where it is not much finer than the blur. */
+    OpticalPath(int width, int height, double umPerPixel, double blurUm, double finestUm) {
+        this.fineness = Math.max(1, (int) Math.ceil(umPerPixel / finestUm));
         this.step = umPerPixel / fineness;
         this.margin = 2 + (int) Math.ceil(REACH * blurUm / step);
         this.columns = width * fineness + 2 * margin;

@@ -38,6 +38,25 @@ final class Packing {
         return packing;
     }
 
+    /**
+     * Balls pushed apart from where they are.
+     *
+     * @param rounds of pushing; a few leave them nearly in place
+     */
+    static Packing pushed(List<Double> radii, double[][] centers, RefractingBody space, int rounds) {
+        double room = space.shape().widthUm() / 2 - GAP_UM;
+        double[][] copies = new double[centers.length][];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = centers[i].clone();
+        }
+        Packing packing = new Packing(List.copyOf(radii), copies, space);
+        for (int round = 0; round < rounds; round++) {
+            packing.part();
+            packing.gather(room);
+        }
+        return packing;
+    }
+
     private void part() {
         for (int i = 0; i < centers.length; i++) {
             for (int j = i + 1; j < centers.length; j++) {
@@ -73,6 +92,11 @@ final class Packing {
 
     int count() {
         return centers.length;
+    }
+
+    /** Where a ball lies about the middle of the space: right, down, away, micrometers. */
+    double[] center(int ball) {
+        return centers[ball].clone();
     }
 
     double radiusUm(int ball) {

@@ -10,6 +10,11 @@ import org.fertivision.image.Point;
  * @param driftYUmPerS how fast it drifts down
  */
 record Stage(double umPerPixel, double driftXUmPerS, double driftYUmPerS) {
+    /** How the slide of a film lies and drifts. */
+    static Stage of(Choices choices) {
+        return new Stage(choices.number("umPerPixel"), choices.number("driftX"), choices.number("driftY"));
+    }
+
     /** The pixel that shows a place of the slide. */
     Point px(double xUm, double yUm, double timeS) {
         return new Point((xUm + driftXUmPerS * timeS) / umPerPixel, (yUm + driftYUmPerS * timeS) / umPerPixel);
