@@ -38,7 +38,7 @@ final class FollicleGates {
         this.scan = scan;
         this.settings = settings;
         this.ovary = settings.find(FollicleSettings.OVARY).map(Contour::of).orElse(null);
-        this.fromEdge = DistanceMap.inside(scan.sector());
+        this.fromEdge = DistanceMap.inside(scan.sector(), settings.get(FollicleSettings.EDGE_DISTANCE) / scan.mm());
         this.quietest = seen.stream()
                 .min(Comparator.comparingDouble(f -> f.core().mean()))
                 .map(f -> f.core().sd())

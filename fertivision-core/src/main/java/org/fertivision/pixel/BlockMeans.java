@@ -18,13 +18,17 @@ public final class BlockMeans {
         float[] sums = new float[columns * rows];
         int[] counts = new int[columns * rows];
         int[] row = new int[plane.width()];
+        boolean[] hidden = drawnOver.hidden();
         for (int y = 0; y < plane.height(); y++) {
             plane.row(y, row);
-            int start = y / side * columns;
-            for (int x = 0; x < row.length; x++) {
-                if (!drawnOver.hides(x, y)) {
-                    sums[start + x / side] += row[x];
-                    counts[start + x / side]++;
+            int start = y * row.length;
+            int block = y / side * columns;
+            for (int from = 0; from < row.length; from += side, block++) {
+                for (int x = from; x < Math.min(row.length, from + side); x++) {
+                    if (!hidden[start + x]) {
+                        sums[block] += row[x];
+                        counts[block]++;
+                    }
                 }
             }
         }

@@ -8,13 +8,13 @@ public final class DiscShaping {
 
     /** All places of the mask that a disc of this radius covers without leaving the mask. */
     public static Mask opened(Mask mask, double radius) {
-        Mask shrunk = beyond(DistanceMap.inside(mask), radius);
+        Mask shrunk = beyond(DistanceMap.inside(mask, radius), radius);
         return within(shrunk, radius);
     }
 
     /** All places of the mask farther than this from what is not mask. */
     public static Mask shrunk(Mask mask, double by) {
-        return beyond(DistanceMap.inside(mask), by);
+        return beyond(DistanceMap.inside(mask, by), by);
     }
 
     /** All places of the mask's box no farther than this from the mask. */
@@ -27,7 +27,7 @@ public final class DiscShaping {
         int margin = (int) Math.ceil(radius) + 1;
         Mask wide = framed(mask, margin);
         Mask grown = within(wide, radius);
-        Mask shrunk = beyond(DistanceMap.inside(grown), radius);
+        Mask shrunk = beyond(DistanceMap.inside(grown, radius), radius);
         return cut(shrunk, mask.box());
     }
 
@@ -43,7 +43,7 @@ public final class DiscShaping {
 
     /** The pixels no farther than {@code radius} from an object. */
     private static Mask within(Mask mask, double radius) {
-        int[] squares = DistanceMap.outside(mask).squares();
+        int[] squares = DistanceMap.outside(mask, radius).squares();
         boolean[] bits = new boolean[squares.length];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = squares[i] <= radius * radius;

@@ -1,5 +1,6 @@
 package org.fertivision.pixel;
 
+import java.util.Arrays;
 import org.fertivision.image.Region;
 
 /**
@@ -10,6 +11,9 @@ import org.fertivision.image.Region;
 public final class DistanceMap {
     /** Farther than any image is wide, and its square fits an int. */
     private static final int FAR = 46_000;
+
+    /** Up to this reach, pixels, looking at every column within it is faster than the envelope of all columns. */
+    private static final double NEAR = 24;
 
     private final Region box;
     private final int[] squares;
@@ -22,6 +26,21 @@ public final class DistanceMap {
     /** For each object pixel the distance to the nearest pixel that is not object; what lies beyond the box is not. */
     public static DistanceMap inside(Mask mask) {
         return of(mask, true);
+    }
+
+    /**
+     * As {@link #inside(Mask)}, but distances above {@code reach} are only known to be above it: much faster where the reach
+     * is short.
+     *
+     * @param reach pixels, 0 or more
+     */
+    public static DistanceMap inside(Mask mask, double reach) {
+        return near(mask, true, reach);
+    }
+
+    /** As {@link #outside(Mask)}, but distances above {@code reach} are only known to be above it. */
+    static DistanceMap outside(Mask mask, double reach) {
+        return near(mask, false, reach);
     }
 
     /** For each pixel of the box that is not object the distance to the nearest object pixel, 0 for object pixels. */
@@ -42,21 +61,49 @@ public final class DistanceMap {
         return new DistanceMap(mask.box(), squares);
     }
 
+    /** Looks at the columns within reach only. */
+    private static DistanceMap near(Mask mask, boolean inside, double reach) {
+        if (!(reach < NEAR)) {
+            return of(mask, inside);
+        }
+        int width = mask.box().width();
+        int height = mask.box().height();
+        int side = (int) Math.ceil(reach);
+        int[] vertical = downAndUp(mask.bits(), width, height, inside);
+        int[] squares = new int[vertical.length];
+        int[] padded = new int[width + 2 * side];
+        Arrays.fill(padded, inside ? 0 : FAR * FAR);
+        for (int y = 0; y < height; y++) {
+            int start = y * width;
+            for (int x = 0; x < width; x++) {
+                padded[side + x] = vertical[start + x] * vertical[start + x];
+            }
+            System.arraycopy(padded, side, squares, start, width);
+            for (int off = 1; off <= side; off++) {
+                nearer(padded, side - off, off * off, squares, start, width);
+                nearer(padded, side + off, off * off, squares, start, width);
+            }
+        }
+        return new DistanceMap(mask.box(), squares);
+    }
+
+    private static void nearer(int[] padded, int from, int square, int[] squares, int start, int width) {
+        for (int x = 0; x < width; x++) {
+            squares[start + x] = Math.min(squares[start + x], padded[from + x] + square);
+        }
+    }
+
     /** For each pixel the distance to the nearest pixel of the other kind in its own column. */
     private static int[] downAndUp(boolean[] object, int width, int height, boolean inside) {
         int[] distance = new int[object.length];
         int beyond = inside ? 0 : FAR;
-        for (int x = 0; x < width; x++) {
-            int run = beyond;
-            for (int at = x; at < object.length; at += width) {
-                run = object[at] == inside ? Math.min(FAR, run + 1) : 0;
-                distance[at] = run;
-            }
-            run = beyond;
-            for (int at = x + width * (height - 1); at >= 0; at -= width) {
-                run = object[at] == inside ? Math.min(FAR, run + 1) : 0;
-                distance[at] = Math.min(distance[at], run);
-            }
+        for (int at = 0; at < distance.length; at++) {
+            int above = at < width ? beyond : distance[at - width];
+            distance[at] = object[at] == inside ? Math.min(FAR, above + 1) : 0;
+        }
+        for (int at = distance.length - 1; at >= 0; at--) {
+            int below = at >= width * (height - 1) ? beyond : distance[at + width];
+            distance[at] = Math.min(distance[at], Math.min(FAR, below + 1));
         }
         return distance;
     }

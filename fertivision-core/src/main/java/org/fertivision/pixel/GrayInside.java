@@ -15,18 +15,14 @@ import org.fertivision.image.Region;
 public record GrayInside(int n, double mean, double median, double sd) {
     /** The values inside a contour; nothing if there are none. */
     public static Optional<GrayInside> of(Raster gray, Contour contour) {
-        return of(gray, contour.box(), (x, y) -> contour.contains(x + 0.5, y + 0.5));
+        return of(gray, contour.box(), Mask.inside(contour)::contains);
     }
 
     /** The values between two contours, within a mask and without another; nothing if there are none. */
     public static Optional<GrayInside> between(Raster gray, Contour inner, Contour outer, Mask within, Mask without) {
+        Mask around = Mask.inside(outer).without(Mask.inside(inner));
         return of(
-                gray,
-                outer.box(),
-                (x, y) -> within.contains(x, y)
-                        && !without.contains(x, y)
-                        && outer.contains(x + 0.5, y + 0.5)
-                        && !inner.contains(x + 0.5, y + 0.5));
+                gray, outer.box(), (x, y) -> around.contains(x, y) && within.contains(x, y) && !without.contains(x, y));
     }
 
     /** The values of a box, within a mask and without another; nothing if there are none. */

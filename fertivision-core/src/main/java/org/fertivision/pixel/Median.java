@@ -52,7 +52,7 @@ final class Median {
     }
 
     /** The value of this rank, from 0; smaller ones stand before it afterwards, larger ones behind. */
-    private static float select(float[] values, int n, int rank) {
+    static float select(float[] values, int n, int rank) {
         int first = 0;
         int last = n - 1;
         while (last - first > SMALL) {

@@ -131,6 +131,9 @@ public final class Overprint {
 
     /** The share of a mask that is colored; the mask counts in squares of {@code block} pixels. */
     public double coloredShare(Mask mask, int block) {
+        if (colored() == 0) {
+            return 0;
+        }
         long inside = 0;
         long in = 0;
         for (int y = 0; y < height; y++) {
@@ -144,9 +147,9 @@ public final class Overprint {
         return inside == 0 ? 0 : in / (double) inside;
     }
 
-    /** Whether nothing of the picture is seen at a pixel. */
-    boolean hides(int x, int y) {
-        return hidden[y * width + x];
+    /** Which pixels of the picture are not seen, row by row, not to be changed. */
+    boolean[] hidden() {
+        return hidden;
     }
 
     private static int count(boolean[] marked) {

@@ -45,8 +45,7 @@ public final class UpperLevel {
 
     private static double low(Raster gray, Mask mask) {
         float[] samples = inside(gray, mask);
-        Arrays.sort(samples);
-        return samples[(int) (LOW_PERCENT * (samples.length - 1))];
+        return Median.select(samples, samples.length, (int) (LOW_PERCENT * (samples.length - 1)));
     }
 
     private static float[] inside(Raster gray, Mask mask) {
@@ -72,9 +71,10 @@ public final class UpperLevel {
         boolean[] bits = mask.bits();
         int width = gray.width();
         double[] level = new double[width];
+        Steps steps = new Steps(width, side, columns);
         for (int y = 0; y < gray.height(); y++) {
             if (before != null) {
-                before.row(y, level);
+                before.row(y, steps, level);
             }
             int start = columns * (int) (y / side);
             for (int x = 0, at = y * width; x < width; x++, at++) {
@@ -122,15 +122,16 @@ public final class UpperLevel {
                 off[n++] = Math.abs(samples[at] - samples[above]);
             }
         }
-        return n == 0 ? 0 : MAD_TO_SIGMA * median(off, n) / Math.sqrt(2);
+        return n == 0 ? 0 : MAD_TO_SIGMA * Median.select(off, n, n / 2) / Math.sqrt(2);
     }
 
     private boolean[] bright(Raster gray, Mask mask) {
         float[] samples = gray.samples();
         boolean[] bright = new boolean[samples.length];
         double[] level = new double[gray.width()];
+        Steps steps = new Steps(gray.width(), side, cells.width());
         for (int y = 0, at = 0; y < gray.height(); y++) {
-            row(y, level);
+            row(y, steps, level);
             for (int x = 0; x < gray.width(); x++, at++) {
                 bright[at] = mask.bits()[at] && samples[at] - level[x] > -SCATTER_SHARE * (level[x] - floor);
             }
@@ -138,19 +139,55 @@ public final class UpperLevel {
         return bright;
     }
 
-    private static float median(float[] values, int n) {
-        Arrays.sort(values, 0, n);
-        return values[n / 2];
-    }
-
     /** The level at any place, pixels of the picture. */
     public double at(double x, double y) {
         return cells.valueAt(x / side, y / side);
     }
 
-    private void row(int y, double[] into) {
-        for (int x = 0; x < into.length; x++) {
-            into[x] = at(x + 0.5, y + 0.5);
+    /** The level along a row; between two columns of cells one step at a time, without looking for them at each pixel. */
+    private void row(int y, Steps steps, double[] into) {
+        float[] samples = cells.samples();
+        double row = between(y, side, cells.height());
+        int upper = cells.width() * (int) row;
+        int lower = cells.width() * Math.min((int) row + 1, cells.height() - 1);
+        double down = row - (int) row;
+        int x = 0;
+        for (int left = 0; left < cells.width(); left++) {
+            int right = Math.min(left + 1, cells.width() - 1);
+            double a = samples[upper + left];
+            double b = samples[upper + right];
+            double c = samples[lower + left];
+            double d = samples[lower + right];
+            for (; x < steps.end[left]; x++) {
+                double across = steps.across[x];
+                into[x] = (a * (1 - across) + b * across) * (1 - down) + (c * (1 - across) + d * across) * down;
+            }
+        }
+    }
+
+    /** Where a pixel's center lies among the middles of the cells, kept between the first and the last. */
+    private static double between(int pixel, double side, int cells) {
+        return Math.max(0, Math.min(cells - 1, (pixel + 0.5) / side - 0.5));
+    }
+
+    /** Where the pixels of a row lie between the columns of cells: the same in every row. */
+    private static final class Steps {
+        /** For each pixel how far it is from the middle of the cell to its left, in cells. */
+        private final double[] across;
+        /** For each column of cells the first pixel that has another one to its left. */
+        private final int[] end;
+
+        Steps(int width, double side, int columns) {
+            this.across = new double[width];
+            this.end = new int[columns];
+            for (int x = 0; x < width; x++) {
+                double place = between(x, side, columns);
+                across[x] = place - (int) place;
+                end[(int) place] = x + 1;
+            }
+            for (int column = 1; column < columns; column++) {
+                end[column] = Math.max(end[column], end[column - 1]);
+            }
         }
     }
 
@@ -172,9 +209,10 @@ public final class UpperLevel {
         float[] samples = gray.samples();
         boolean[] bits = new boolean[samples.length];
         double[] level = new double[gray.width()];
+        Steps steps = new Steps(gray.width(), side, cells.width());
         boolean[] within = mask.bits();
         for (int y = 0, at = 0; y < gray.height(); y++) {
-            row(y, level);
+            row(y, steps, level);
             for (int x = 0; x < gray.width(); x++, at++) {
                 double depth = Math.max(share * (level[x] - floor), k * scatter);
                 bits[at] = within[at] && samples[at] < level[x] - depth;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.fertivision.image.Region;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,34 @@ class DistanceMapTest {
                 if (Double.isFinite(object)) {
                     assertThat(outside.at(x + 3, y + 5)).isCloseTo(object, within(1e-9));
                 }
+            }
+        }
+    }
+
+    /** Both ways to look for the nearest: each column within a short reach, and the envelope of all columns. */
+    @Property(tries = 200)
+    void withinItsReachAMapOfNearDistancesIsThatOfAll(
+            @ForAll @IntRange(min = 1, max = 60) int width,
+            @ForAll @IntRange(min = 1, max = 40) int height,
+            @ForAll @IntRange(min = 1, max = 400) int rare,
+            @ForAll @DoubleRange(min = 0, max = 30) double reach,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        boolean[] bits = new boolean[width * height];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = random.nextInt(rare) > 0;
+        }
+        Mask mask = Mask.of(new Region(0, 0, width, height), bits);
+        agree(DistanceMap.inside(mask, reach), DistanceMap.inside(mask), reach);
+        agree(DistanceMap.outside(mask, reach), DistanceMap.outside(mask), reach);
+    }
+
+    private static void agree(DistanceMap near, DistanceMap all, double reach) {
+        for (int at = 0; at < all.squares().length; at++) {
+            if (all.squares()[at] <= reach * reach) {
+                assertThat(near.squares()[at]).isEqualTo(all.squares()[at]);
+            } else {
+                assertThat((double) near.squares()[at]).isGreaterThan(reach * reach);
             }
         }
     }

@@ -26,6 +26,23 @@ class UpperLevelTest {
         assertThat(dark.area()).isBetween(2750, 2900);
     }
 
+    /** Along a row the level is taken in steps; at a place by itself. */
+    @Test
+    void eachPixelIsHeldAgainstTheLevelAtItsPlace() {
+        Raster gray = raster((x, y) -> inDisc(x, y, 100, 60, 30) ? 10 : 100 + x / 4.0 - y / 3.0, 9);
+
+        for (double sigma : new double[] {3, 25, 77, 3000}) {
+            UpperLevel level = UpperLevel.of(gray, ALL, sigma, 0.35, 2);
+            Mask dark = level.below(gray, ALL, 0.1, 0);
+            for (int y = 0; y < gray.height(); y++) {
+                for (int x = 0; x < gray.width(); x++) {
+                    double local = level.at(x + 0.5, y + 0.5);
+                    assertThat(dark.contains(x, y)).isEqualTo(gray.at(x, y) < local - 0.1 * (local - level.floor()));
+                }
+            }
+        }
+    }
+
     @Test
     void noiseAloneHasNothingBelowIt() {
         Raster gray = raster((x, y) -> 120, 12);
