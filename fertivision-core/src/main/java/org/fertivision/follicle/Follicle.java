@@ -38,6 +38,11 @@ record Follicle(
         double tissue,
         double fluid) {
     private static final double CORE_SHARE = 0.6;
+
+    /** What lies as near to the outline is blurred by the beam: in a small follicle that is no echo of its own. */
+    private static final double BLURRED_MM = 0.8;
+
+    private static final double LEAST_CORE = 0.3;
     private static final double RING_FROM_MM = 0.5;
     private static final double RING_TO_MM = 1.5;
     private static final double REACH_MM = 1.5;
@@ -62,7 +67,9 @@ record Follicle(
     private static Optional<Follicle> measured(
             DarkRegions.Part part, RadialOutline outline, OvaryScan scan, DarkRegions regions, double tissue) {
         Contour inMm = scaled(outline.contour(), scan.mmX(), scan.mmY());
-        Optional<GrayInside> core = GrayInside.of(scan.raw(), outline.scaled(CORE_SHARE));
+        double radius = Math.sqrt(inMm.area() / Math.PI);
+        double share = Math.max(LEAST_CORE, Math.min(CORE_SHARE, 1 - BLURRED_MM / radius));
+        Optional<GrayInside> core = GrayInside.of(scan.raw(), outline.scaled(share));
         Optional<Double> ring = GrayInside.between(
                         scan.raw(),
                         outline.grown(RING_FROM_MM / scan.mm()),
