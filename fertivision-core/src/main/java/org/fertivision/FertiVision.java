@@ -78,7 +78,8 @@ public final class FertiVision implements AutoCloseable {
     }
 
     /**
-     * Reads the size of a pixel from a picture of a stage micrometer, a ruler or the ruling of a counting chamber.
+     * Reads the size of a pixel from a picture of a stage micrometer, a ruler, the ruling of a counting chamber or
+     * the depth ticks beside an ultrasound image.
      *
      * @param spacingUm the true distance of neighboring lines, micrometers
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read, or shows no ruling that leaves no doubt

@@ -37,14 +37,18 @@ import picocli.CommandLine.TypeConversionException;
                     + " a Neubauer chamber, 250 names the far and 50 the close ones; of any other ruling --lines must say"
                     + " which are meant. Lines must be straight, five or more, and fill enough of the picture; what"
                     + " leaves doubt is refused with the reason (exit 7), never guessed. Look at the lines that were used"
-                    + " with --out."
+                    + " with --out.",
+            "",
+            "With --ruler the ticks that an ultrasound scanner draws beside its image are read instead; S is what the"
+                    + " short ticks are apart, often 5000 or 10000. That is a proposal: look at the marked ticks first."
         },
         footer = {
             "",
             "Examples:",
             "  fertivision calibrate micrometer.png --spacing-um 10",
             "  fertivision calibrate neubauer.jpg --spacing-um 250 --out checked/",
-            "  fertivision calibrate ruler.tif --spacing-um 1000 --format json"
+            "  fertivision calibrate ruler.tif --spacing-um 1000 --format json",
+            "  fertivision calibrate ovary.jpg --ruler --spacing-um 10000 --out checked/"
         })
 final class CalibrateCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -66,6 +70,9 @@ final class CalibrateCommand implements Callable<Integer> {
             completionCandidates = WhichWords.class,
             description = "Whose distance S is where there are close and far lines: fine or coarse.")
     private WhichLines which = WhichLines.UNTOLD;
+
+    @Option(names = "--ruler", description = "Read the depth ticks beside an ultrasound image.")
+    private boolean ruler;
 
     @Option(
             names = "--format",
@@ -94,9 +101,12 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (ruler && which != WhichLines.UNTOLD) {
+            throw new Failure(ExitCode.USAGE, "--lines is for rulings; with --ruler the short ticks are meant");
+        }
         GraticuleReport report;
         try (FertiVision engine = FertiVision.create()) {
-            report = engine.calibrate(Source.of(image), spacingUm, which);
+            report = engine.calibrate(Source.of(image), spacingUm, ruler ? WhichLines.DEPTH_TICKS : which);
         }
         if (folder != null) {
             write(report, folder);

@@ -67,6 +67,27 @@ class CalibrateCommandTest {
                 .isEqualTo(12);
     }
 
+    @Test
+    void proposesTheScaleOfDepthTicks() throws IOException {
+        Path ovary = folder.resolve("ovary.png");
+        Phantoms.of("follicle")
+                .with("mmPerPixel", 0.2)
+                .with("ticks", true)
+                .draw()
+                .writePng(ovary);
+        String[] words = {"calibrate", ovary.toString(), "--ruler", "--spacing-um", "10000"};
+
+        Ran ran = Ran.command(words);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .containsPattern("\\n  --um-per-pixel (199|200)\\.?\\d*\\n")
+                .contains("ticks were seen", "5. one longer");
+        assertThat(Ran.command("calibrate", ovary.toString(), "--ruler", "--lines", "fine", "--spacing-um", "10000")
+                        .exit())
+                .isEqualTo(2);
+    }
+
     private String ruling() throws IOException {
         Path image = folder.resolve("ruling.png");
         Phantoms.of("graticule")

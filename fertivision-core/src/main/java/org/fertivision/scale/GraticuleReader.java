@@ -11,6 +11,7 @@ import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Plane;
+import org.fertivision.pixel.BrightDash;
 import org.fertivision.pixel.LineGrating;
 import org.fertivision.pixel.LineGratings;
 import org.fertivision.pixel.Polarity;
@@ -46,6 +47,10 @@ public final class GraticuleReader {
                     RejectionCode.INVALID_REQUEST,
                     "the spacing of lines is " + LEAST_UM + " to 100000 um, not " + spacingUm));
         }
+        if (which == WhichLines.DEPTH_TICKS) {
+            DepthTicks ticks = DepthTicks.of(plane);
+            return new Graticule(spacingUm, List.of(ruling(ticks, spacingUm)), List.of(proposal(ticks)));
+        }
         List<LineGrating> chosen =
                 RulingChoice.of(LineGratings.of(plane), plane).choose(spacingUm, which);
         List<Graticule.Ruling> rulings = chosen.stream()
@@ -55,24 +60,64 @@ public final class GraticuleReader {
         return new Graticule(spacingUm, rulings, notices(rulings));
     }
 
-    private static Graticule.Ruling ruling(LineGrating grating, double spacingUm) {
-        double relative = StudentT.twoSided(CONFIDENCE, Math.max(1, grating.lines() - 2))
-                * grating.standardError()
-                / grating.spacing();
+    private static Graticule.Ruling ruling(DepthTicks ladder, double spacingUm) {
+        double relative = uncertainty(ladder.ticks().size(), ladder.standardError(), ladder.spacing());
+        double size = size(spacingUm, ladder.spacing());
+        return new Graticule.Ruling(
+                size,
+                new Interval(size / (1 + relative), size * (1 + relative)),
+                ladder.ticks().size(),
+                ladder.spacing(),
+                90,
+                ladder.residual(),
+                0,
+                true,
+                ladder.ticks().stream().map(GraticuleReader::mark).toList());
+    }
+
+    private static Graticule.Mark mark(DepthTicks.Tick tick) {
+        BrightDash dash = tick.dash();
+        return new Graticule.Mark(tick.number(), dash.x() - dash.width(), dash.y(), dash.x() + dash.width(), dash.y());
+    }
+
+    private static Notice proposal(DepthTicks ladder) {
+        int places = ladder.ticks().get(ladder.ticks().size() - 1).number() + 1;
+        int longer = ladder.longerEvery();
+        return new Notice(
+                "proposal",
+                ladder.ticks().size() + " of " + places + " ticks were seen"
+                        + (longer > 0 ? ", every " + longer + ". one longer" : "")
+                        + ". What they are apart is what you said: only the scanner knows. Look whether the marked ticks"
+                        + " are all there are before you use the figure; pixels are taken to be as wide as high.");
+    }
+
+    /** Half the width of the interval, as a share. */
+    private static double uncertainty(int lines, double standardError, double spacing) {
+        double relative = StudentT.twoSided(CONFIDENCE, Math.max(1, lines - 2)) * standardError / spacing;
         if (relative > LARGEST_ERROR) {
-            throw refusal("the " + grating.lines() + " lines leave the size of a pixel uncertain by "
-                    + percent(relative) + "; more lines, or a picture with less distortion, would do");
+            throw refusal("the " + lines + " lines leave the size of a pixel uncertain by " + percent(relative)
+                    + "; more lines, or a picture with less distortion, would do");
         }
+        return relative;
+    }
+
+    private static double size(double spacingUm, double spacing) {
+        double size = spacingUm / spacing;
+        if (size < Calibration.SMALLEST_UM_PER_PIXEL || size > Calibration.LARGEST_UM_PER_PIXEL) {
+            throw refusal("lines every " + text(spacing) + " pixels and " + spacingUm
+                    + " um cannot be: nothing has such pixels");
+        }
+        return size;
+    }
+
+    private static Graticule.Ruling ruling(LineGrating grating, double spacingUm) {
+        double relative = uncertainty(grating.lines(), grating.standardError(), grating.spacing());
         double apart = Math.abs(grating.distortion());
         if (apart > 2 * LARGEST_ERROR) { // no single figure is right within the limit in both halves
             throw refusal("the distance of lines differs by " + percent(apart)
                     + " between the halves of the ruling: the lens distorts, or the slide is tilted");
         }
-        double size = spacingUm / grating.spacing();
-        if (size < Calibration.SMALLEST_UM_PER_PIXEL || size > Calibration.LARGEST_UM_PER_PIXEL) {
-            throw refusal("lines every " + text(grating.spacing()) + " pixels and " + spacingUm
-                    + " um cannot be: no microscope has such pixels");
-        }
+        double size = size(spacingUm, grating.spacing());
         return new Graticule.Ruling(
                 size,
                 new Interval(size / (1 + relative), size * (1 + relative)),

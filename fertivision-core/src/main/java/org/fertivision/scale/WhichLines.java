@@ -10,5 +10,7 @@ public enum WhichLines {
     /** The closest. */
     FINE,
     /** Those farther apart that stand where there are no closer ones. */
-    COARSE
+    COARSE,
+    /** The depth ticks that an ultrasound scanner draws beside its image, the short ones. */
+    DEPTH_TICKS
 }

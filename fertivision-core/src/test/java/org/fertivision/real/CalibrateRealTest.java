@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.fertivision.FertiVision;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
@@ -48,6 +50,45 @@ class CalibrateRealTest {
                 }
             }
         }
+    }
+
+    /** Ticks of 5 or 10 mm; calipers of the same pictures say which, and agree within 1.3 % themselves. */
+    @Test
+    void depthTicksAreReadToOnePercentOrNotAtAll() throws IOException {
+        Path folder = RealData.folder("mmotu");
+        int right = 0;
+        try (FertiVision engine = FertiVision.create()) {
+            for (String[] row : calipers(folder)) {
+                right += isRead(engine, folder.resolve(row[0]), Double.parseDouble(row[7])) ? 1 : 0;
+            }
+        }
+        assertThat(right).isGreaterThanOrEqualTo(11);
+    }
+
+    private static boolean isRead(FertiVision engine, Path file, double pixelsPerCm) {
+        try {
+            Graticule.Ruling ticks = engine.calibrate(Source.of(file), 10_000, WhichLines.DEPTH_TICKS)
+                    .graticule()
+                    .rulings()
+                    .get(0);
+            double perCm = Math.round(pixelsPerCm / ticks.spacingPx());
+            System.out.printf("%s: %d ticks, %.2f px%n", file.getFileName(), ticks.lines(), ticks.spacingPx());
+            assertThat(perCm).isIn(1.0, 2.0);
+            assertThat(ticks.spacingPx() * perCm).isCloseTo(pixelsPerCm, within(0.01 * pixelsPerCm));
+            return true;
+        } catch (RejectedException e) {
+            System.out.printf("%s: %s%n", file.getFileName(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** One row for each picture. */
+    private static List<String[]> calipers(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("calipers.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(row -> row[1].equals("1"))
+                .toList();
     }
 
     private static void check(FertiVision engine, Path file, double spacingUm) {

@@ -12,6 +12,7 @@ import org.fertivision.image.Point;
 /** Draws ultrasound stills of an ovary with follicles of known size, and of what is easily taken for one. */
 final class OvaryPhantom implements Recipe<Drawn> {
     private static final String KIND = "follicle";
+    private static final double TICK_MM = 10;
     private static final double SMALLEST_FOLLICLE_MM = 2;
     private static final double LARGEST_ANTRAL_MM = 10;
 
@@ -41,6 +42,7 @@ final class OvaryPhantom implements Recipe<Drawn> {
         all.add(Setting.whole("shadows", 0, "1", 0, 6, "reflectors beside the ovary that throw a shadow"));
         all.add(Setting.flag("bladder", false, "whether a full bladder lies before the ovary"));
         all.add(Setting.whole("crosses", 0, "1", 0, 12, "follicles with white crosses at the ends of their long axis"));
+        all.add(Setting.flag("ticks", false, "whether depth ticks 10 mm apart stand at the left, every fifth longer"));
         all.add(Setting.flag("letters", false, "whether colored letters stand in the image"));
         all.add(Setting.flag("flow", false, "whether colored flow is shown in the ovary"));
         all.addAll(Transducer.settings());
@@ -63,6 +65,9 @@ final class OvaryPhantom implements Recipe<Drawn> {
                 .limit(choices.whole("crosses"))
                 .flatMap(f -> f.ends().stream())
                 .forEach(end -> screen.cross(probe.pixel(end.x(), end.y())));
+        if (choices.flag("ticks")) {
+            screen.ticks(TICK_MM / probe.mmPerPixel());
+        }
         if (choices.flag("letters")) {
             screen.letters(new Point(probe.width() * 0.4, probe.height() * 0.93), 1, marks);
             screen.letters(new Point(6, 8), 3, marks);

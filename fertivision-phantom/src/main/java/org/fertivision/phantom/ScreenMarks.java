@@ -9,6 +9,9 @@ import org.fertivision.image.Point;
 final class ScreenMarks {
     private static final int WHITE = 255;
     private static final int ARM = 5;
+    private static final int TICKS_AT = 14;
+    private static final int TICKS_FROM = 10;
+    private static final int LONGER_EVERY = 5;
     private static final int LETTERS = 24;
     private static final int[] YELLOW = {250, 220, 40};
     private static final int[] RED = {220, 60, 30};
@@ -37,6 +40,18 @@ final class ScreenMarks {
         for (int i = -ARM; i <= ARM; i++) {
             set(x + i, y, WHITE, WHITE, WHITE);
             set(x, y + i, WHITE, WHITE, WHITE);
+        }
+    }
+
+    /** Draws white ticks of two rows at the left, every fifth longer; a screen has whole pixels only. */
+    void ticks(double spacingPx) {
+        for (int tick = 0; TICKS_FROM + tick * spacingPx < height - TICKS_FROM; tick++) {
+            int y = (int) Math.round(TICKS_FROM + tick * spacingPx);
+            int half = tick % LONGER_EVERY == 0 ? 4 : 2;
+            for (int x = TICKS_AT - half; x <= TICKS_AT + half; x++) {
+                set(x, y, WHITE, WHITE, WHITE);
+                set(x, y + 1, WHITE, WHITE, WHITE);
+            }
         }
     }
 
