@@ -222,6 +222,7 @@ export default {
   'role.technician': 'Fachkraft',
   'role.administrator': 'Verwaltung',
   'kind.sperm-vitality': 'Spermienvitalität',
+  'kind.sperm-dna-fragmentation': 'DNA-Fragmentierung der Spermien',
   'kind.sperm-morphology': 'Spermienmorphologie',
   'kind.sperm-count': 'Spermienzahl',
   'kind.sperm-motility': 'Spermienmotilität',

@@ -222,6 +222,7 @@ export default {
   'role.technician': 'Technician',
   'role.administrator': 'Administrator',
   'kind.sperm-vitality': 'Sperm vitality',
+  'kind.sperm-dna-fragmentation': 'Sperm DNA fragmentation',
   'kind.sperm-morphology': 'Sperm morphology',
   'kind.sperm-count': 'Sperm count',
   'kind.sperm-motility': 'Sperm motility',

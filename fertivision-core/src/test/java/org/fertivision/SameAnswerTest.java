@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SameAnswerTest {
     private static final Map<String, String> SMALL = Map.of("width", "640", "height", "480");
     private static final Map<String, Map<String, String>> SMALL_OTHERS = Map.of(
+            "sperm-dna-fragmentation", Map.of("width", "640", "height", "480", "cells", "8"),
             "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"),
             "endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46"),
             "hysteroscopy", Map.of("size", "256"));

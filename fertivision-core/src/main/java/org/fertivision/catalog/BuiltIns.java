@@ -17,6 +17,7 @@ import org.fertivision.follicle.FollicleAnalyzer;
 import org.fertivision.follicle.FollicleCountScorer;
 import org.fertivision.follicle.FollicleSizeScorer;
 import org.fertivision.sperm.count.SpermCountAnalyzer;
+import org.fertivision.sperm.fragmentation.DnaFragmentationAnalyzer;
 import org.fertivision.sperm.morphology.SpermMorphologyAnalyzer;
 import org.fertivision.sperm.motility.SpermMotilityAnalyzer;
 import org.fertivision.sperm.score.StrictScorer;
@@ -35,6 +36,7 @@ final class BuiltIns {
                 new SpermMotilityAnalyzer(),
                 new SpermMorphologyAnalyzer(),
                 new VitalityAnalyzer(),
+                new DnaFragmentationAnalyzer(),
                 new FollicleAnalyzer(),
                 new OocyteAnalyzer(),
                 new EmbryoAnalyzer(),

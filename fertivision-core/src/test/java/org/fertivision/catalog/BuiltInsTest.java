@@ -36,17 +36,18 @@ import org.junit.jupiter.api.Test;
 
 /** What FertiVision brings keeps the same promises that it asks of strangers. */
 class BuiltInsTest {
-    private static final Map<String, Map<String, String>> SMALL = Map.of(
-            "sperm-count", Map.of("width", "320", "height", "256"),
-            "sperm-motility", Map.of("width", "200", "height", "150", "cells", "6", "frames", "26"),
-            "sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1"),
-            "sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12"),
-            "follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4"),
-            "oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1"),
-            "blastocyst", Map.of("width", "260", "height", "260", "umPerPixel", "1"),
-            "embryo", Map.of("width", "220", "height", "220", "umPerPixel", "1"),
-            "endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46"),
-            "hysteroscopy", Map.of("size", "256", "contrast", "0.4"));
+    private static final Map<String, Map<String, String>> SMALL = Map.ofEntries(
+            Map.entry("sperm-count", Map.of("width", "320", "height", "256")),
+            Map.entry("sperm-motility", Map.of("width", "200", "height", "150", "cells", "6", "frames", "26")),
+            Map.entry("sperm-morphology", Map.of("width", "400", "height", "300", "cells", "6", "borderCells", "1")),
+            Map.entry("sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12")),
+            Map.entry("follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4")),
+            Map.entry("oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1")),
+            Map.entry("blastocyst", Map.of("width", "260", "height", "260", "umPerPixel", "1")),
+            Map.entry("embryo", Map.of("width", "220", "height", "220", "umPerPixel", "1")),
+            Map.entry("endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46")),
+            Map.entry("hysteroscopy", Map.of("size", "256", "contrast", "0.4")),
+            Map.entry("sperm-dna-fragmentation", Map.of("width", "500", "height", "400", "cells", "6")));
 
     private static final Map<String, Drawn> PICTURES = new ConcurrentHashMap<>();
 
@@ -57,6 +58,7 @@ class BuiltInsTest {
                         new Motility(),
                         new Morphology(),
                         new Vitality(),
+                        new DnaFragmentation(),
                         new Follicle(),
                         new Endometrium(),
                         new Hysteroscopy(),
@@ -150,6 +152,14 @@ class BuiltInsTest {
     class Vitality extends OfAPhantom {
         Vitality() {
             super("sperm-vitality");
+        }
+    }
+
+    /** DNA fragmentation. */
+    @Nested
+    class DnaFragmentation extends OfAPhantom {
+        DnaFragmentation() {
+            super("sperm-dna-fragmentation");
         }
     }
 

@@ -10,6 +10,18 @@ public enum ObjectClass {
     DEAD_SPERM("dead", true),
     /** A sperm stained green and red: one dying cell, counted as dead. */
     DOUBLE_SPERM("double", true),
+    /** A sperm whose halo of loops of DNA is at least as wide as its core. */
+    LARGE_HALO("large", true),
+    /** A sperm whose halo is wider than a third of its core and narrower than it. */
+    MEDIUM_HALO("medium", true),
+    /** A sperm whose halo is at most a third as wide as its core. */
+    SMALL_HALO("small", true),
+    /** A sperm without a halo. */
+    NO_HALO("none", true),
+    /** A sperm without a halo whose core is weak and blotched. */
+    DEGRADED("degraded", true),
+    /** The halo around a core, out to its border. */
+    HALO("halo", false),
     /** A round cell of 8 to 15 um, whatever it is. */
     ROUND_CELL("roundCell", false),
     /** A crumb of 0.5 to 2 um. */

@@ -12,6 +12,7 @@ public final class Phantoms {
     private static final List<Recipe<Drawn>> RECIPES = List.of(
             new SpermHeadPhantom(),
             new VitalityPhantom(),
+            new DnaFragmentationPhantom(),
             new CountPhantom(),
             new OvaryPhantom(),
             new UterusPhantom(),

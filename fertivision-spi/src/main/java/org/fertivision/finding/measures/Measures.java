@@ -15,6 +15,7 @@ public final class Measures {
         return Stream.of(
                         SpermMeasures.all(),
                         MotilityMeasures.all(),
+                        FragmentationMeasures.all(),
                         EmbryoMeasures.all(),
                         CleavageMeasures.all(),
                         BlastocystMeasures.all(),
