@@ -61,6 +61,7 @@ class RoomsTest {
                             "oocyte",
                             "embryo",
                             "embryo.score",
+                            "embryo.timelapse",
                             "follicle",
                             "endometrium")),
             Map.entry("decode", Set.of("request")),
@@ -83,6 +84,7 @@ class RoomsTest {
             Map.entry("oocyte", Set.of("pixel", "stats", "tally")),
             Map.entry("embryo", Set.of("pixel", "stats", "tally")),
             Map.entry("embryo.score", Set.of()),
+            Map.entry("embryo.timelapse", Set.of("embryo", "pixel", "stats")),
             Map.entry("follicle", Set.of("pixel", "stats", "tally")),
             Map.entry("endometrium", Set.of("pixel", "stats", "tally")));
 
@@ -275,7 +277,7 @@ class RoomsTest {
 
     private static boolean isFeature(String room) {
         return room.startsWith("sperm")
-                || List.of("oocyte", "embryo", "embryo.score", "follicle", "endometrium")
+                || List.of("oocyte", "embryo", "embryo.score", "embryo.timelapse", "follicle", "endometrium")
                         .contains(room);
     }
 

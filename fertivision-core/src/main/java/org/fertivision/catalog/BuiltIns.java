@@ -11,6 +11,7 @@ import org.fertivision.embryo.score.IstanbulCleavageScorer;
 import org.fertivision.embryo.score.MaturityScorer;
 import org.fertivision.embryo.score.MeseguerScorer;
 import org.fertivision.embryo.score.PetersenScorer;
+import org.fertivision.embryo.timelapse.EmbryoTimelapseAnalyzer;
 import org.fertivision.endometrium.EndometriumAnalyzer;
 import org.fertivision.endometrium.HysteroscopyAnalyzer;
 import org.fertivision.follicle.FollicleAnalyzer;
@@ -41,6 +42,7 @@ final class BuiltIns {
                 new OocyteAnalyzer(),
                 new EmbryoAnalyzer(),
                 new BlastocystAnalyzer(),
+                new EmbryoTimelapseAnalyzer(),
                 new EndometriumAnalyzer(),
                 new HysteroscopyAnalyzer());
     }

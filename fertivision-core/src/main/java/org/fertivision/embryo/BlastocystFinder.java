@@ -64,6 +64,7 @@ final class BlastocystFinder {
         return new BlastocystSighting(
                 field.factor(),
                 um,
+                field.discs().get(0).contrast(),
                 border,
                 null,
                 0,
@@ -115,6 +116,7 @@ final class BlastocystFinder {
         return Optional.of(new BlastocystSighting(
                 field.factor(),
                 um,
+                field.discs().get(0).contrast(),
                 cell,
                 outer,
                 outer.radius() - from,

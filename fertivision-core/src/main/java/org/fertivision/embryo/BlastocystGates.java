@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param leastSupport least share of directions in which a border stands out
  */
 record BlastocystGates(double mostEdgeWidthUm, double leastSupport) {
-    private static final double LEAST_CONTRAST = 0.012;
+    /** What is not this much rougher inside than outside is no embryo. */
+    static final double LEAST_CONTRAST = 0.012;
+
     private static final double LEAST_HEIGHT = 1;
     private static final double MOST_OUTSIDE = 0.05;
     private static final double MOST_RIVALRY = 0.6;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factor pixels of the image in one of the raster
  * @param umPerPixel size of a pixel of the raster, micrometers, 1 where it is unknown
+ * @param contrast how much rougher it is inside than outside
  * @param outline outer border of the trophectoderm
  * @param zona outer border of the zona, or null where it was not looked for
  * @param thickness of the zona, pixels of the raster, where it holds
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record BlastocystSighting(
         int factor,
         double umPerPixel,
+        double contrast,
         Border outline,
         @Nullable Border zona,
         double thickness,

@@ -58,6 +58,11 @@ final class BorderItem {
         return new BorderItem(center, x, y, box(x, y, width, height));
     }
 
+    /** Its middle. */
+    Point center() {
+        return center;
+    }
+
     /** The item, excluded where the border is refused. */
     Item item(int id, CellStructure structure, List<Reading> readings, Optional<Verdict> refused) {
         Item item = Item.of(

@@ -9,7 +9,9 @@ enum CellStructure {
     /** The border of the ooplasm. */
     OOLEMMA("oolemma"),
     /** The outer border of the trophectoderm. */
-    TROPHECTODERM("trophectoderm");
+    TROPHECTODERM("trophectoderm"),
+    /** The outline of the cells of an embryo of any stage. */
+    EMBRYO("embryo");
 
     /** The naming system of these words. */
     static final String LABELS = "structure";

@@ -47,7 +47,10 @@ class BuiltInsTest {
             Map.entry("embryo", Map.of("width", "220", "height", "220", "umPerPixel", "1")),
             Map.entry("endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46")),
             Map.entry("hysteroscopy", Map.of("size", "256", "contrast", "0.4")),
-            Map.entry("sperm-dna-fragmentation", Map.of("width", "500", "height", "400", "cells", "6")));
+            Map.entry("sperm-dna-fragmentation", Map.of("width", "500", "height", "400", "cells", "6")),
+            Map.entry(
+                    "embryo-timelapse",
+                    Map.of("width", "110", "height", "110", "umPerPixel", "2", "frames", "3", "divisions", "0")));
 
     private static final Map<String, Drawn> PICTURES = new ConcurrentHashMap<>();
 
@@ -64,7 +67,8 @@ class BuiltInsTest {
                         new Hysteroscopy(),
                         new Oocyte(),
                         new Blastocyst(),
-                        new Embryo())
+                        new Embryo(),
+                        new EmbryoTimelapse())
                 .map(t -> t.plugin().descriptor().id().toString())
                 .toList();
 
@@ -229,6 +233,14 @@ class BuiltInsTest {
     class Embryo extends OfAPhantom {
         Embryo() {
             super("embryo");
+        }
+    }
+
+    /** Embryos over time. */
+    @Nested
+    class EmbryoTimelapse extends OfAPhantom {
+        EmbryoTimelapse() {
+            super("embryo-timelapse");
         }
     }
 

@@ -207,7 +207,7 @@ final class EmbryoFilm {
         }
         values.add(new TrueValue("collapses", expansion.collapses() ? 1 : 0, "1"));
         if (expansion.collapses()) {
-            values.add(new TrueValue("collapseDepth", PERCENT * expansion.collapse(), "%"));
+            values.add(new TrueValue("collapseDepth", PERCENT * expansion.depth(), "%"));
         }
         return values;
     }

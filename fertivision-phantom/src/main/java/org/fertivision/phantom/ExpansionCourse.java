@@ -95,8 +95,13 @@ record ExpansionCourse(
         return value * value * value;
     }
 
+    /** Share of the area of the frame before that is lost. */
+    double depth() {
+        return 1 - areaUm2(collapseFrame) / areaUm2(collapseFrame - 1);
+    }
+
     /** What happens. */
     List<TrueEvent> events() {
-        return collapses() ? List.of(new TrueEvent(TrueEvent.COLLAPSE, collapseFrame, 100 * collapse)) : List.of();
+        return collapses() ? List.of(new TrueEvent(TrueEvent.COLLAPSE, collapseFrame, 100 * depth())) : List.of();
     }
 }

@@ -20,6 +20,8 @@ public enum Unit {
     MICROMETER_PER_SECOND("um/s", "µm/s"),
     /** Square micrometers per second. */
     SQUARE_MICROMETER_PER_SECOND("um2/s", "µm²/s"),
+    /** Square micrometers per hour. */
+    SQUARE_MICROMETER_PER_HOUR("um2/h", "µm²/h"),
     /** Millimeters. */
     MILLIMETER("mm", "mm"),
     /** Square millimeters. */
@@ -34,6 +36,8 @@ public enum Unit {
     MILLION_PER_MILLILITER("10*6/mL", "million/mL"),
     /** Seconds. */
     SECOND("s", "s"),
+    /** Minutes. */
+    MINUTE("min", "min"),
     /** Hours. */
     HOUR("h", "h"),
     /** Events per second. */

@@ -55,6 +55,7 @@ public abstract class AnalyzerContractTest extends PluginContractTest<Analyzer> 
             Unit.SQUARE_MICROMETER,
             Unit.MICROMETER_PER_SECOND,
             Unit.SQUARE_MICROMETER_PER_SECOND,
+            Unit.SQUARE_MICROMETER_PER_HOUR,
             Unit.MILLIMETER,
             Unit.SQUARE_MILLIMETER);
     private static final double RELATIVE_TOLERANCE = 1e-6;

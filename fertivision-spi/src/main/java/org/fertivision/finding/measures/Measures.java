@@ -19,6 +19,7 @@ public final class Measures {
                         EmbryoMeasures.all(),
                         CleavageMeasures.all(),
                         BlastocystMeasures.all(),
+                        TimelapseMeasures.all(),
                         FieldMeasures.all(),
                         FollicleMeasures.all(),
                         EndometriumMeasures.all(),

@@ -1,0 +1,71 @@
+package org.fertivision.embryo.timelapse;
+
+import java.util.Arrays;
+import org.fertivision.stats.Percentiles;
+
+/** Frames in which something may have happened: peaks of motion energy far above the frames around them. */
+final class EventCandidates {
+    /** With fewer frames nobody knows what is usual. */
+    static final int FEWEST = 8;
+
+    /** Frames on both sides that tell what is usual. */
+    private static final int AROUND = 20;
+
+    /** Frames on both sides within which a peak falls off again. */
+    private static final int BESIDE = 3;
+
+    private static final double DEVIATIONS = 4;
+    private static final double NORMAL_MEDIAN = 1.4826;
+    /** A peak that is lower than this over what is usual is not told from noise. */
+    private static final double LEAST_HEIGHT = 1.35;
+
+    private EventCandidates() {}
+
+    /** The heights of the candidates, times what is usual around them. */
+    static Curve of(Curve energy) {
+        Curve.Growing candidates = new Curve.Growing();
+        for (int i = 0; i < energy.size() && energy.size() >= FEWEST; i++) {
+            int from = Math.max(0, Math.min(i - AROUND, energy.size() - 2 * AROUND - 1));
+            int to = Math.min(energy.size(), Math.max(i + AROUND + 1, 2 * AROUND + 1));
+            double[] around = new double[to - from];
+            Arrays.setAll(around, k -> energy.value(from + k));
+            double usual = Percentiles.median(around);
+            double deviation = NORMAL_MEDIAN
+                    * Percentiles.median(Arrays.stream(around)
+                            .map(value -> Math.abs(value - usual))
+                            .toArray());
+            double value = energy.value(i);
+            if (usual > 0
+                    && value > usual + DEVIATIONS * deviation
+                    && value > LEAST_HEIGHT * Math.max(usual, saddle(energy, i))
+                    && isPeak(energy, i)) {
+                candidates.add(energy.frame(i), value / usual);
+            }
+        }
+        return candidates.curve(3600 * energy.hoursPerFrame());
+    }
+
+    /** The higher one of the lowest points on both sides: a plateau has no peak. */
+    private static double saddle(Curve energy, int i) {
+        return Math.max(lowest(energy, i, -1), lowest(energy, i, 1));
+    }
+
+    private static double lowest(Curve energy, int i, int side) {
+        double lowest = energy.value(i);
+        for (int k = i + side;
+                k >= 0 && k < energy.size() && Math.abs(energy.frame(k) - energy.frame(i)) <= BESIDE;
+                k += side) {
+            lowest = Math.min(lowest, energy.value(k));
+        }
+        return lowest < energy.value(i) ? lowest : 0;
+    }
+
+    private static boolean isPeak(Curve energy, int i) {
+        boolean afterBefore =
+                i == 0 || energy.frame(i - 1) < energy.frame(i) - 1 || energy.value(i) > energy.value(i - 1);
+        boolean beforeAfter = i == energy.size() - 1
+                || energy.frame(i + 1) > energy.frame(i) + 1
+                || energy.value(i) >= energy.value(i + 1);
+        return afterBefore && beforeAfter;
+    }
+}
