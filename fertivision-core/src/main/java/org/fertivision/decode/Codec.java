@@ -11,9 +11,14 @@ import org.fertivision.spi.RejectedException;
  * @param sign what the file says, such as {@code FourCC H264}
  */
 record Codec(String name, String sign) {
+    private static final String H264 = "H.264 (AVC)";
+
+    /** Endings of the files that the plug-in for H.264 reads. */
+    private static final List<String> PLUGGED = List.of("mp4", "mov");
+
     /** Each a name and the letters that stand for it in AVI, MP4 and QuickTime files. */
     private static final List<List<String>> KNOWN = List.of(
-            List.of("H.264 (AVC)", "H264", "X264", "AVC1", "AVC3", "DAVC", "VSSH", "Q264"),
+            List.of(H264, "H264", "X264", "AVC1", "AVC3", "DAVC", "VSSH", "Q264"),
             List.of("H.265 (HEVC)", "HEVC", "HVC1", "HEV1", "H265", "X265", "HM10"),
             List.of("MPEG-4 part 2", "MP4V", "XVID", "DIVX", "DX50", "FMP4", "M4S2", "MP4S", "3IV2", "RMP4"),
             List.of("MS-MPEG-4", "MP41", "MP42", "MP43", "DIV3", "DIV4", "MPG4", "COL1", "AP41"),
@@ -52,9 +57,13 @@ record Codec(String name, String sign) {
     static RejectedException refusal(String container, String ending, Codec codec) {
         String found = codec.name.isEmpty() ? "an unknown codec" : codec.name;
         String made = ending.equals("avi") ? "film-raw.avi" : "film.avi";
+        String plugIn = codec.name.equals(H264) && PLUGGED.contains(ending)
+                ? " The plug-in fertivision-video reads it (--plugins DIR --reader fertivision-video.frames)."
+                : "";
         return Refusal.unsupported("The " + container + " video is compressed by " + found + " (" + codec.sign
                 + "), which is not read; AVI videos with uncompressed, MJPEG or PNG frames are. Convert it without loss (ffmpeg -i film."
-                + ending + " -map 0:v:0 -c:v rawvideo -pix_fmt yuv420p " + made + ") and measure " + made + ".");
+                + ending + " -map 0:v:0 -c:v rawvideo -pix_fmt yuv420p " + made + ") and measure " + made + "."
+                + plugIn);
     }
 
     /** Letters as they are, anything else as a number. */

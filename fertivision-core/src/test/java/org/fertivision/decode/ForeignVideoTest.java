@@ -25,6 +25,7 @@ class ForeignVideoTest {
         "isom,avc1,H.264 (AVC),film.mp4",
         "isom,hvc1,H.265 (HEVC),film.mp4",
         "isom,mp4v,MPEG-4 part 2,film.mp4",
+        "'qt  ',avc1,H.264 (AVC),film.mov",
         "'qt  ',apcn,Apple ProRes,film.mov",
         "'qt  ',abcd,an unknown codec,film.mov"
     })
@@ -36,6 +37,8 @@ class ForeignVideoTest {
                 .contains(name + " (FourCC " + codec + ")")
                 .contains("uncompressed, MJPEG or PNG")
                 .contains("ffmpeg -i " + film + " -map 0:v:0 -c:v rawvideo -pix_fmt yuv420p film.avi");
+        assertThat(rejection.detail().contains("--reader fertivision-video.frames"))
+                .isEqualTo(codec.equals("avc1"));
     }
 
     @ParameterizedTest
