@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class PhantomCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "KIND",
-            description = "The kind of analysis it is drawn for, or graticule, or stained-smear.")
+            description = "The kind of analysis it is drawn for, or graticule, stained-smear, or eosin-nigrosin.")
     private String kind = "";
 
     @Option(

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The phantoms there are: one for each kind of analysis that has one, and beside them the {@code graticule} and the {@code
- * stained-smear}.
+ * The phantoms there are: one for each kind of analysis that has one, and beside them the {@code graticule}, the {@code
+ * stained-smear} and the {@code eosin-nigrosin} smear.
  */
 public final class Phantoms {
     private static final List<Recipe<Drawn>> RECIPES = List.of(
@@ -22,7 +22,8 @@ public final class Phantoms {
             new BlastocystPhantom());
 
     /** What stands beside the phantoms of kinds: a ruling, and smears in color. */
-    private static final List<Recipe<Drawn>> OTHERS = List.of(new GraticulePhantom(), new StainedSmearPhantom());
+    private static final List<Recipe<Drawn>> OTHERS =
+            List.of(new GraticulePhantom(), new StainedSmearPhantom(), new EosinNigrosinPhantom());
 
     private Phantoms() {}
 
@@ -31,7 +32,7 @@ public final class Phantoms {
         return RECIPES.stream().map(Recipe::kind).toList();
     }
 
-    /** Everything of which an image can be drawn: the kinds, the {@code graticule} and the {@code stained-smear}. */
+    /** Everything of which an image can be drawn: the kinds, {@code graticule}, {@code stained-smear} and {@code eosin-nigrosin}. */
     public static List<String> names() {
         return Stream.concat(RECIPES.stream(), OTHERS.stream())
                 .map(Recipe::kind)
@@ -39,7 +40,7 @@ public final class Phantoms {
     }
 
     /**
-     * The phantom of a kind, the {@code graticule} or the {@code stained-smear}, with its declared settings and seed 1.
+     * The phantom of a kind, {@code graticule}, {@code stained-smear} or {@code eosin-nigrosin}, with its declared settings and seed 1.
      *
      * @throws BadSettingException for an unknown kind, naming the known ones
      */

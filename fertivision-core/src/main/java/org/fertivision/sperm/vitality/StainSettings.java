@@ -1,10 +1,21 @@
 package org.fertivision.sperm.vitality;
 
+import java.util.List;
 import org.fertivision.finding.Unit;
 import org.fertivision.spi.Parameter;
 
 /** What can be set for vitality by two stains. The defaults were chosen on three published samples, see ADR 7. */
 final class StainSettings {
+    static final String EOSIN_NIGROSIN = "eosin-nigrosin";
+
+    static final Parameter<String> STAIN = Parameter.choice(
+                    "stain",
+                    List.of("fluorescence", EOSIN_NIGROSIN),
+                    "How cells were stained: fluorescence for SYBR-14 (green, live) and propidium iodide (red, dead) on"
+                            + " a dark field, eosin-nigrosin for white live and pink dead heads on a dark ground, on"
+                            + " which the other settings do not act.")
+            .defaultsTo("fluorescence");
+
     static final Parameter<Double> NOISE_FACTOR = Parameter.number(
                     "noiseFactor",
                     Unit.ONE,

@@ -24,7 +24,8 @@ import org.fertivision.spi.Work;
 
 /**
  * Sperm vitality by SYBR-14 (green, intact membrane) and propidium iodide (red, damaged membrane) on a dark field. A cell
- * that takes both stains is dying and counts once, as dead.
+ * that takes both stains is dying and counts once, as dead. Set to eosin and nigrosin, white heads on a dark ground are live
+ * and pink ones dead.
  *
  * <p>Source: WHO laboratory manual, 6th edition (2021); Garner 1995, doi:10.1095/biolreprod53.2.276.
  */
@@ -32,13 +33,15 @@ public final class VitalityAnalyzer implements Analyzer {
     /** The naming system of the labels: {@code live} or {@code dead}. */
     static final String LABELS = "vitality";
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-vitality", "1.0.2")
-            .title("Sperm vitality, SYBR-14 / propidium iodide")
-            .intendedUse("Share of live sperm in two-color fluorescence images; research and decision support, not a"
-                    + " diagnosis.")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-vitality", "1.1.0")
+            .title("Sperm vitality by membrane stains")
+            .intendedUse(
+                    "Share of live sperm by SYBR-14 and propidium iodide or by eosin and nigrosin; research and decision support, not a"
+                            + " diagnosis.")
             .source("WHO laboratory manual for the examination and processing of human semen, 6th edition (2021)")
             .source("Garner and Johnson 1995, doi:10.1095/biolreprod53.2.276")
             .parameters(
+                    StainSettings.STAIN,
                     StainSettings.NOISE_FACTOR,
                     StainSettings.MIN_AREA,
                     StainSettings.MAX_AREA,
@@ -62,6 +65,9 @@ public final class VitalityAnalyzer implements Analyzer {
         Frame frame = frames.only();
         refuseGray(frame);
         Optional<Calibration> calibration = frames.calibration();
+        if (settings.get(StainSettings.STAIN).equals(StainSettings.EOSIN_NIGROSIN)) {
+            return EosinLook.of(frame, calibration, work);
+        }
         double noiseFactor = settings.get(StainSettings.NOISE_FACTOR);
         double mostSmoothing = CellScale.mostSmoothing(calibration);
         Channel green = Channel.of(frame.green(), noiseFactor, mostSmoothing);
