@@ -14,6 +14,7 @@ import org.fertivision.FertiVision;
 import org.fertivision.server.analysis.AnalysisDesk;
 import org.fertivision.server.audit.AuditRoutes;
 import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.audit.NotedReadings;
 import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.google.GoogleApi;
 import org.fertivision.server.google.MetadataServer;
@@ -57,6 +58,7 @@ public final class Server implements AutoCloseable {
     private final Store store;
     private final Sharing sharing;
     private final Desks desks;
+    private final NotedReadings readings;
     private final HttpServer http;
     private final Router router;
     private final Optional<MonitoringExport> monitoring;
@@ -79,6 +81,7 @@ public final class Server implements AutoCloseable {
             Store store,
             Sharing sharing,
             Desks desks,
+            NotedReadings readings,
             HttpServer http,
             Router router,
             Optional<MonitoringExport> monitoring,
@@ -88,6 +91,7 @@ public final class Server implements AutoCloseable {
         this.store = store;
         this.sharing = sharing;
         this.desks = desks;
+        this.readings = readings;
         this.http = http;
         this.router = router;
         this.monitoring = monitoring;
@@ -135,7 +139,8 @@ public final class Server implements AutoCloseable {
             routes.addAll(desks.olderNames());
             routes.add(Route.open(Route.Method.GET, "/api/v1/health", health.readiness()));
         }
-        routes.addAll(new AuditRoutes(audit).routes());
+        NotedReadings readings = new NotedReadings(audit, around.log(), around.clock());
+        routes.addAll(new AuditRoutes(audit, readings).routes());
         routes.addAll(new TenantRoutes(tenants, tokens).routes());
         routes.addAll(sessions.routes());
         routes.addAll(new PageRoutes().routes());
@@ -146,6 +151,7 @@ public final class Server implements AutoCloseable {
                 tokens,
                 sessions.visitors(),
                 refusals(sharing, audit),
+                readings,
                 Server::problem,
                 metrics,
                 sharing.limits(),
@@ -158,7 +164,9 @@ public final class Server implements AutoCloseable {
         around.log().info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
         monitoring.ifPresent(MonitoringExport::start);
-        return new Server(engine, store, sharing, desks, http, front.router(), monitoring, drainTime, around.log());
+        readings.start();
+        return new Server(
+                engine, store, sharing, desks, readings, http, front.router(), monitoring, drainTime, around.log());
     }
 
     private static Optional<MonitoringExport> monitoring(Settings settings, Metrics metrics, Surroundings around) {
@@ -274,6 +282,7 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
             http.close();
         }
+        readings.close();
         engine.close();
         sharing.close();
         store.close();

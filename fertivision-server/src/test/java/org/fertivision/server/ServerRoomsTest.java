@@ -51,7 +51,7 @@ class ServerRoomsTest {
             Map.entry("google", Set.of()),
             Map.entry("monitoring", Set.of("google", "http", "log", "metrics")),
             Map.entry("blob", Set.of("google", "seal")),
-            Map.entry("audit", Set.of("http", "store")),
+            Map.entry("audit", Set.of("http", "log", "store")),
             Map.entry("backup", Set.of("audit", "blob", "http", "seal", "store")),
             Map.entry("child", Set.of()),
             Map.entry("fhir", Set.of("http")),

@@ -17,10 +17,12 @@ public final class AuditRoutes {
     private static final int PAGE = 1_000;
 
     private final AuditTrail audit;
+    private final NotedReadings readings;
 
-    /** The routes of a trail. */
-    public AuditRoutes(AuditTrail audit) {
+    /** The routes of a trail, to which readings are still to be added. */
+    public AuditRoutes(AuditTrail audit, NotedReadings readings) {
         this.audit = audit;
+        this.readings = readings;
     }
 
     /** The routes. */
@@ -36,6 +38,7 @@ public final class AuditRoutes {
         if (!after.matches("[0-9]{1,18}")) {
             throw new ProblemException(ProblemCode.INVALID_REQUEST, "after is the number of an entry.");
         }
+        readings.writeDown();
         StringBuilder lines = new StringBuilder();
         audit.entries(call.principal().tenant(), Long.parseLong(after), PAGE)
                 .forEach(entry -> lines.append(entry).append('\n'));

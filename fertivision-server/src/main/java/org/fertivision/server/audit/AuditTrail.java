@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class AuditTrail {
 
     /** Writes an entry in the transaction of the act, which waits for others of the tenant. */
     public void append(Connection connection, UUID tenant, Act act) throws SQLException {
+        append(connection, tenant, List.of(text(act, clock.instant(), 1)));
+    }
+
+    private static void append(Connection connection, UUID tenant, List<String> entries) throws SQLException {
         try (PreparedStatement begin = connection.prepareStatement(
                 "INSERT INTO audit_head (tenant_id, seq, hash) VALUES (?, 0, ?) ON CONFLICT DO NOTHING")) {
             begin.setObject(1, tenant);
@@ -55,22 +60,25 @@ public final class AuditTrail {
             begin.executeUpdate();
         }
         long seq;
-        byte[] before;
+        byte[] hash;
         try (PreparedStatement head = connection.prepareStatement("SELECT seq, hash FROM audit_head FOR UPDATE");
                 ResultSet row = head.executeQuery()) {
             row.next();
-            seq = row.getLong(1) + 1;
-            before = row.getBytes(2);
+            seq = row.getLong(1);
+            hash = row.getBytes(2);
         }
-        String entry = text(act);
-        byte[] hash = hash(before, seq, entry);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO audit (tenant_id, seq, entry, hash) VALUES (?, ?, ?, ?)")) {
-            insert.setObject(1, tenant);
-            insert.setLong(2, seq);
-            insert.setString(3, entry);
-            insert.setBytes(4, hash);
-            insert.executeUpdate();
+            for (String entry : entries) {
+                seq++;
+                hash = hash(hash, seq, entry);
+                insert.setObject(1, tenant);
+                insert.setLong(2, seq);
+                insert.setString(3, entry);
+                insert.setBytes(4, hash);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
         try (PreparedStatement update = connection.prepareStatement("UPDATE audit_head SET seq = ?, hash = ?")) {
             update.setLong(1, seq);
@@ -94,14 +102,28 @@ public final class AuditTrail {
         });
     }
 
-    private String text(Act act) {
+    /** Writes entries of what was read, in a transaction of their own. */
+    void append(UUID tenant, List<Reading> readings) {
+        List<String> entries = readings.stream()
+                .map(reading -> text(reading.act(), reading.at(), reading.times()))
+                .toList();
+        database.inTenant(tenant, connection -> {
+            append(connection, tenant, entries);
+            return true;
+        });
+    }
+
+    private static String text(Act act, Instant at, int times) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("at", clock.instant().toString());
+        entry.put("at", at.toString());
         entry.put("actor", act.actor());
         entry.put("action", act.action());
         entry.put("object", act.object());
         entry.put("outcome", act.outcome());
         entry.put("request", act.request());
+        if (times > 1) {
+            entry.put("times", times);
+        }
         return new String(Json.bytes(entry), StandardCharsets.UTF_8);
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where every request comes in and every answer goes out: finds the route, turns trouble into a problem, logs. */
 public final class Front implements Handler {
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Router router;
@@ -30,6 +32,7 @@ public final class Front implements Handler {
     private final Authenticator authenticator;
     private final Visitors visitors;
     private final Refusals refusals;
+    private final Readings readings;
     private final Function<RuntimeException, Optional<Problem>> known;
     private final Traffic traffic;
     private final Gate gate;
@@ -44,6 +47,7 @@ public final class Front implements Handler {
      * @param authenticator knows who shows a token
      * @param visitors knows who visits with a browser
      * @param refusals hears what was refused to whom
+     * @param readings hears what of persons was shown to whom
      * @param known the problem for an exception that is no bug of ours
      * @param metrics where requests are counted
      * @param gate decides how often a caller may call
@@ -56,6 +60,7 @@ public final class Front implements Handler {
             Authenticator authenticator,
             Visitors visitors,
             Refusals refusals,
+            Readings readings,
             Function<RuntimeException, Optional<Problem>> known,
             Metrics metrics,
             Gate gate,
@@ -68,6 +73,7 @@ public final class Front implements Handler {
         this.authenticator = parts.authenticator();
         this.visitors = parts.visitors();
         this.refusals = parts.refusals();
+        this.readings = parts.readings();
         this.known = parts.known();
         this.traffic = new Traffic(parts.metrics());
         this.gate = parts.gate();
@@ -149,7 +155,12 @@ public final class Front implements Handler {
                     name -> header(request, name),
                     peer(request).address(proxies),
                     body);
-            return found.route().handler().answer(call);
+            Answer answer = found.route().handler().answer(call);
+            found.route()
+                    .shows(found.values())
+                    .filter(of -> answer.status() == OK || answer.status() == NOT_MODIFIED)
+                    .ifPresent(of -> readings.read(call.principal(), seen.route, of, seen.id));
+            return answer;
         } catch (ProblemException e) {
             tell(seen, e.problem());
             return e.problem().answer(seen.id);

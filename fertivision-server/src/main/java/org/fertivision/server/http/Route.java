@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record Route(
         DELETE
     }
 
+    private static final Set<Scope> READING =
+            Set.of(Scope.ANALYSES_READ, Scope.IMAGES_READ, Scope.REPORTS_READ, Scope.REVIEWS_READ, Scope.SUBJECTS_READ);
+
     /** Answers the calls of a route. */
     @FunctionalInterface
     public interface Handler {
@@ -53,6 +57,21 @@ public record Route(
     /** A route for this machine, and for those whose token has the scope. */
     public static Route openHere(Method method, String template, Scope scope, Handler handler) {
         return new Route(method, template, scope, true, handler);
+    }
+
+    /**
+     * What of a person a call shows: the analysis or the subject of its path, or this route where it tells who many subjects
+     * are; nothing where only the state of work is told.
+     *
+     * @param values what stands for the segments in braces
+     */
+    Optional<String> shows(Map<String, String> values) {
+        if (scope == null || !READING.contains(scope)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(values.get("analysis"))
+                .or(() -> Optional.ofNullable(values.get("subject")))
+                .or(() -> Optional.of(method + " " + template).filter(many -> scope == Scope.SUBJECTS_READ));
     }
 
     /** The texts that stand for the segments in braces, if the path is of this route. */

@@ -76,6 +76,7 @@ class HttpServerTest {
                             throw new IllegalStateException();
                         },
                         (who, what, why, request) -> {},
+                        (who, what, of, request) -> {},
                         trouble -> Optional.empty(),
                         metrics,
                         new RateLimits(new RateLimits.Rules(0, 0, 0, 0, 0, 1), Optional.empty(), key -> key, metrics),
