@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.agreement.Agreement;
 import org.fertivision.agreement.BlandAltman;
 import org.fertivision.agreement.Estimate;
 import org.fertivision.cli.TextTable.Align;
 import org.fertivision.report.AgreementReport;
+import org.fertivision.report.LabelAgreementReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,15 @@ import picocli.CommandLine.Parameters;
                     + " grows with the size, ICC(2,1) for absolute agreement and Lin's concordance, with 95 %%"
                     + " intervals; and every row that has no partner.",
             "",
+            "With --label in place of --code, words are compared: a column such as vitality, scd or strict of items.csv"
+                    + " and the same column of a reader's table. Told are how often both say the same, Cohen's kappa"
+                    + " (agreement beyond chance: 0 chance, 1 perfect) with its 95 %% interval, and which word stands"
+                    + " against which. --ordered tells the order of words that have one, and brings kappa with"
+                    + " quadratic weights, in which near misses count less. --term sets one word against all others:"
+                    + " use it where cells hold several defects. Objects are joined by field and item; a reader who"
+                    + " marked the pictures without knowing our numbers gives field,xPx,yPx and is joined by place"
+                    + " with --within: nearest first, each object once.",
+            "",
             "With --tracks, A holds the true tracks and B those of any tracker: tables field,track,frame,xPx,yPx (the"
                     + " tracks.csv of a report) or the truth.json of a drawn film. Told are IDF1, HOTA and MOTA, recall and"
                     + " precision of the places, identity switches, and the share of tracks that end as another cell than they"
@@ -40,6 +51,9 @@ import picocli.CommandLine.Parameters;
             "  fertivision agree ours/results.csv theirs.csv --code live",
             "  fertivision agree a/items.csv b/items.csv --code headArea --out compared/",
             "  fertivision agree a.csv b.csv --code concentration --format json",
+            "  fertivision agree ours/items.csv reader.csv --label vitality --within 10px",
+            "  fertivision agree ours/items.csv reader.csv --label strict --term normal",
+            "  fertivision agree a.csv b.csv --label scd --ordered degraded,none,small,medium,large",
             "  fertivision agree --tracks film.avi.truth.json report/tracks.csv",
             "  fertivision agree --tracks by-hand.csv tracks.csv --within 5um --um-per-pixel 0.481"
         })
@@ -55,6 +69,22 @@ final class AgreeCommand implements Callable<Integer> {
     @Option(names = "--code", paramLabel = "CODE", description = "The measure to compare: the name of a column.")
     private @Nullable String code;
 
+    @Option(names = "--label", paramLabel = "LABEL", description = "The words to compare: the name of a column.")
+    private @Nullable String label;
+
+    @Option(
+            names = "--ordered",
+            paramLabel = "WORD",
+            split = ",",
+            description = "With --label: all words in their order, separated by commas.")
+    private List<String> ordered = List.of();
+
+    @Option(
+            names = "--term",
+            paramLabel = "WORD",
+            description = "With --label: compare only whether it is this word or not.")
+    private @Nullable String term;
+
     @Option(names = "--tracks", description = "Compare tracks with the true ones instead of a measure.")
     private boolean tracks;
 
@@ -64,7 +94,8 @@ final class AgreeCommand implements Callable<Integer> {
             converter = Within.Converter.class,
             description =
                     "With --tracks: how far apart a true place and a found one may be to match, with its unit, such"
-                            + " as 5um (default) or 10px.")
+                            + " as 5um (default) or 10px. With --label: match objects by place, no farther apart than"
+                            + " this, in px.")
     private @Nullable Within within;
 
     @Option(
@@ -100,8 +131,14 @@ final class AgreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (label == null && (term != null || !ordered.isEmpty())) {
+            throw new Failure(
+                    ExitCode.USAGE, (term != null ? "--term" : "--ordered") + " has a meaning with --label only");
+        }
         if (tracks) {
             compareTracks();
+        } else if (label != null) {
+            compareLabels(label);
         } else {
             compareMeasure();
         }
@@ -109,10 +146,10 @@ final class AgreeCommand implements Callable<Integer> {
     }
 
     private void compareTracks() throws IOException {
-        if (code != null || folder != null) {
+        if (code != null || label != null || folder != null) {
             throw new Failure(
                     ExitCode.USAGE,
-                    (code != null ? "--code" : "--out")
+                    (code != null ? "--code" : label != null ? "--label" : "--out")
                             + " has no meaning with --tracks; --format json writes the figures");
         }
         TrackAgreement found = TrackAgreement.of(
@@ -124,14 +161,33 @@ final class AgreeCommand implements Callable<Integer> {
         }
     }
 
+    private void compareLabels(String column) throws IOException {
+        if (code != null || folder != null || pixel != null) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    (code != null ? "--code" : folder != null ? "--out" : "--um-per-pixel")
+                            + " has no meaning with --label; --format json writes the figures");
+        }
+        LabelAgreementReport report = new NamedByBoth(column, new NamedByBoth.LabelChoice(ordered, term, within))
+                .compared(CsvFile.read(first), CsvFile.read(second));
+        if (format == ListFormat.JSON) {
+            talk.out().print(new String(report.json(), StandardCharsets.UTF_8) + "\n");
+        } else {
+            new LabelTable(report).print(talk.out());
+        }
+    }
+
     private void compareMeasure() throws IOException {
         if (code == null) {
-            throw new Failure(ExitCode.USAGE, "say what to compare: --code CODE, a column of both tables, or --tracks");
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "say what to compare: --code CODE or --label LABEL, a column of both tables, or --tracks");
         }
         if (within != null || pixel != null) {
             throw new Failure(
                     ExitCode.USAGE,
-                    (within != null ? "--within" : "--um-per-pixel") + " has a meaning with --tracks only");
+                    (within != null ? "--within" : "--um-per-pixel") + " has a meaning with --tracks"
+                            + (within != null ? " or --label only" : " only"));
         }
         AgreementReport report = new ReadBoth(code, CsvFile.read(first), CsvFile.read(second)).compared();
         if (folder != null) {

@@ -50,7 +50,7 @@ final class ReadBoth {
         }
     }
 
-    private static String unpairedHint(List<AgreementReport.Unpaired> unpaired) {
+    static String unpairedHint(List<AgreementReport.Unpaired> unpaired) {
         return unpaired.isEmpty()
                 ? ""
                 : " (" + Plain.count(unpaired.size(), "row") + " without a partner, such as "

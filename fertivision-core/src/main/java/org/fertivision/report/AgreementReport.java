@@ -131,7 +131,7 @@ public record AgreementReport(String code, String unit, Agreement agreement, Lis
         return new Json.Members().put("name", pair.name()).put("a", pair.a()).put("b", pair.b());
     }
 
-    private static Json.Members estimate(Estimate estimate) {
+    static Json.Members estimate(Estimate estimate) {
         return new Json.Members()
                 .put("value", rounded(estimate.value()))
                 .put(
