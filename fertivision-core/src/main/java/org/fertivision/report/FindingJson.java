@@ -10,6 +10,7 @@ import org.fertivision.finding.Label;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Quality;
 import org.fertivision.finding.Reading;
+import org.fertivision.finding.Series;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 
@@ -37,7 +38,7 @@ final class FindingJson {
 
     static Json field(int number, FieldOfView field) {
         Quality quality = field.quality();
-        return new Json.Members()
+        Json.Members members = new Json.Members()
                 .put("field", number)
                 .put("width", field.width())
                 .put("height", field.height())
@@ -53,6 +54,23 @@ final class FindingJson {
                                 .put("usable", quality.usable())
                                 .put("reasons", Json.texts(quality.reasons())))
                 .put("notices", Document.each(field.notices(), Document::notice));
+        return field.series().isEmpty()
+                ? members
+                : members.put("series", Document.each(field.series(), FindingJson::series));
+    }
+
+    private static Json series(Series series) {
+        double[] times = new double[series.size()];
+        double[] values = new double[series.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = series.timeS(i);
+            values[i] = series.value(i);
+        }
+        return new Json.Members()
+                .put("code", series.measure().code())
+                .put("unit", series.measure().unit().ucum())
+                .put("timesS", Json.row(times))
+                .put("values", Json.row(values));
     }
 
     static Json item(int field, Item item) {

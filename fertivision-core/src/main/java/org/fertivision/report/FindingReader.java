@@ -15,6 +15,7 @@ import org.fertivision.finding.Notice;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Quality;
 import org.fertivision.finding.Reading;
+import org.fertivision.finding.Series;
 import org.fertivision.finding.Unit;
 import org.fertivision.finding.measures.Measures;
 import org.fertivision.image.Point;
@@ -95,10 +96,23 @@ final class FindingReader {
                 p.each("readings", this::reading),
                 quality(p.part("quality")),
                 p.each("notices", FindingReader::notice),
-                List.of(),
+                p.find("series").isPresent() ? p.each("series", this::series) : List.of(),
                 p.figureIfAny("areaMm2"),
                 p.figureIfAny("volumeNl"),
                 p.figureIfAny("durationS")));
+    }
+
+    private Series series(JsonPart part) {
+        return part.make(p -> new Series(measure(p.text("code"), unit(p)), row(p, "timesS"), row(p, "values")));
+    }
+
+    private static double[] row(JsonPart part, String name) {
+        Json.Row row = part.part(name).row();
+        double[] figures = new double[row.size()];
+        for (int i = 0; i < figures.length; i++) {
+            figures[i] = row.at(i);
+        }
+        return figures;
     }
 
     private static Quality quality(JsonPart part) {

@@ -102,6 +102,17 @@ record JsonPart(String place, Json value) {
         throw part.wrong("is neither true nor false");
     }
 
+    /** Numbers, as many as there are. */
+    Json.Row row() {
+        if (value instanceof Json.Row row) {
+            return row;
+        }
+        if (value instanceof Json.Sequence sequence && sequence.elements().isEmpty()) {
+            return Json.row();
+        }
+        throw wrong("is no list of numbers");
+    }
+
     /** Exactly {@code size} numbers. */
     Json.Row row(int size) {
         if (value instanceof Json.Row row && row.size() == size) {

@@ -17,7 +17,7 @@ public final class Overlay {
     private Overlay() {}
 
     /**
-     * The first frame of a field with its objects, as PNG.
+     * The frame of a field in which its objects were outlined, with them, as PNG.
      *
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
      */
@@ -26,12 +26,12 @@ public final class Overlay {
     }
 
     /**
-     * The first frame of a field with its objects, its longer side at most {@code maxSide} pixels.
+     * The frame of a field in which its objects were outlined, with them, its longer side at most {@code maxSide} pixels.
      *
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
      */
     public static BufferedImage picture(Report report, int field, int maxSide) {
-        return picture(report, field, maxSide, report.pictures().frame(field, 0));
+        return picture(report, field, maxSide, report.pictures().frame(field, ShownFrame.of(report, field)));
     }
 
     static byte[] png(Report report, int field, Frame frame) {
@@ -51,7 +51,8 @@ public final class Overlay {
         FieldOfView view = report.findings().fields().get(field);
         long counted = view.counted().count();
         long excluded = view.items().size() - counted;
-        return report.kind() + "   field " + field + " (" + (field + 1) + " of "
-                + report.inputs().size() + ")   " + counted + " counted, " + excluded + " excluded";
+        int frame = ShownFrame.of(view);
+        return report.kind() + (frame > 0 ? "   frame " + frame : "") + "   field " + field + " (" + (field + 1)
+                + " of " + report.inputs().size() + ")   " + counted + " counted, " + excluded + " excluded";
     }
 }

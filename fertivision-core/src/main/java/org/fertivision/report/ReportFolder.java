@@ -156,7 +156,7 @@ public final class ReportFolder {
     private void writePictures(Report report) throws IOException {
         ReportHtml page = ReportHtml.begin(report);
         for (int field = 0; field < report.inputs().size() && report.pictures().areKept(); field++) {
-            Frame frame = report.pictures().frame(field, 0);
+            Frame frame = report.pictures().frame(field, ShownFrame.of(report, field));
             write("overlay-" + field + ".png", Overlay.png(report, field, frame));
             page.see(frame);
         }

@@ -54,7 +54,7 @@ public final class ReportHtml {
     private static byte[] written(Report report, ReportHtml page) {
         for (int field = 0; field < report.inputs().size(); field++) {
             if (report.pictures().areKept()) {
-                page.see(report.pictures().frame(field, 0));
+                page.see(report.pictures().frame(field, ShownFrame.of(report, field)));
             }
         }
         return page.finish();
@@ -98,6 +98,7 @@ public final class ReportHtml {
         FieldSection.write(report, page);
         SpreadSection.write(report, page);
         MotionSection.write(report, page);
+        TimeSection.write(report, page);
         PictureSection.write(report, choice, images, page);
         MethodSection.write(report, page);
         page.close("main").close("body").close("html").line();
@@ -131,6 +132,9 @@ public final class ReportHtml {
             link(page, "scores", "Guidelines");
         }
         link(page, "fields", "Fields");
+        if (ReportCsv.hasSeries(report)) {
+            link(page, "time", "Over time");
+        }
         link(page, "pictures", "Pictures");
         link(page, "objects", "Objects");
         if (!choice.excluded().isEmpty()) {

@@ -273,11 +273,15 @@ final class ReportArbitraries {
         Stream<Measure> given = report.findings().annotations().stream()
                 .filter(Annotation.Value.class::isInstance)
                 .map(word -> ((Annotation.Value) word).measure());
-        return Stream.concat(readings.map(Reading::measure), given).toList();
+        Stream<Measure> curves =
+                fields.stream().flatMap(f -> f.series().stream()).map(Series::measure);
+        return Stream.of(readings.map(Reading::measure), given, curves)
+                .flatMap(s -> s)
+                .toList();
     }
 
     /** What a document can tell of findings. */
-    static Findings withoutPathsAndCurves(Findings findings) {
+    static Findings withoutPaths(Findings findings) {
         List<FieldOfView> fields = findings.fields().stream()
                 .map(f -> new FieldOfView(
                         f.width(),
@@ -286,7 +290,7 @@ final class ReportArbitraries {
                         f.readings(),
                         f.quality(),
                         f.notices(),
-                        List.of(),
+                        f.series(),
                         f.areaMm2(),
                         f.volumeNl(),
                         f.durationS()))

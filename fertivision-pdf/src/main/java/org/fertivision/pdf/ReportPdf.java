@@ -29,6 +29,7 @@ import org.fertivision.report.ReadingText;
 import org.fertivision.report.Report;
 import org.fertivision.report.Spread;
 import org.fertivision.report.Standing;
+import org.fertivision.report.TimeCourse;
 
 /**
  * A report on A4: what was measured with its intervals, what guidelines say of it, the first fields with every object
@@ -90,6 +91,7 @@ public final class ReportPdf {
         fields();
         spread();
         motion();
+        overTime();
         pictures();
         notMeasured();
         method();
@@ -190,6 +192,17 @@ public final class ReportPdf {
         Optional<Motion> paths = Motion.paths(report);
         if (paths.isPresent()) {
             paper.wide(paths.get().chart(), paths.get().caption());
+        }
+    }
+
+    private void overTime() throws IOException {
+        List<TimeCourse> courses = TimeCourse.of(report);
+        if (!courses.isEmpty()) {
+            paper.heading("Over time", HEADING, Paper.CHARTS);
+            paper.paragraph(TimeCourse.WORDS);
+            paper.charts(
+                    courses.stream().map(TimeCourse::chart).toList(),
+                    courses.stream().map(TimeCourse::caption).toList());
         }
     }
 

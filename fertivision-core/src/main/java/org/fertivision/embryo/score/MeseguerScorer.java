@@ -27,7 +27,7 @@ import org.fertivision.spi.Work;
 public final class MeseguerScorer implements Scorer {
     private static final Descriptor ABOUT = Descriptions.unverified(
                     "fertivision.meseguer2011", "Meseguer 2011, by times")
-            .scores("embryo")
+            .scores("embryo", "embryo-timelapse")
             .source("Meseguer 2011, doi:10.1093/humrep/der256")
             .build();
     private static final double T5_FROM = 48.8;

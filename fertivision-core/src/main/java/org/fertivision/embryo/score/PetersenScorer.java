@@ -24,7 +24,7 @@ import org.fertivision.spi.Work;
 public final class PetersenScorer implements Scorer {
     private static final Descriptor ABOUT = Descriptions.unverified(
                     "fertivision.petersen2016", "Petersen 2016, day 3, by times")
-            .scores("embryo")
+            .scores("embryo", "embryo-timelapse")
             .source("Petersen 2016, doi:10.1093/humrep/dew188")
             .build();
     private static final double LEAST_AFTER_FADING = 11.48;
