@@ -27,7 +27,7 @@ class ReportPdfTest {
         String text = text(pdf("ward 3"));
 
         assertThat(text)
-                .contains("Sperm head morphometry", "ward 3", "Head area", "95 % interval")
+                .contains("Sperm morphology: heads, parts, strict verdict", "ward 3", "Head area", "95 % interval")
                 .contains("not a diagnosis", "Not measured", "not a stained smear in color")
                 .contains("fertivision.sperm-morphology@", "edgeShare", "1 / ");
     }

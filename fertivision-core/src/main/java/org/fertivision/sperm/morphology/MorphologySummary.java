@@ -75,11 +75,13 @@ final class MorphologySummary {
             String reason = HeadSettings.judged(settings) ? PARTS_UNSEEN : STAIN_UNKNOWN;
             List<Reading> none = new ArrayList<>();
             none.add(Reading.notMeasured(SpermMeasures.NORMAL_FORMS, reason));
+            none.add(Reading.notMeasured(SpermMeasures.BORDERLINE_FORMS, reason));
             StrictIndices.ALL.forEach(index -> none.add(Reading.notMeasured(index, reason)));
             return none;
         }
         List<Reading> readings = new ArrayList<>();
         readings.add(whole.share(SpermMeasures.NORMAL_FORMS, MorphologySummary::isNormal));
+        readings.add(whole.share(SpermMeasures.BORDERLINE_FORMS, StrictVerdict::isBorderline));
         readings.addAll(StrictIndices.of(fields));
         return readings;
     }

@@ -30,18 +30,20 @@ import org.fertivision.stats.Percentiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sperm head morphometry: area, perimeter, length, width and shape of every head of a field, from the sub-pixel contour
- * half-way between the head's plateau and its surroundings. Heads are found without clicking, bright or dark.
+ * Sperm morphology: area, perimeter, length, width and shape of every head of a field, from the sub-pixel contour
+ * half-way between the head's plateau and its surroundings; in stained smears in color its parts and the strict verdict.
+ * Heads are found without clicking, bright or dark.
  *
  * <p>Sources: Alquezar-Baeta 2019, doi:10.1371/journal.pcbi.1006691 (measures and indices); WHO laboratory manual, 6th
  * edition (2021), for strict size limits.
  */
 public final class SpermMorphologyAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.1.0")
-            .title("Sperm head morphometry")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.2.0")
+            .title("Sperm morphology: heads, parts, strict verdict")
             .intendedUse(
-                    "Size and shape of sperm heads in stained or fluorescent smears; research and decision support,"
-                            + " not a diagnosis.")
+                    "Size and shape of sperm heads in stained or fluorescent smears, in stained smears in color also"
+                            + " acrosome, vacuoles, midpiece and tail with the strict verdict; research and decision"
+                            + " support, not a diagnosis.")
             .source("Alquezar-Baeta et al. 2019, doi:10.1371/journal.pcbi.1006691")
             .source("WHO laboratory manual for the examination and processing of human semen, 6th edition (2021)")
             .parameters(
@@ -60,14 +62,14 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
             .means(MorphologySummary.MEANS)
             .means(MorphologySummary.PIXEL_MEANS)
             .means(MorphologySummary.PART_MEANS)
-            .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS)
+            .measures(SpermMeasures.NORMAL_HEADS, SpermMeasures.NORMAL_FORMS, SpermMeasures.BORDERLINE_FORMS)
             .measures(StrictIndices.ALL.toArray(Measure[]::new))
             .itemMeasures(MorphologySummary.MEANS)
             .itemMeasures(MorphologySummary.PIXEL_MEANS)
             .itemMeasures(FieldMeasures.EDGE_WIDTH)
             .itemMeasures(PartReadings.ALL)
             .itemMeasures(SpermMeasures.STRICT_MARGIN)
-            .labels(StrictHead.LABELS)
+            .labels(StrictHead.LABELS, StrictVerdict.BORDERLINE_LABELS)
             .inColor()
             .build();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
@@ -12,13 +13,15 @@ import org.fertivision.finding.measures.SpermMeasures;
 
 /**
  * One sperm held against all strict criteria: its defects, and how far it is from the nearest limit. A sperm is normal only
- * if every criterion could be asked and none failed; what fails one is abnormal, whatever else was not seen.
+ * if every criterion could be asked and none failed; what fails one is abnormal, whatever else was not seen. A measure that
+ * is nearer to its limit than it is sure fails it, on either side: borderline is abnormal, and said to be borderline.
  *
  * @param defects the criteria that failed
+ * @param borderline those of them that failed by no more than the measure is sure
  * @param complete whether every criterion could be asked
  * @param least distance to the nearest limit as a share of that limit; below 0 beyond one
  */
-record StrictVerdict(List<Criterion> defects, boolean complete, double least) {
+record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolean complete, double least) {
     /** Part of a sperm whose defects count once in the indices. */
     enum Part {
         HEAD,
@@ -29,39 +32,49 @@ record StrictVerdict(List<Criterion> defects, boolean complete, double least) {
     /**
      * The criteria. Those of the head, its acrosome and the width of the midpiece are the WHO manual's; that a neck is bent
      * from 30 degrees on and its insertion asymmetric from a quarter of the width on are choices of ours, see ADR 29.
+     *
+     * <p>The last number is how sure the measure is, percent: the median absolute difference to people who outlined the same
+     * sperm (ADR 29), for length over width that of both together; 0 where no such figure is known.
      */
     enum Criterion {
-        LARGE_LENGTH("large", Part.HEAD, SpermMeasures.HEAD_LENGTH, 4.7, true),
-        LARGE_WIDTH("large", Part.HEAD, SpermMeasures.HEAD_WIDTH, 3.2, true),
-        SMALL_LENGTH("small", Part.HEAD, SpermMeasures.HEAD_LENGTH, 3.7, false),
-        SMALL_WIDTH("small", Part.HEAD, SpermMeasures.HEAD_WIDTH, 2.5, false),
-        TAPERED("tapered", Part.HEAD, SpermMeasures.HEAD_ASPECT, 1.8, true),
-        ROUND("round", Part.HEAD, SpermMeasures.HEAD_ASPECT, 1.3, false),
-        SMALL_ACROSOME("smallAcrosome", Part.HEAD, SpermMeasures.ACROSOME_FRACTION, 40, false),
-        LARGE_ACROSOME("largeAcrosome", Part.HEAD, SpermMeasures.ACROSOME_FRACTION, 70, true),
-        VACUOLATED("vacuolated", Part.HEAD, SpermMeasures.VACUOLES, 2, true),
-        THICK_MIDPIECE("thickMidpiece", Part.MIDPIECE, SpermMeasures.MIDPIECE_WIDTH, 1, true),
-        BENT_NECK("bentNeck", Part.MIDPIECE, SpermMeasures.MIDPIECE_ANGLE, 30, true),
-        ASYMMETRIC_NECK("asymmetricNeck", Part.MIDPIECE, SpermMeasures.MIDPIECE_OFFSET, 25, true),
-        COILED_TAIL("coiledTail", Part.TAIL, SpermMeasures.TAIL_TURNING, 360, true);
+        LARGE_LENGTH("large", Part.HEAD, SpermMeasures.HEAD_LENGTH, 4.7, true, 2.9),
+        LARGE_WIDTH("large", Part.HEAD, SpermMeasures.HEAD_WIDTH, 3.2, true, 2.4),
+        SMALL_LENGTH("small", Part.HEAD, SpermMeasures.HEAD_LENGTH, 3.7, false, 2.9),
+        SMALL_WIDTH("small", Part.HEAD, SpermMeasures.HEAD_WIDTH, 2.5, false, 2.4),
+        TAPERED("tapered", Part.HEAD, SpermMeasures.HEAD_ASPECT, 1.8, true, 3.8),
+        ROUND("round", Part.HEAD, SpermMeasures.HEAD_ASPECT, 1.3, false, 3.8),
+        SMALL_ACROSOME("smallAcrosome", Part.HEAD, SpermMeasures.ACROSOME_FRACTION, 40, false, 11),
+        LARGE_ACROSOME("largeAcrosome", Part.HEAD, SpermMeasures.ACROSOME_FRACTION, 70, true, 11),
+        VACUOLATED("vacuolated", Part.HEAD, SpermMeasures.VACUOLES, 2, true, 0),
+        THICK_MIDPIECE("thickMidpiece", Part.MIDPIECE, SpermMeasures.MIDPIECE_WIDTH, 1, true, 13),
+        BENT_NECK("bentNeck", Part.MIDPIECE, SpermMeasures.MIDPIECE_ANGLE, 30, true, 0),
+        ASYMMETRIC_NECK("asymmetricNeck", Part.MIDPIECE, SpermMeasures.MIDPIECE_OFFSET, 25, true, 0),
+        COILED_TAIL("coiledTail", Part.TAIL, SpermMeasures.TAIL_TURNING, 360, true, 0);
 
         private final String term;
         private final Part part;
         private final Measure measure;
         private final double limit;
         private final boolean most;
+        private final double unsurePercent;
 
-        Criterion(String term, Part part, Measure measure, double limit, boolean most) {
+        Criterion(String term, Part part, Measure measure, double limit, boolean most, double unsurePercent) {
             this.term = term;
             this.part = part;
             this.measure = measure;
             this.limit = limit;
             this.most = most;
+            this.unsurePercent = unsurePercent;
         }
 
         /** Distance to the limit as a share of it; below 0 beyond it. */
         private double margin(double value) {
             return (most ? limit - value : value - limit) / limit;
+        }
+
+        /** Whether a margin is no larger than the measure is unsure. */
+        private boolean isBorderline(double margin) {
+            return Math.abs(margin) * PERCENT < unsurePercent;
         }
 
         /** The part that a defect's word belongs to. */
@@ -78,13 +91,18 @@ record StrictVerdict(List<Criterion> defects, boolean complete, double least) {
     private static final String INCOMPLETE = "not every part could be measured";
     private static final double PERCENT = 100;
 
+    /** The naming system of the defects that are borderline. */
+    static final String BORDERLINE_LABELS = "strictBorderline";
+
     StrictVerdict {
         defects = List.copyOf(defects);
+        borderline = List.copyOf(borderline);
     }
 
     /** The verdict on a sperm with these readings. */
     static StrictVerdict of(List<Reading> readings) {
         List<Criterion> defects = new ArrayList<>();
+        List<Criterion> borderline = new ArrayList<>();
         boolean complete = true;
         double least = Double.POSITIVE_INFINITY;
         for (Criterion criterion : Criterion.values()) {
@@ -96,12 +114,15 @@ record StrictVerdict(List<Criterion> defects, boolean complete, double least) {
             if (value.isPresent()) {
                 double margin = criterion.margin(value.get());
                 least = Math.min(least, margin);
-                if (margin < 0) {
+                if (criterion.isBorderline(margin)) {
+                    borderline.add(criterion);
+                }
+                if (margin < 0 || criterion.isBorderline(margin)) {
                     defects.add(criterion);
                 }
             }
         }
-        return new StrictVerdict(defects, complete, least);
+        return new StrictVerdict(defects, borderline, complete, least);
     }
 
     /** Each defect's word, {@code normal}, or nothing where none was found but not everything could be asked. */
@@ -109,10 +130,26 @@ record StrictVerdict(List<Criterion> defects, boolean complete, double least) {
         if (defects.isEmpty()) {
             return complete ? List.of(new Label(StrictHead.LABELS, StrictHead.NORMAL)) : List.of();
         }
-        return defects.stream()
-                .map(criterion -> criterion.term)
-                .distinct()
-                .map(term -> new Label(StrictHead.LABELS, term))
+        return Stream.concat(labels(defects, StrictHead.LABELS), labels(borderline, BORDERLINE_LABELS))
+                .toList();
+    }
+
+    private static Stream<Label> labels(List<Criterion> criteria, String system) {
+        return criteria.stream().map(criterion -> criterion.term).distinct().map(term -> new Label(system, term));
+    }
+
+    /** Whether a sperm is abnormal by borderline measures alone. */
+    static boolean isBorderline(Item item) {
+        List<String> clear = new ArrayList<>(terms(item, StrictHead.LABELS));
+        List<String> borderline = terms(item, BORDERLINE_LABELS);
+        clear.removeAll(borderline);
+        return !borderline.isEmpty() && clear.isEmpty();
+    }
+
+    private static List<String> terms(Item item, String system) {
+        return item.labels().stream()
+                .filter(label -> label.system().equals(system))
+                .map(Label::term)
                 .toList();
     }
 

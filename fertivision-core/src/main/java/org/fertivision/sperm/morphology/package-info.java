@@ -1,4 +1,4 @@
-/** Sperm head morphometry: heads found by themselves, outlined half-way up their edge, measured and sorted. */
+/** Sperm morphology: heads found by themselves, outlined half-way up their edge, measured and sorted. */
 @NullMarked
 package org.fertivision.sperm.morphology;
 

@@ -157,7 +157,9 @@ class StainedSmearTest {
         int all = counted(findings).size();
         assertThat(whole).isLessThan(all);
         assertThat(percent(findings, SpermMeasures.NORMAL_HEADS))
-                .isLessThan(percent(findings, SpermMeasures.NORMAL_FORMS));
+                .isLessThanOrEqualTo(percent(findings, SpermMeasures.NORMAL_FORMS));
+        assertThat(percent(findings, SpermMeasures.BORDERLINE_FORMS))
+                .isLessThanOrEqualTo(100 - percent(findings, SpermMeasures.NORMAL_FORMS));
         assertThat(findings.summary().notices())
                 .filteredOn(notice -> notice.code().equals("parts-unseen"))
                 .extracting(Notice::detail)

@@ -249,7 +249,7 @@ public final class SpermMeasures {
             "strictMargin",
             Unit.PERCENT,
             "Margin to strict criteria",
-            "The least, over all criteria, of the distance to the nearer limit / that limit; below 0 the sperm is abnormal.",
+            "The least, over all criteria, of the distance to the nearer limit / that limit; below 0 the limit is passed.",
             WHO6);
 
     /** Share of heads within the size limits of strict criteria. */
@@ -267,6 +267,15 @@ public final class SpermMeasures {
             "Normal forms",
             "Sperm whose head, midpiece and tail are all normal / all sperm whose parts are visible.",
             WHO6);
+
+    /** Share of sperm that are abnormal by borderline measures alone. */
+    public static final Measure BORDERLINE_FORMS = new Measure(
+            "borderlineForms",
+            Unit.PERCENT,
+            "Borderline forms",
+            "Sperm whose every defect is a measure nearer to its limit than it is sure, counted as abnormal / all sperm whose"
+                    + " parts are visible.",
+            "WHO laboratory manual, 6th edition (2021); how sure measures are: FertiVision, docs/adr/0029");
 
     /** Defects per abnormal sperm. */
     public static final Measure TERATOZOOSPERMIA_INDEX = new Measure(
@@ -340,6 +349,7 @@ public final class SpermMeasures {
                 STRICT_MARGIN,
                 NORMAL_HEADS,
                 NORMAL_FORMS,
+                BORDERLINE_FORMS,
                 TERATOZOOSPERMIA_INDEX,
                 SPERM_DEFORMITY_INDEX,
                 MULTIPLE_ANOMALIES_INDEX,
