@@ -28,6 +28,7 @@ import org.fertivision.request.Limits;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.scale.WhichLines;
+import org.fertivision.spi.Plugin;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Engine {
     private final FieldLook fieldLook;
     private final Limits limits;
     private final @Nullable Executor executor;
+    private final List<Plugin> owned;
     private final String version;
 
     private Engine(Catalog catalog, FieldLook fieldLook, EngineConfig config, String version) {
@@ -45,6 +47,7 @@ final class Engine {
         this.fieldLook = fieldLook;
         this.limits = config.limits();
         this.executor = config.executor().orElse(null);
+        this.owned = config.plugins();
         this.version = version;
     }
 
@@ -113,8 +116,22 @@ final class Engine {
         return version;
     }
 
-    void forget() {
+    /** Forgets what was remembered, and closes the plug-ins that were handed over and hold something. */
+    void close() {
         fieldLook.forget();
+        for (Plugin plugin : owned) {
+            if (plugin instanceof AutoCloseable open) {
+                close(plugin, open);
+            }
+        }
+    }
+
+    private static void close(Plugin plugin, AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) { // close() may throw anything
+            throw new PluginFailedException(plugin.descriptor().id(), e);
+        }
     }
 
     private List<LookedAt> look(List<Field> fields, Request request, Selection chosen, Work work) {

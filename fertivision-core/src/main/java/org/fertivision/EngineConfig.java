@@ -128,7 +128,7 @@ public final class EngineConfig {
             return this;
         }
 
-        /** Adds a plug-in that its owner built. */
+        /** Adds a plug-in that its owner built; one that is {@link AutoCloseable} is closed with the engine. */
         public Builder plugin(Plugin plugin) {
             plugins.add(plugin);
             return this;

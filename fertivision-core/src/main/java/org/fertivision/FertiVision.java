@@ -99,9 +99,9 @@ public final class FertiVision implements AutoCloseable {
         return engine.version();
     }
 
-    /** Forgets what was remembered. */
+    /** Forgets what was remembered, and closes the plug-ins of the configuration that are {@link AutoCloseable}. */
     @Override
     public void close() {
-        engine.forget();
+        engine.close();
     }
 }

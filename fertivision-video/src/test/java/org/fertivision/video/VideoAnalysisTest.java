@@ -40,7 +40,10 @@ class VideoAnalysisTest {
                 .with("frames", 60)
                 .draw();
         Path h264 = Ffmpeg.encode(
-                film, place, "mp4", List.of("-c:v", "libx264", "-pix_fmt", "yuv420p", "-preset", "medium", "-crf", "23"));
+                film,
+                place,
+                "mp4",
+                List.of("-c:v", "libx264", "-pix_fmt", "yuv420p", "-preset", "medium", "-crf", "23"));
 
         Outcome plain = analyze(motility(film).field(place.resolve("drawn.avi")).build());
         Outcome coded = analyze(motility(film).field(h264).reader(READER).build());
@@ -84,6 +87,11 @@ class VideoAnalysisTest {
     }
 
     private static double value(Outcome outcome, Measure share) {
-        return outcome.orElseThrow().findings().summary().reading(share).figure().orElseThrow();
+        return outcome.orElseThrow()
+                .findings()
+                .summary()
+                .reading(share)
+                .figure()
+                .orElseThrow();
     }
 }
