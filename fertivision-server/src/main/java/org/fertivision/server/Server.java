@@ -233,6 +233,9 @@ public final class Server implements AutoCloseable {
             return Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "What keeps the images does not answer.")
                     .retryAfter(1));
         }
+        if (trouble instanceof StoreUnavailableException store && store.isFull()) {
+            return Optional.of(Problem.of(ProblemCode.STORAGE_FULL, "The database's disk takes no more."));
+        }
         return trouble instanceof StoreUnavailableException
                 ? Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "The database does not answer.")
                         .retryAfter(1))

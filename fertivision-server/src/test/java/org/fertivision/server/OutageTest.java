@@ -3,6 +3,7 @@ package org.fertivision.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fertivision.server.RunningServer.member;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,6 +79,33 @@ class OutageTest {
                         .as("none of what was refused")
                         .hasSize(2);
             }
+        }
+    }
+
+    @Test
+    void whereTheDatabaseHasNoRoomNothingOfWhatIsRefusedStays() throws Exception {
+        Path data = dir.resolve("full");
+        String database = SharedPostgres.freshDatabase();
+        try (RunningServer server = new RunningServer(database, data, Clock.systemUTC())) {
+            token = server.administrator();
+            SharedPostgres.runIn(
+                    database,
+                    "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS"
+                            + " $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '53100'; END $$",
+                    "CREATE TRIGGER no_room BEFORE INSERT ON analysis EXECUTE FUNCTION no_room()");
+            HttpResponse<String> refused = measured(server, 1);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+            assertThat(refused.body()).contains("\"code\":\"storage-full\"");
+            assertThat(kept(data)).isZero();
+            SharedPostgres.runIn(database, "DROP TRIGGER no_room ON analysis");
+            assertThat(measured(server, 1).statusCode()).isEqualTo(201);
+            assertThat(kept(data)).isEqualTo(1);
+        }
+    }
+
+    private static long kept(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("blobs/kept"))) {
+            return files.filter(Files::isRegularFile).count();
         }
     }
 

@@ -6,6 +6,7 @@ import org.fertivision.server.http.Principal;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.store.StoreUnavailableException;
 
 /** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
 final class Acceptance {
@@ -45,6 +46,11 @@ final class Acceptance {
             return submitted;
         } catch (ProblemException e) {
             discard(submission);
+            throw e;
+        } catch (StoreUnavailableException e) {
+            if (e.isUndone()) { // else the rows may be there, and the sweep looks after a day
+                discard(submission);
+            }
             throw e;
         }
     }

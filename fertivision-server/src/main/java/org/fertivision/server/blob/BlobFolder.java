@@ -162,9 +162,10 @@ public final class BlobFolder implements BlobStore {
         try {
             try (OutputStream out = Files.newOutputStream(probe, StandardOpenOption.CREATE_NEW)) {
                 out.write(0);
+                return true;
+            } finally {
+                Files.deleteIfExists(probe);
             }
-            Files.delete(probe);
-            return true;
         } catch (IOException e) {
             return false;
         }

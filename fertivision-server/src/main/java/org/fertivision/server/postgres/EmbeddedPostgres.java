@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL that lives in one folder: its programs, its cluster, the password of its only user. It is heard on this
- * machine alone, on any free port. One that a killed server left running is taken over.
+ * machine alone, on any free port. One that a killed server left running is taken over, and one that ends by itself is started
+ * again at the same port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** The only user of the cluster. */
@@ -50,12 +51,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final @Nullable FileChannel lock;
     private final String password;
     private final int port;
+    private final @Nullable Revival revival;
 
     private EmbeddedPostgres(Path folder, @Nullable FileChannel lock, String password, int port) {
         this.folder = folder;
         this.lock = lock;
         this.password = password;
         this.port = port;
+        this.revival = lock == null
+                ? null
+                : new Revival(
+                        folder.resolve("cluster"), () -> begin(folder, port).code() == 0);
     }
 
     /**
@@ -202,16 +208,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Said said = new Said(1, "");
         for (int i = 0; i < TRIES; i++) {
             int port = freePort();
-            StringBuilder options = new StringBuilder("-p " + port);
-            OPTIONS.forEach(option -> options.append(" -c '").append(option).append("'"));
-            String log = folder.resolve("postgresql.log").toString();
-            said = control(folder, "start", "-w", "-t", "60", "-l", log, "-o", options.toString());
+            said = begin(folder, port);
             if (said.code() == 0) {
                 return port;
             }
         }
         throw new IllegalStateException(
                 "PostgreSQL did not start: " + said.text() + " (see " + folder + "/postgresql.log)");
+    }
+
+    private static Said begin(Path folder, int port) throws IOException {
+        StringBuilder options = new StringBuilder("-p " + port);
+        OPTIONS.forEach(option -> options.append(" -c '").append(option).append("'"));
+        String log = folder.resolve("postgresql.log").toString();
+        return control(folder, "start", "-w", "-t", "60", "-l", log, "-o", options.toString());
     }
 
     private static int freePort() throws IOException {
@@ -273,9 +283,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Ends it, with all that was committed on the disk; one that another server uses goes on. */
     @Override
     public void close() {
-        if (lock == null) {
+        if (lock == null || revival == null) {
             return;
         }
+        revival.end();
         try {
             control(folder, "stop", "-m", "fast", "-w");
             lock.close();

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
     private static final int TRIES = 3;
     private static final long WAIT_MILLIS = 2_000;
     private static final long PROBE_SECONDS = 2;
+    private static final Set<String> AWAY = Set.of("08", "53", "57P");
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
     private final HikariDataSource pool;
@@ -164,7 +165,8 @@ public final class Database implements AutoCloseable {
                 }
             } catch (SQLException e) {
                 String state = String.valueOf(e.getSQLState());
-                if (e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P")) {
+                if (e instanceof SQLTransientConnectionException
+                        || AWAY.stream().anyMatch(state::startsWith)) {
                     throw new StoreUnavailableException(e);
                 }
                 if (i == TRIES || !AGAIN.contains(state)) {

@@ -40,6 +40,40 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void oneThatIsKilledIsStartedAgainAtTheSamePortAndOneThatIsClosedIsNot() throws Exception {
+        Path folder = dir.resolve("killed");
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+        String port = postgres.url();
+        try (postgres) {
+            ask(postgres, "CREATE TABLE kept AS SELECT 7 AS n; SELECT n FROM kept");
+            for (int i = 0; i < 2; i++) {
+                ProcessHandle killed = process(folder);
+                killed.destroyForcibly();
+                killed.onExit().get();
+                String answer = "";
+                for (int tries = 0; tries < 600 && !answer.equals("7"); tries++) {
+                    Thread.sleep(50);
+                    try {
+                        answer = ask(postgres, "SELECT n FROM kept");
+                    } catch (SQLException e) {
+                        answer = "not yet";
+                    }
+                }
+                assertThat(answer).isEqualTo("7");
+            }
+            assertThat(postgres.url()).isEqualTo(port);
+        }
+        Thread.sleep(2_000);
+        assertThat(folder.resolve("cluster/postmaster.pid")).doesNotExist();
+    }
+
+    private static ProcessHandle process(Path folder) throws IOException {
+        String first =
+                Files.readAllLines(folder.resolve("cluster/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(first)).orElseThrow();
+    }
+
     private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USER, postgres.password());

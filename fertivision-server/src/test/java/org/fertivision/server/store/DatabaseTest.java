@@ -185,4 +185,17 @@ class DatabaseTest {
                     .hasMessageNotContaining("secret");
         }
     }
+
+    @Test
+    void aFullDiskIsToldAsSuchAndMayBeTriedAgain() {
+        for (String state : new String[] {"53100", "53200", "53300"}) {
+            assertThatThrownBy(() -> database.inTenant(
+                            A, c -> run(c, "DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '" + state + "'; END $$")))
+                    .as(state)
+                    .isInstanceOfSatisfying(
+                            StoreUnavailableException.class,
+                            trouble -> assertThat(trouble.isFull()).isEqualTo(state.equals("53100")));
+        }
+        assertThat(database.answers()).isTrue();
+    }
 }
