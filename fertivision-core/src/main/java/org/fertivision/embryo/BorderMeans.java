@@ -66,7 +66,12 @@ final class BorderMeans {
         return items.stream()
                 .filter(item -> item.reading(measure)
                         .fold(m -> true, g -> true, n -> !n.reason().equals(BorderItem.OTHER_BORDER)))
-                .flatMap(item -> item.whyExcluded().map(Exclusion::reason).stream())
+                .flatMap(item -> item
+                        .whyExcluded()
+                        .map(Exclusion::reason)
+                        .or(() -> item.reading(measure)
+                                .fold(m -> Optional.empty(), g -> Optional.empty(), n -> Optional.of(n.reason())))
+                        .stream())
                 .findFirst()
                 .orElse(
                         !calibrated && BorderItem.isScaled(measure)

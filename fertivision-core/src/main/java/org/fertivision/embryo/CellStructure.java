@@ -11,7 +11,9 @@ enum CellStructure {
     /** The outer border of the trophectoderm. */
     TROPHECTODERM("trophectoderm"),
     /** The outline of the cells of an embryo of any stage. */
-    EMBRYO("embryo");
+    EMBRYO("embryo"),
+    /** The outline of a cell of a cleaving embryo. */
+    BLASTOMERE("blastomere");
 
     /** The naming system of these words. */
     static final String LABELS = "structure";

@@ -27,22 +27,29 @@ import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 
 /**
- * The zona pellucida of one unstained cleaving embryo in bright field or oblique light. Cells and fragments are not
- * measured yet; a person may give them.
+ * The zona pellucida of one unstained cleaving embryo in bright field or oblique light, and its cells where each stands out.
+ * Fragments are not measured; a person may give them.
  */
 public final class EmbryoAnalyzer implements Analyzer {
     /** What is summed up. */
-    static final List<Measure> MEANS = List.of(ZONA_OUTER_DIAMETER, ZONA_INNER_DIAMETER, ZONA_THICKNESS);
+    static final List<Measure> MEANS = List.of(
+            ZONA_OUTER_DIAMETER,
+            ZONA_INNER_DIAMETER,
+            ZONA_THICKNESS,
+            BLASTOMERES,
+            BLASTOMERE_DIAMETER,
+            BLASTOMERE_EVENNESS);
 
     /** What a person may give and this kind does not measure. */
-    static final List<Measure> NOT_YET = List.of(BLASTOMERES, BLASTOMERE_DIAMETER, BLASTOMERE_EVENNESS, FRAGMENTATION);
+    static final List<Measure> NOT_YET = List.of(FRAGMENTATION);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo", "0.1.0")
-            .title("Cleaving embryo: zona pellucida, bright field or oblique light")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo", "0.2.0")
+            .title("Cleaving embryo: zona pellucida and cells, bright field or oblique light")
             .intendedUse("Measures visible structures of embryos in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard embryos; predicts neither"
                     + " implantation, ploidy nor live birth; not a diagnosis; not cleared as a medical device.")
             .source("Giusti 2009, doi:10.1109/ISBI.2009.5193028 (closed paths in the unrolled image)")
+            .source("Kheradmand, arXiv:1910.05972 (each edge explained by one cell)")
             .parameters(CellSettings.MOST_EDGE_WIDTH, CellSettings.LEAST_SUPPORT)
             .means(MEANS)
             .measures(NOT_YET.toArray(Measure[]::new))
@@ -63,8 +70,7 @@ public final class EmbryoAnalyzer implements Analyzer {
         Optional<ZonaSighting> seen = umPerPixel.isPresent()
                 ? new ZonaFinder(CellSettings.zonaGates(settings)).find(gray, umPerPixel.getAsDouble(), work)
                 : Optional.empty();
-        List<Item> items =
-                seen.map(s -> EmbryoItems.of(s, gray.width(), gray.height())).orElse(List.of());
+        List<Item> items = seen.map(s -> items(s, gray, work)).orElse(List.of());
         return FieldOfView.still(
                 gray.width(),
                 gray.height(),
@@ -83,6 +89,12 @@ public final class EmbryoAnalyzer implements Analyzer {
         List<Reading> readings = new ArrayList<>(BorderMeans.of(MEANS, fields));
         NOT_YET.forEach(measure -> readings.add(Reading.notMeasured(measure, Refusal.NO_METHOD.reason())));
         return Findings.of(ABOUT.id().toString(), fields, new Summary(readings));
+    }
+
+    private static List<Item> items(ZonaSighting zona, Plane gray, Work work) {
+        Optional<Blastomeres> cells =
+                zona.refusal().isPresent() ? Optional.empty() : Optional.of(BlastomereFinder.within(zona, work));
+        return EmbryoItems.of(zona, cells, gray.width(), gray.height());
     }
 
     private static List<Reading> uncalibrated() {

@@ -48,6 +48,11 @@ final class LightSide {
         return even * even < (x * x + y * y) / 2;
     }
 
+    /** In the direction of a unit vector, from -1 to 1. */
+    double factor(double nx, double ny) {
+        return isOblique() ? (x * nx + y * ny) / Math.sqrt(x * x + y * y) : Math.signum(even);
+    }
+
     /** For each direction from -1 to 1. */
     double[] factors(int directions) {
         double[] factors = new double[directions];

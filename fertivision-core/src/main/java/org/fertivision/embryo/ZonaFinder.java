@@ -77,6 +77,7 @@ final class ZonaFinder {
                 field,
                 outer,
                 inner,
+                rings.signal().light(),
                 gates.outer(field, outer, outerAgain)
                         .or(() -> gates.alone(outer, beyond))
                         .or(() -> gates.inner(outer, inner, innerAgain))

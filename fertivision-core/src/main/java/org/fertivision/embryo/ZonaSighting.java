@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param field the field as searched
  * @param outer its outer border
  * @param inner its inner border
+ * @param light from where the light is taken to come
  * @param refused why it is not measured, or null
  */
 record ZonaSighting(
         CellField field,
         Border outer,
         Border inner,
+        LightSide light,
         @Nullable Verdict refused) {
     /** Why it is not measured. */
     Optional<Verdict> refusal() {

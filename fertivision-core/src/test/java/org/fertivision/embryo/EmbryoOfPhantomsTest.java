@@ -3,6 +3,9 @@ package org.fertivision.embryo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.fertivision.finding.measures.CleavageMeasures.BLASTOMERES;
+import static org.fertivision.finding.measures.CleavageMeasures.BLASTOMERE_DIAMETER;
+import static org.fertivision.finding.measures.CleavageMeasures.BLASTOMERE_EVENNESS;
+import static org.fertivision.finding.measures.CleavageMeasures.FRAGMENTATION;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_INNER_DIAMETER;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_OUTER_DIAMETER;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_THICKNESS;
@@ -73,11 +76,51 @@ class EmbryoOfPhantomsTest {
                 .isEqualTo("uncalibrated");
     }
 
+    @ParameterizedTest
+    @CsvSource({"relief, 2, 7301", "relief, 3, 7311", "brightField, 2, 7321"})
+    void cellsThatStandOutAreCounted(String contrast, int cells, long seed) {
+        int accepted = 0;
+        for (long s = seed; s < seed + 3; s++) {
+            Drawn drawn = DrawnEmbryo.of(s, contrast, 0.6, 3)
+                    .with("cells", cells)
+                    .with("fragments", 0)
+                    .with("unevenness", 10)
+                    .draw();
+
+            FieldOfView field = DrawnEmbryo.look(drawn);
+
+            Summary summary = DrawnEmbryo.summary(field);
+            if (summary.reading(BLASTOMERES).figure().isPresent()) {
+                accepted++;
+                assertThat(summary.reading(BLASTOMERES).figure()).hasValue((double) cells);
+                assertThat(summary.reading(BLASTOMERE_DIAMETER).figure().orElseThrow())
+                        .isCloseTo(
+                                drawn.truth().value("blastomereDiameter"),
+                                within(0.04 * drawn.truth().value("blastomereDiameter")));
+                assertThat(summary.reading(BLASTOMERE_EVENNESS).figure().orElseThrow())
+                        .isCloseTo(drawn.truth().value("blastomereEvenness"), within(0.05));
+                assertThat(field.items()).hasSize(2 + cells);
+            }
+        }
+        assertThat(accepted).isPositive();
+    }
+
     @Test
-    void cellsAreNotMeasuredYet() {
+    void cellsAboveOneAnotherAreNotCounted() {
+        Drawn drawn = DrawnEmbryo.of(7341, "relief", 0.6, 3).with("cells", 8).draw();
+
+        Summary summary = DrawnEmbryo.summary(DrawnEmbryo.look(drawn));
+
+        assertThat(DrawnEmbryo.reason(summary, BLASTOMERES)).isIn("ambiguous", "weak-edge", "out-of-range");
+        assertThat(DrawnEmbryo.reason(summary, BLASTOMERE_EVENNESS))
+                .isEqualTo(DrawnEmbryo.reason(summary, BLASTOMERES));
+    }
+
+    @Test
+    void fragmentsAreNotMeasuredYet() {
         Drawn drawn = DrawnEmbryo.of(7231, "relief", 0.6, 3).draw();
 
-        assertThat(DrawnEmbryo.reason(DrawnEmbryo.summary(DrawnEmbryo.look(drawn)), BLASTOMERES))
+        assertThat(DrawnEmbryo.reason(DrawnEmbryo.summary(DrawnEmbryo.look(drawn)), FRAGMENTATION))
                 .isEqualTo("no-validated-method");
     }
 }
