@@ -3,6 +3,7 @@ package org.fertivision.report;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.measures.SpermMeasures;
 
 /** The fields with what was found in them, and every object by itself. */
 final class PictureSection {
@@ -238,7 +240,13 @@ final class PictureSection {
                 .close("p");
         page.single("input", "type", "checkbox", "id", "bright-objects", "class", "show-bright");
         page.element("label", "brighten", "for", "bright-objects");
-        gallery(choice.counted());
+        List<Verdicts.Group> groups = Verdicts.of(report, choice, key).groups();
+        for (Verdicts.Group group : groups) {
+            if (!key.terms().isEmpty()) {
+                page.element("h3", group.heading(), "id", group.anchor());
+            }
+            gallery(group.shown());
+        }
         page.close("section").line();
     }
 
@@ -302,6 +310,9 @@ final class PictureSection {
         if (!words.isEmpty()) {
             lines.add(words);
         }
+        item.reading(SpermMeasures.STRICT_MARGIN)
+                .figure()
+                .ifPresent(margin -> lines.add("margin " + amount(SpermMeasures.STRICT_MARGIN, margin)));
         for (Measure measure : report.analyzer().itemMeasures()) {
             if (lines.size() <= CAPTION_MEASURES) {
                 item.reading(measure)
@@ -325,11 +336,14 @@ final class PictureSection {
     }
 
     private String words(Item item) {
-        Map<String, List<String>> bySystem = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> bySystem = new LinkedHashMap<>();
         item.labels()
                 .forEach(label -> bySystem.computeIfAbsent(label.system(), s -> new ArrayList<>())
                         .add(label.term()));
-        return bySystem.values().stream().map(terms -> String.join(", ", terms)).collect(Collectors.joining("; "));
+        return bySystem.entrySet().stream()
+                .map(system -> (system.getKey().equals(key.system()) ? "" : system.getKey() + ": ")
+                        + String.join(", ", system.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String amount(Measure measure, double value) {

@@ -127,7 +127,11 @@ public final class ReportHtml {
                 .close("p");
         page.element("p", "Research and decision support: not a diagnosis.", "class", "use");
         page.open("nav");
-        link(page, "measured", "Measured");
+        if (SummarySection.isAnyMeasured(report.findings().summary())) {
+            link(page, "measured", "Measured");
+        } else if (!report.findings().summary().readings().isEmpty()) {
+            link(page, "not-measured", "Not measured");
+        }
         if (!report.scores().isEmpty()) {
             link(page, "scores", "Guidelines");
         }

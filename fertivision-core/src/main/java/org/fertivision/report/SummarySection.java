@@ -81,7 +81,15 @@ final class SummarySection {
         page.close("div").line();
     }
 
+    /** Whether anything has a figure. */
+    static boolean isAnyMeasured(Summary summary) {
+        return !mainReadings(summary).stream().allMatch(Reading.NotMeasured.class::isInstance);
+    }
+
     private void table() {
+        if (!isAnyMeasured(summary)) {
+            return;
+        }
         page.open("section", "id", "measured").element("h2", "Measured");
         page.open("table").open("thead").open("tr");
         for (String head : List.of("Measure", "Value", "95 % interval", "", "n", "SD", "Median", "How")) {
@@ -110,7 +118,8 @@ final class SummarySection {
         ReadingText text = ReadingText.of(reading);
         page.open("tr").open("th", "scope", "row", "title", reading.measure().definition());
         page.text(text.label()).element("code", reading.code()).close("th");
-        page.element("td", text.amount(), "class", "number strong").element("td", text.interval(), "class", "number");
+        amount(reading, text);
+        page.element("td", text.interval(), "class", "number");
         page.open("td");
         if (reading instanceof Reading.Measured measured) {
             page.add(bar(measured));
@@ -121,6 +130,18 @@ final class SummarySection {
         page.element("td", text.remark(), "class", "small");
         report.findings().beforeCorrections().ifPresent(before -> before(before.reading(reading.measure())));
         page.close("tr").line();
+    }
+
+    /** The value; a share leads to the objects behind it. */
+    private void amount(Reading reading, ReadingText text) {
+        page.open("td", "class", "number strong");
+        Optional<String> behind = Verdicts.behind(reading.measure(), report);
+        if (behind.isPresent()) {
+            page.element("a", text.amount(), "href", "#" + behind.get());
+        } else {
+            page.text(text.amount());
+        }
+        page.close("td");
     }
 
     private static Html bar(Reading.Measured reading) {

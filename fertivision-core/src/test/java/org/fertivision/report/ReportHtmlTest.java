@@ -19,7 +19,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.Reading;
+import org.fertivision.finding.Summary;
+import org.fertivision.finding.measures.SpermMeasures;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -183,6 +187,43 @@ class ReportHtmlTest {
                         r.notices(),
                         r.software(),
                         Pictures.none()));
+    }
+
+    @Test
+    void aShareLeadsToTheObjectsBehindIt() {
+        for (String term : List.of("live", "dead")) {
+            assertThat(TEXT)
+                    .containsPattern("<a href=\"#called-" + term + "\">[0-9.]+ %</a>")
+                    .containsPattern("<h3 id=\"called-" + term + "\">" + term + ": [0-9]+");
+        }
+        int dead = TEXT.indexOf("id=\"called-dead\"");
+        int live = TEXT.indexOf("id=\"called-live\"");
+        assertThat(dead).isPositive().isLessThan(live);
+        assertThat(TEXT.substring(dead, live)).contains("id=\"object-").doesNotContain("<span>live");
+    }
+
+    @Test
+    void whereNothingIsMeasuredThereIsNoTableOfIt() {
+        Report nothing = new Report(
+                null,
+                SAMPLE.analyzer(),
+                SAMPLE.provider(),
+                SAMPLE.settings(),
+                SAMPLE.inputs(),
+                Findings.of(
+                        SAMPLE.findings().kind(),
+                        SAMPLE.findings().fields(),
+                        new Summary(List.of(Reading.notMeasured(SpermMeasures.LIVE, "no objects")))),
+                List.of(),
+                List.of(),
+                SAMPLE.software(),
+                Pictures.none());
+
+        String page = new String(ReportHtml.write(nothing), StandardCharsets.UTF_8);
+
+        assertThat(page)
+                .doesNotContain("id=\"measured\"", "#measured")
+                .contains("id=\"not-measured\"", "#not-measured");
     }
 
     @Test

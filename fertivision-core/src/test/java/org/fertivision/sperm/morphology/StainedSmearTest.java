@@ -148,7 +148,7 @@ class StainedSmearTest {
                 .allSatisfy(item -> assertThat(item.labels()).isEmpty());
     }
 
-    /** Two heads are abnormal while their tails leave the picture: they are not in the share, and it is said. */
+    /** Three heads are abnormal while their tails leave the picture: they are not in the share, and it is said. */
     @Test
     void abnormalSpermThatWereNotSeenWholeAreTold() {
         Findings findings = findings(smear(3).draw(), Map.of("stain", "papanicolaou"));
@@ -165,7 +165,7 @@ class StainedSmearTest {
                 .extracting(Notice::detail)
                 .singleElement()
                 .asString()
-                .contains("the " + whole + " of " + all + " sperm", "2 have a defect already");
+                .contains("the " + whole + " of " + all + " sperm", "3 have a defect already");
     }
 
     private static Drawn strict(long seed, double neckDeg) {
