@@ -30,7 +30,8 @@ class OneGrayLevelTest {
         "sperm-morphology, 255",
         "sperm-morphology, 90",
         "sperm-vitality, 255",
-        "sperm-vitality, 0"
+        "sperm-vitality, 0",
+        "sperm-dna-fragmentation, 200"
     })
     void aPictureOfOneGrayLevelIsUnusable(String kind, int level) {
         byte[] samples = new byte[SIDE * SIDE];
@@ -45,7 +46,7 @@ class OneGrayLevelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sperm-count", "sperm-morphology", "sperm-vitality"})
+    @ValueSource(strings = {"sperm-count", "sperm-morphology", "sperm-vitality", "sperm-dna-fragmentation"})
     void anEmptyPictureWithNoiseHasNoCells(String kind) {
         Random random = new Random(5);
         byte[] samples = new byte[SIDE * SIDE];
