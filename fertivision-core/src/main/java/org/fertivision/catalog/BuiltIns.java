@@ -4,6 +4,7 @@ import java.util.List;
 import org.fertivision.embryo.BlastocystAnalyzer;
 import org.fertivision.embryo.EmbryoAnalyzer;
 import org.fertivision.embryo.OocyteAnalyzer;
+import org.fertivision.embryo.ZygoteAnalyzer;
 import org.fertivision.embryo.score.AceScorer;
 import org.fertivision.embryo.score.GardnerScorer;
 import org.fertivision.embryo.score.IstanbulBlastocystScorer;
@@ -40,6 +41,7 @@ final class BuiltIns {
                 new DnaFragmentationAnalyzer(),
                 new FollicleAnalyzer(),
                 new OocyteAnalyzer(),
+                new ZygoteAnalyzer(),
                 new EmbryoAnalyzer(),
                 new BlastocystAnalyzer(),
                 new EmbryoTimelapseAnalyzer(),

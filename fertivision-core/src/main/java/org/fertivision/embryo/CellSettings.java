@@ -38,6 +38,10 @@ final class CellSettings {
         return new ZonaGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
     }
 
+    static PronucleusGates pronucleusGates(Settings settings) {
+        return new PronucleusGates(settings.get(LEAST_SUPPORT) / 100);
+    }
+
     static BlastocystGates outlineGates(Settings settings) {
         return new BlastocystGates(settings.get(MOST_EDGE_WIDTH), settings.get(LEAST_SUPPORT) / 100);
     }

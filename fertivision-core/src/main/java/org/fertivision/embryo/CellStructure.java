@@ -8,6 +8,8 @@ enum CellStructure {
     ZONA_INNER("zonaInner"),
     /** The border of the ooplasm. */
     OOLEMMA("oolemma"),
+    /** The border of a pronucleus. */
+    PRONUCLEUS("pronucleus"),
     /** The outer border of the trophectoderm. */
     TROPHECTODERM("trophectoderm"),
     /** The outline of the cells of an embryo of any stage. */

@@ -102,6 +102,11 @@ final class EdgeSignal {
         return of(slope, light, (int) (CORE_UM / umPerColumn));
     }
 
+    /** The signal of a small thing in a light that is known: its scatter is that of all columns. */
+    static EdgeSignal small(PolarImage polar, double umPerColumn, double widening, LightSide light) {
+        return of(polar.smoothed(widening * FINE_UM / umPerColumn).slope(), light, 0);
+    }
+
     /**
      * What the steepest slopes near a closed path tell of the light, across which the index falls outwards.
      *

@@ -14,6 +14,8 @@ enum Refusal {
     TOO_THIN("too-thin"),
     /** Larger or smaller than what is looked for. */
     OUT_OF_RANGE("out-of-range"),
+    /** None is seen in one plane, and one may lie in another. */
+    NEEDS_STACK("needs-stack"),
     /** No way to measure it was shown to be right. */
     NO_METHOD("no-validated-method");
 

@@ -25,6 +25,17 @@ public final class Smoothing {
         return sigma < 0.1 ? raster : separable(raster, gaussianKernel(sigma));
     }
 
+    /** What lies between two scales: the picture blurred by a narrow Gaussian less that blurred by a wide one. */
+    public static Raster between(Raster raster, double narrowSigma, double wideSigma) {
+        float[] narrow = gaussian(raster, narrowSigma).samples();
+        float[] wide = gaussian(raster, wideSigma).samples();
+        float[] rest = new float[narrow.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = narrow[i] - wide[i];
+        }
+        return new Raster(raster.region(), rest);
+    }
+
     /**
      * Blurred by a Gaussian within a mask of the same box: what lies outside weighs nothing, and stays as it is.
      *

@@ -43,6 +43,7 @@ class BuiltInsTest {
             Map.entry("sperm-vitality", Map.of("width", "320", "height", "256", "cells", "12")),
             Map.entry("follicle", Map.of("mmPerPixel", "0.2", "depthMm", "46", "follicles", "4")),
             Map.entry("oocyte", Map.of("width", "220", "height", "220", "umPerPixel", "1")),
+            Map.entry("zygote", Map.of("width", "220", "height", "220", "umPerPixel", "1")),
             Map.entry("blastocyst", Map.of("width", "260", "height", "260", "umPerPixel", "1")),
             Map.entry("embryo", Map.of("width", "220", "height", "220", "umPerPixel", "1")),
             Map.entry("endometrium", Map.of("mmPerPixel", "0.2", "depthMm", "46")),
@@ -66,6 +67,7 @@ class BuiltInsTest {
                         new Endometrium(),
                         new Hysteroscopy(),
                         new Oocyte(),
+                        new Zygote(),
                         new Blastocyst(),
                         new Embryo(),
                         new EmbryoTimelapse())
@@ -217,6 +219,14 @@ class BuiltInsTest {
     class Oocyte extends OfAPhantom {
         Oocyte() {
             super("oocyte");
+        }
+    }
+
+    /** Zygotes. */
+    @Nested
+    class Zygote extends OfAPhantom {
+        Zygote() {
+            super("zygote");
         }
     }
 

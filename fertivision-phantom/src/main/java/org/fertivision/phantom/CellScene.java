@@ -37,10 +37,21 @@ final class CellScene {
         add(innerClass, inner.index(-outer.index()));
     }
 
+    /** Puts a rim around a body, within its border, of its index; the truth does not list it. */
+    void addRim(RefractingBody body, double thicknessUm) {
+        path.add(body);
+        path.add(RefractingBody.ball(body.x(), body.y(), body.radiusUm() - thicknessUm, -body.index()));
+    }
+
     /** Puts grains into a body. */
     void addGrains(RefractingBody inside, double amplitude, Chance chance) {
+        addGrains(inside, amplitude, List.of(), chance);
+    }
+
+    /** Puts grains into a body, fewer where a smoother one lies in it. */
+    void addGrains(RefractingBody inside, double amplitude, List<RefractingBody> smoother, Chance chance) {
         if (amplitude > 0) {
-            path.addGrains(inside, GRAIN_UM, amplitude, chance);
+            path.addGrains(inside, GRAIN_UM, amplitude, smoother, chance);
         }
     }
 

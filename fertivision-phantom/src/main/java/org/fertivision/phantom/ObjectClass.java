@@ -48,7 +48,9 @@ public enum ObjectClass {
     POLAR_BODY("polarBody", false),
     /** The nucleus of an immature oocyte. */
     GERMINAL_VESICLE("germinalVesicle", false),
-    /** The nucleolus in a germinal vesicle. */
+    /** A pronucleus of a zygote. */
+    PRONUCLEUS("pronucleus", false),
+    /** The nucleolus in a germinal vesicle, or a nucleolar precursor body in a pronucleus. */
     NUCLEOLUS("nucleolus", false),
     /** A hollow in the ooplasm. */
     VACUOLE("vacuole", false),

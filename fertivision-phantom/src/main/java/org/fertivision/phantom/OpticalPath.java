@@ -11,6 +11,8 @@ final class OpticalPath {
     private static final double FINEST_UM = 0.2;
     private static final double REACH = 4;
     private static final int CURVATURE_NEIGHBORS = 4;
+    /** What is left of grains over and under a smoother body. */
+    private static final double SMOOTH_SHARE = 0.4;
 
     private final int fineness;
     private final double step;
@@ -52,8 +54,9 @@ final class OpticalPath {
         }
     }
 
-    /** Adds grains inside a body: a Gaussian field. */
-    void addGrains(RefractingBody inside, double sigmaUm, double amplitude, Chance chance) {
+    /** Adds grains inside a body: a Gaussian field, weaker where smoother bodies lie. */
+    void addGrains(
+            RefractingBody inside, double sigmaUm, double amplitude, List<RefractingBody> smoother, Chance chance) {
         float[] field = new float[path.length];
         RefractingBody even = inside.index(0.5);
         float[] mask = new float[path.length];
@@ -64,8 +67,11 @@ final class OpticalPath {
         float[] grains = blurred(field, sigmaUm);
         double factor = amplitude * 2 * Math.sqrt(Math.PI) * sigmaUm / step;
         double depth = inside.radiusUm();
+        float[] smooth = new float[smoother.isEmpty() ? 0 : path.length];
+        draw(smoother.stream().map(body -> body.index(0.5)).toList(), smooth, true);
         for (int i = 0; i < path.length; i++) {
-            path[i] += (float) (factor * grains[i] * Math.min(1, mask[i] / depth));
+            double left = smooth.length > 0 && smooth[i] > 0 ? SMOOTH_SHARE : 1;
+            path[i] += (float) (factor * left * grains[i] * Math.min(1, mask[i] / depth));
         }
     }
 

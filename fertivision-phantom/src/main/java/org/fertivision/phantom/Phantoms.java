@@ -18,6 +18,7 @@ public final class Phantoms {
             new UterusPhantom(),
             new CavityPhantom(),
             new OocytePhantom(),
+            new ZygotePhantom(),
             new EmbryoPhantom(),
             new BlastocystPhantom());
 

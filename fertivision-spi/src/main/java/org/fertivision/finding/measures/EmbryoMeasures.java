@@ -8,6 +8,8 @@ import org.fertivision.finding.Unit;
 public final class EmbryoMeasures {
     private static final String ATLAS =
             "Magli 2012, doi:10.1093/humrep/des229 (structures); FertiVision, ADR 25 (method)";
+    private static final String PRONUCLEAR =
+            "ESHRE atlas 2012 (structures, not verified against the original); FertiVision, ADR 37 (method)";
     private static final String OWN = "FertiVision, ADR 25";
 
     private EmbryoMeasures() {}
@@ -97,6 +99,22 @@ public final class EmbryoMeasures {
             "Germinal vesicles seen in the ooplasm; none seen does not mean that there is none.",
             ATLAS);
 
+    /** Pronuclei seen. */
+    public static final Measure PRONUCLEI = new Measure(
+            "pronuclei",
+            Unit.ONE,
+            "Pronuclei",
+            "Pronuclei seen in the ooplasm; more may lie in other planes.",
+            PRONUCLEAR);
+
+    /** Diameter of a pronucleus. */
+    public static final Measure PRONUCLEUS_DIAMETER = new Measure(
+            "pronucleusDiameter",
+            Unit.MICROMETER,
+            "Pronucleus diameter",
+            "Diameter of the disc with the area inside the border of a pronucleus.",
+            PRONUCLEAR);
+
     private static Measure diameter(String code, String label, String where) {
         return new Measure(code, Unit.MICROMETER, label, "Diameter of the disc with the area " + where + ".", ATLAS);
     }
@@ -115,6 +133,8 @@ public final class EmbryoMeasures {
                 EDGE_SUPPORT,
                 EDGE_HEIGHT,
                 POLAR_BODIES,
-                GERMINAL_VESICLES);
+                GERMINAL_VESICLES,
+                PRONUCLEI,
+                PRONUCLEUS_DIAMETER);
     }
 }
