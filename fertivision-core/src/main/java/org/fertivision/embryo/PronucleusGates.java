@@ -21,10 +21,13 @@ record PronucleusGates(double leastSupport) {
     private static final double SAME_PLACE = 0.2;
     private static final double SAME_RADIUS = 0.12;
     private static final double SECOND_HEIGHT = 3.5;
-    private static final double HOLLOW = 0.38;
+    /** Steps of balls grow with the root of the radius; one of water is above these shares of the oolemma's. */
+    private static final double HOLLOW = 0.78;
+
+    private static final double RELIEF_HOLLOW = 0.53;
     private static final double CROSSES = 0.8;
     private static final double SHORE = 1.3;
-    private static final double LEAST_UM = 9;
+    private static final double LEAST_UM = 9.2;
     private static final int MOST = 4;
 
     /** Why none could be seen, be they there or not. */
@@ -63,13 +66,15 @@ record PronucleusGates(double leastSupport) {
         if (radius < LEAST_UM) {
             return verdict(Refusal.OUT_OF_RANGE, "%.1f um across", 2 * radius);
         }
-        if (circle.step() > HOLLOW * oolemma) {
+        double strength = circle.step()
+                / oolemma
+                / Math.sqrt(circle.radius() / seen.cell().radius());
+        boolean oblique = seen.rings().signal().oblique();
+        if (strength > (oblique ? RELIEF_HOLLOW : HOLLOW)) {
             return verdict(
-                    Refusal.OUT_OF_RANGE,
-                    "its rim is %.2f times as strong as the oolemma: a hollow",
-                    circle.step() / oolemma);
+                    Refusal.OUT_OF_RANGE, "for its size %.2f times as strong as the oolemma: a hollow", strength);
         }
-        if (circle.height() < (seen.rings().signal().oblique() ? RELIEF_CLEAR : CLEAR)) {
+        if (circle.height() < (oblique ? RELIEF_CLEAR : CLEAR)) {
             return verdict(Refusal.WEAK_EDGE, "stands out %.1f times the scatter of circles", circle.height());
         }
         if (support < leastSupport) {

@@ -80,7 +80,10 @@ public final class ZygoteAnalyzer implements Analyzer {
                 .filter(ZygoteItems::isPronucleus)
                 .count();
         List<Reading> readings = new ArrayList<>();
-        readings.add(why.isEmpty() ? Reading.measured(PRONUCLEI, (double) count, METHOD) : Reading.notMeasured(PRONUCLEI, why));
+        readings.add(
+                why.isEmpty()
+                        ? Reading.measured(PRONUCLEI, (double) count, METHOD)
+                        : Reading.notMeasured(PRONUCLEI, why));
         if (!calibrated) {
             readings.add(Reading.notMeasured(PRONUCLEUS_DIAMETER, Reading.NotMeasured.UNCALIBRATED));
         } else if (count == 0) {
