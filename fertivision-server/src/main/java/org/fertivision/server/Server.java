@@ -123,7 +123,7 @@ public final class Server implements AutoCloseable {
         Secrets secrets = new Secrets(store.pepper());
         Sharing sharing = Sharing.open(settings, secrets, metrics, around.log());
         AuditTrail audit = new AuditTrail(store.database(), around.clock());
-        Tokens tokens = new Tokens(store.database(), secrets, around.clock());
+        Tokens tokens = new Tokens(store.database(), secrets, audit, around.clock());
         Tenants tenants = new Tenants(store.database(), secrets, tokens, around.clock());
         SessionDesk sessions = SessionDesk.open(
                 new SessionDesk.Parts(store.database(), tenants, audit, secrets, sharing.limits(), around.clock()));

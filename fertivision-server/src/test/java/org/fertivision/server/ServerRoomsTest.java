@@ -41,7 +41,7 @@ class ServerRoomsTest {
             Map.entry("limit", Set.of("http", "metrics", "redis")),
             Map.entry("postgres", Set.of()),
             Map.entry("store", Set.of()),
-            Map.entry("tenant", Set.of("http", "store")),
+            Map.entry("tenant", Set.of("audit", "http", "store")),
             Map.entry("seal", Set.of("store")),
             Map.entry("page", Set.of("http")),
             Map.entry("session", Set.of("audit", "http", "store", "tenant")),

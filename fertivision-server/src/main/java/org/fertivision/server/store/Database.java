@@ -60,9 +60,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections, int instances) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
+        config.setDataSource(connections(address));
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
@@ -70,10 +68,6 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         config.setPoolName("store");
         config.setInitializationFailTimeout(Duration.ofSeconds(PROBE_SECONDS).toMillis());
-        config.addDataSourceProperty("ApplicationName", "fertivision");
-        config.addDataSourceProperty("connectTimeout", PROBE_SECONDS);
-        config.addDataSourceProperty("socketTimeout", Duration.ofSeconds(30).toSeconds());
-        config.addDataSourceProperty("logServerErrorDetail", false);
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Migrations.run(pool);
@@ -84,6 +78,18 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    private static AwaitedConnections connections(DatabaseAddress address) {
+        AwaitedConnections connections = new AwaitedConnections();
+        connections.setURL(address.url());
+        connections.setUser(address.user());
+        connections.setPassword(address.password());
+        connections.setApplicationName("fertivision");
+        connections.setConnectTimeout((int) PROBE_SECONDS);
+        connections.setSocketTimeout(30);
+        connections.setLogServerErrorDetail(false);
+        return connections;
     }
 
     private void checkBudget(int connections, int instances) {
@@ -165,8 +171,7 @@ public final class Database implements AutoCloseable {
                 }
             } catch (SQLException e) {
                 String state = String.valueOf(e.getSQLState());
-                if (e instanceof SQLTransientConnectionException
-                        || AWAY.stream().anyMatch(state::startsWith)) {
+                if (e instanceof SQLTransientConnectionException || isAway(e)) {
                     throw new StoreUnavailableException(e);
                 }
                 if (i == TRIES || !AGAIN.contains(state)) {
@@ -174,6 +179,11 @@ public final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Whether the database does not answer, or lacks what it needs. */
+    static boolean isAway(SQLException trouble) {
+        return AWAY.stream().anyMatch(String.valueOf(trouble.getSQLState())::startsWith);
     }
 
     /** Undoes what a trouble left; where that fails, too, the connection is lost and the trouble says why. */

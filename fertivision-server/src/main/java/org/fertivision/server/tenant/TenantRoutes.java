@@ -20,7 +20,6 @@ import org.fertivision.server.http.Scope;
 /** Making the first administrator, tenants and tokens. */
 public final class TenantRoutes {
     private static final String TENANT = "ten";
-    private static final String TOKEN = "tok";
     private static final int USUAL_DAYS = 90;
     private static final int MOST_DAYS = 365;
     private static final int LONGEST_NAME = 200;
@@ -51,7 +50,8 @@ public final class TenantRoutes {
     private static Answer made(Tenants.Made made) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("tenant", PublicId.text(TENANT, made.tenant()));
-        document.put("tokenId", PublicId.text(TOKEN, made.administrator().id()));
+        document.put(
+                "tokenId", PublicId.text(Tokens.PREFIX, made.administrator().id()));
         document.put("token", made.administrator().text());
         document.put("expiresAt", made.administrator().expiresAt().toString());
         return Answer.json(201, document);
@@ -95,9 +95,9 @@ public final class TenantRoutes {
         Duration holds = Duration.ofSeconds(
                 days.multiply(BigDecimal.valueOf(Duration.ofDays(1).toSeconds()))
                         .longValue());
-        Tokens.Issued issued = tokens.issue(call.principal().tenant(), name, scopes, holds);
+        Tokens.Issued issued = tokens.issue(call.principal(), name, scopes, holds, call.requestId());
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("tokenId", PublicId.text(TOKEN, issued.id()));
+        document.put("tokenId", PublicId.text(Tokens.PREFIX, issued.id()));
         document.put("token", issued.text());
         document.put("expiresAt", issued.expiresAt().toString());
         return Answer.json(201, document);
@@ -112,7 +112,7 @@ public final class TenantRoutes {
 
     private static Map<String, Object> item(Tokens.Known token) {
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("tokenId", PublicId.text(TOKEN, token.id()));
+        item.put("tokenId", PublicId.text(Tokens.PREFIX, token.id()));
         item.put("name", token.name());
         item.put("scopes", token.scopes().stream().map(Scope::text).sorted().toList());
         item.put("createdAt", token.createdAt().toString());
@@ -124,8 +124,8 @@ public final class TenantRoutes {
     }
 
     private Answer revokeToken(Call call) {
-        return PublicId.of(TOKEN, call.value("token"))
-                .filter(id -> tokens.revoke(call.principal().tenant(), id))
+        return PublicId.of(Tokens.PREFIX, call.value("token"))
+                .filter(id -> tokens.revoke(call.principal(), id, call.requestId()))
                 .map(id -> Answer.empty(204))
                 .orElseThrow(TenantRoutes::nothing);
     }

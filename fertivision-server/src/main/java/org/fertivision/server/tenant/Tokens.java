@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.http.Authenticator;
 import org.fertivision.server.http.Credential;
 import org.fertivision.server.http.Principal;
@@ -28,10 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of all tenants. Thread-safe. */
 public final class Tokens implements Authenticator {
+    /** The prefix of a token's public id. */
+    static final String PREFIX = "tok";
+
     private static final int KEY_BYTES = 8;
 
     private final Database database;
     private final Secrets secrets;
+    private final AuditTrail audit;
     private final Clock clock;
     private final String nobodys;
 
@@ -76,10 +82,11 @@ public final class Tokens implements Authenticator {
     private record Row(
             UUID tenant, UUID id, String mac, Set<Scope> scopes, Instant expires, boolean revoked, boolean suspended) {}
 
-    /** The tokens of a database. */
-    public Tokens(Database database, Secrets secrets, Clock clock) {
+    /** The tokens of a database, whose making and ending is written into the trail. */
+    public Tokens(Database database, Secrets secrets, AuditTrail audit, Clock clock) {
         this.database = database;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
         this.nobodys = HexFormat.of().formatHex(secrets.mac(secrets.fresh()));
     }
@@ -155,9 +162,19 @@ public final class Tokens implements Authenticator {
         return issued;
     }
 
-    /** Makes a token of a tenant. */
-    public Issued issue(UUID tenant, String name, Set<Scope> scopes, Duration holds) {
-        return database.inTenant(tenant, connection -> issue(connection, tenant, name, scopes, holds));
+    /** Makes a token of the tenant of whoever asks for it. */
+    public Issued issue(Principal who, String name, Set<Scope> scopes, Duration holds, String requestId) {
+        return database.inTenant(who.tenant(), connection -> {
+            Issued issued = issue(connection, who.tenant(), name, scopes, holds);
+            append(connection, who, "token made", issued.id(), requestId);
+            return issued;
+        });
+    }
+
+    private void append(Connection connection, Principal who, String action, UUID token, String requestId)
+            throws SQLException {
+        String object = PublicId.text(PREFIX, token);
+        audit.append(connection, who.tenant(), new Act(who.token().toString(), action, object, "done", requestId));
     }
 
     /** The tokens of a tenant, newest first. */
@@ -182,14 +199,18 @@ public final class Tokens implements Authenticator {
         });
     }
 
-    /** Ends a token of a tenant; whether there was one that held. */
-    public boolean revoke(UUID tenant, UUID id) {
-        return database.inTenant(tenant, connection -> {
+    /** Ends a token of the tenant of whoever asks for it; whether there was one that held. */
+    public boolean revoke(Principal who, UUID id, String requestId) {
+        return database.inTenant(who.tenant(), connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE token SET revoked_at = now() WHERE id = ? AND revoked_at IS NULL")) {
                 update.setObject(1, id);
-                return update.executeUpdate() == 1;
+                if (update.executeUpdate() == 0) {
+                    return false;
+                }
             }
+            append(connection, who, "token revoked", id, requestId);
+            return true;
         });
     }
 }

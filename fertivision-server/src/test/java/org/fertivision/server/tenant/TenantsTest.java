@@ -143,6 +143,12 @@ class TenantsTest {
         assertThat(server.send("GET", "/v1/admin/tokens", lab, null).body()).contains("invalid-credential");
         assertThat(server.send("GET", "/v1/admin/tokens", administrator, null).body())
                 .contains("revokedAt");
+        String object = "\",\"object\":\"" + member(made.body(), "tokenId") + "\"";
+        assertThat(server.send("GET", "/v1/admin/audit.ndjson", administrator, null)
+                        .body())
+                .containsOnlyOnce("token made" + object)
+                .containsOnlyOnce("token revoked" + object)
+                .doesNotContain(lab);
     }
 
     @Test
