@@ -148,15 +148,7 @@ final class EdgeSignal {
 
     /** Divided by the scatter: 1.48 times the median of the absolute values inside the picture. */
     private static PolarImage inScatter(PolarImage signal, int first) {
-        float[] sizes = new float[signal.directions() * signal.distances()];
-        int n = 0;
-        for (int d = 0; d < signal.directions(); d++) {
-            for (int i = first; i < signal.inside(d); i++) {
-                sizes[n++] = Math.abs(signal.at(d, i));
-            }
-        }
-        Arrays.sort(sizes, 0, n);
-        double scatter = n == 0 ? 0 : NORMAL_MEDIAN * sizes[n / 2];
+        double scatter = NORMAL_MEDIAN * signal.middleSize(first);
         double[] factors = new double[signal.directions()];
         Arrays.fill(factors, scatter > 0 ? 1 / scatter : 0);
         return signal.times(factors);

@@ -117,23 +117,46 @@ public final class NestedPaths {
     /** Lets one of the three numbers change by one; answers with the change taken at each place. */
     private byte[] step(int pitch, int count, double price) {
         byte[] taken = new byte[size];
-        for (int at = 0; at < size; at++) {
-            int number = at / pitch % count;
-            double best = sum[at];
-            if (number > 0 && sum[at - pitch] - price > best) {
-                best = sum[at - pitch] - price;
-                taken[at] = -1;
+        for (int block = 0; block < size; block += pitch * count) {
+            int end = block + pitch * count;
+            int inner = Math.min(end, block + pitch);
+            int last = Math.max(inner, end - pitch);
+            for (int at = block; at < inner; at++) {
+                double more = count == 1 ? Double.NEGATIVE_INFINITY : sum[at + pitch] - price;
+                spare[at] = Math.max(sum[at], more);
+                taken[at] = (byte) (more > sum[at] ? 1 : 0);
             }
-            if (number < count - 1 && sum[at + pitch] - price > best) {
-                best = sum[at + pitch] - price;
-                taken[at] = 1;
+            between(taken, inner, last, pitch, price);
+            for (int at = last; at < end; at++) {
+                double less = sum[at - pitch] - price;
+                spare[at] = Math.max(sum[at], less);
+                taken[at] = (byte) (less > sum[at] ? -1 : 0);
             }
-            spare[at] = best;
         }
         double[] swap = sum;
         sum = spare;
         spare = swap;
         return taken;
+    }
+
+    /** The places that have a neighbor on both sides. */
+    private void between(byte[] taken, int from, int to, int pitch, double price) {
+        for (int at = from; at < to; at++) {
+            double best = sum[at];
+            double less = sum[at - pitch] - price;
+            double more = sum[at + pitch] - price;
+            int change = 0;
+            if (less > best) {
+                best = less;
+                change = -1;
+            }
+            if (more > best) {
+                best = more;
+                change = 1;
+            }
+            spare[at] = best;
+            taken[at] = (byte) change;
+        }
     }
 
     private Found middleTurn() {

@@ -159,6 +159,22 @@ public final class PolarImage {
         return with(limited);
     }
 
+    /**
+     * The middle one of the values without their signs, by size, the upper one of two; 0 where there is none.
+     *
+     * @param first column from which on they count, as far as the picture reaches
+     */
+    public double middleSize(int first) {
+        float[] sizes = new float[samples.length];
+        int n = 0;
+        for (int d = 0; d < directions; d++) {
+            for (int i = first; i < inside[d]; i++) {
+                sizes[n++] = Math.abs(samples[d * distances + i]);
+            }
+        }
+        return n == 0 ? 0 : Median.select(sizes, n, n / 2);
+    }
+
     /** Each value without its sign. */
     public PolarImage absolute() {
         float[] sizes = new float[samples.length];
