@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.fertivision.FertiVision;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,7 @@ final class BatchCommand implements Callable<Integer> {
     private static final long BYTES_A_THREAD = 128L << 20;
 
     private final Surroundings around;
+    private final Crew crew;
 
     @Parameters(
             index = "0",
@@ -115,8 +117,21 @@ final class BatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
+    /** Measures on threads of this process. */
     BatchCommand(Surroundings around) {
+        this(around, (specimens, batch, threads) -> new BatchRun(specimens, batch).all(threads));
+    }
+
+    BatchCommand(Surroundings around, Crew crew) {
         this.around = around;
+        this.crew = crew;
+    }
+
+    /** The command that the words describe, in surroundings like those that began it. */
+    static BatchCommand parsed(List<String> words) {
+        BatchCommand command = new BatchCommand(Surroundings.told(System::getProperty));
+        new CommandLine(command).setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
+        return command;
     }
 
     @Override
@@ -124,14 +139,12 @@ final class BatchCommand implements Callable<Integer> {
         if (resume && force) {
             throw new Failure(ExitCode.USAGE, "--resume and --force contradict each other");
         }
-        try (FertiVision engine =
-                FertiVision.create(plugins.config(around).cacheBytes(0).build())) {
-            Fingerprint fingerprint =
-                    Fingerprint.of(command.commandLine().getParseResult(), Kind.named(kind, engine.plugins()), engine);
+        try (FertiVision engine = engine()) {
+            Kind.named(kind, engine.plugins());
             List<Specimen> specimens = Specimen.of(folder, by(), out);
             int workers = Workers.checked(threads == null ? usualThreads() : threads);
             try (BatchPlace place = BatchPlace.open(out, earlier(), exports, around.interruption())) {
-                return run(engine, fingerprint, specimens, place, Math.min(workers, specimens.size()))
+                return run(engine, specimens, place, Math.min(workers, specimens.size()))
                         .number();
             }
         }
@@ -147,21 +160,36 @@ final class BatchCommand implements Callable<Integer> {
         return Specimen.By.VIDEO;
     }
 
-    private ExitCode run(
-            FertiVision engine, Fingerprint fingerprint, List<Specimen> specimens, BatchPlace place, int workers)
-            throws IOException {
+    /** The batch in a process that only measures some of its specimens. */
+    Batch joined() {
+        FertiVision engine = engine();
+        BatchPlace place = BatchPlace.joined(out, exports, around.interruption());
+        return batch(engine, place, new Progress(talk.err(), false, 1, "specimen", System::nanoTime));
+    }
+
+    private FertiVision engine() {
+        return FertiVision.create(plugins.config(around).cacheBytes(0).build());
+    }
+
+    private Batch batch(FertiVision engine, BatchPlace place, Progress progress) {
         SpecimenLook look = new SpecimenLook(kind, fields, settings, List.of(), talk);
-        BatchRun run;
+        Fingerprint fingerprint =
+                Fingerprint.of(command.commandLine().getParseResult(), Kind.named(kind, engine.plugins()), engine);
+        return new Batch(look, fingerprint, place, resume, engine, progress);
+    }
+
+    private ExitCode run(FertiVision engine, List<Specimen> specimens, BatchPlace place, int workers)
+            throws IOException {
+        int kept;
         try (Progress progress = Progress.start(talk, around.mayMove(), specimens.size(), "specimen")) {
-            run = new BatchRun(specimens, look, fingerprint, place, resume, engine, progress);
-            run.all(workers);
+            kept = crew.measure(specimens, batch(engine, place, progress), workers);
         }
-        place.finish(run.measured(), run.problems());
         for (String name : place.strange(specimens)) {
             talk.say(out.resolve(name) + " is of no specimen in " + folder + " and was left alone");
         }
-        print(run, place, talk.out());
-        return run.problems().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+        List<BatchProblem> problems = place.problems();
+        print(specimens.size() - problems.size(), kept, problems, place);
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
     private BatchPlace.Earlier earlier() {
@@ -177,26 +205,26 @@ final class BatchCommand implements Callable<Integer> {
         return (int) Math.min(machine.availableProcessors(), roomFor);
     }
 
-    private void print(BatchRun run, BatchPlace place, PrintWriter to) throws IOException {
+    private void print(int measured, int kept, List<BatchProblem> problems, BatchPlace place) throws IOException {
+        PrintWriter to = talk.out();
         switch (format) {
-            case TABLE -> print(run, to);
+            case TABLE -> print(measured, kept, problems, to);
             case JSON -> copy(place.documents(), to);
             case CSV -> copy(place.rows(), to);
             case NONE -> {}
         }
         if (format != Format.TABLE) {
-            run.problems().forEach(problem -> talk.warn(problem.file() + ": " + problem.detail()));
+            problems.forEach(problem -> talk.warn(problem.file() + ": " + problem.detail()));
         }
     }
 
-    private void print(BatchRun run, PrintWriter to) {
-        int measured = run.measured().size();
+    private void print(int measured, int kept, List<BatchProblem> problems, PrintWriter to) {
         to.print(Plain.line(Plain.count(measured, "specimen") + " measured"
-                        + (run.kept() > 0 ? " (" + run.kept() + " of them before)" : "") + ", "
-                        + run.problems().size() + " failed; results in " + out)
+                        + (kept > 0 ? " (" + kept + " of them before)" : "") + ", "
+                        + problems.size() + " failed; results in " + out)
                 + "\n");
         TextTable table = new TextTable(TextTable.Align.LEFT, TextTable.Align.LEFT);
-        run.problems().forEach(problem -> table.row(problem.file(), problem.detail()));
+        problems.forEach(problem -> table.row(problem.file(), problem.detail()));
         if (!table.isEmpty()) {
             to.print("\nNot measured\n");
             table.print(to, 2);

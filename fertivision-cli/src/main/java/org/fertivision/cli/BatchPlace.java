@@ -15,6 +15,7 @@ import org.fertivision.report.Report;
 import org.fertivision.report.ReportFolder;
 import org.fertivision.report.ReportJson;
 import org.fertivision.spi.RejectedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a batch writes to: a folder for each specimen, and three tables of all. A specimen's folder holds, beside
@@ -31,7 +32,7 @@ final class BatchPlace implements AutoCloseable {
     static final Set<String> FILES = Set.of(ROWS, DOCUMENTS, PROBLEMS);
 
     private final Path folder;
-    private final BatchLock lock;
+    private final @Nullable BatchLock lock;
     private final ExportOptions exports;
     private final Interruption interruption;
 
@@ -45,7 +46,7 @@ final class BatchPlace implements AutoCloseable {
         REPLACE
     }
 
-    private BatchPlace(Path folder, BatchLock lock, ExportOptions exports, Interruption interruption) {
+    private BatchPlace(Path folder, @Nullable BatchLock lock, ExportOptions exports, Interruption interruption) {
         this.folder = folder;
         this.lock = lock;
         this.exports = exports;
@@ -80,6 +81,11 @@ final class BatchPlace implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** A folder that another process has taken, to write single specimens of the same batch to. */
+    static BatchPlace joined(Path folder, ExportOptions exports, Interruption interruption) {
+        return new BatchPlace(folder, null, exports, interruption);
     }
 
     /** Whether a specimen's folder holds the whole answer to what is asked now. */
@@ -123,7 +129,16 @@ final class BatchPlace implements AutoCloseable {
     }
 
     /** Writes the tables: one row a measured specimen, one a problem, in the given order. */
-    void finish(List<Specimen> measured, List<BatchProblem> problems) throws IOException {
+    void finish(List<SpecimenEnd> ends) throws IOException {
+        List<BatchProblem> problems = new ArrayList<>();
+        List<String> measured = new ArrayList<>();
+        for (SpecimenEnd end : ends) {
+            if (end instanceof BatchProblem problem) {
+                problems.add(problem);
+            } else {
+                measured.add(end.specimen());
+            }
+        }
         BatchTables tables = new BatchTables(folder, measured);
         table(PROBLEMS, out -> BatchProblem.write(problems, out));
         table(DOCUMENTS, tables::documents);
@@ -140,9 +155,16 @@ final class BatchPlace implements AutoCloseable {
         return folder.resolve(DOCUMENTS);
     }
 
+    /** What went wrong, as the table tells it. */
+    List<BatchProblem> problems() throws IOException {
+        return BatchProblem.read(folder.resolve(PROBLEMS));
+    }
+
     @Override
     public void close() throws IOException {
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     private void table(String name, WholeFile.Content content) {

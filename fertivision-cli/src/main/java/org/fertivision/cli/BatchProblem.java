@@ -3,6 +3,7 @@ package org.fertivision.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.fertivision.report.CsvRow;
 
@@ -15,7 +16,8 @@ import org.fertivision.report.CsvRow;
  * @param exit the exit code that it would have ended an analysis with
  * @param detail a sentence
  */
-record BatchProblem(String specimen, String file, String reason, int exit, String detail) {
+public record BatchProblem(String specimen, String file, String reason, int exit, String detail)
+        implements SpecimenEnd {
     private static final List<String> COLUMNS = List.of("specimen", "file", "code", "exit", "detail");
 
     /** What ended the analysis of a specimen. */
@@ -28,6 +30,14 @@ record BatchProblem(String specimen, String file, String reason, int exit, Strin
         detail = detail.replace(specimen.place().toString(), name);
         return new BatchProblem(
                 specimen.name(), name, failure.reason(), failure.code().number(), Plain.line(detail));
+    }
+
+    /** Reads the table of problems. */
+    static List<BatchProblem> read(Path table) throws IOException {
+        return CsvFile.read(table).rows().stream()
+                .map(row ->
+                        new BatchProblem(row.get(0), row.get(1), row.get(2), Integer.parseInt(row.get(3)), row.get(4)))
+                .toList();
     }
 
     /** Writes the table of problems: its header, and a row for each. */

@@ -16,17 +16,17 @@ final class BatchTables {
     static final String ROW = "summary.csv";
 
     private final Path folder;
-    private final List<Specimen> measured;
+    private final List<String> measured;
 
-    BatchTables(Path folder, List<Specimen> measured) {
+    BatchTables(Path folder, List<String> measured) {
         this.folder = folder;
         this.measured = measured;
     }
 
     /** One document a line. */
     void documents(OutputStream out) throws IOException {
-        for (Specimen specimen : measured) {
-            Files.copy(folder.resolve(specimen.name()).resolve(DOCUMENT), out);
+        for (String specimen : measured) {
+            Files.copy(folder.resolve(specimen).resolve(DOCUMENT), out);
             out.write('\n');
         }
     }
@@ -34,15 +34,15 @@ final class BatchTables {
     /** One row a specimen, under the header that they share. */
     void rows(OutputStream out) throws IOException {
         String shared = "";
-        for (Specimen specimen : measured) {
-            String table = Files.readString(folder.resolve(specimen.name()).resolve(ROW));
+        for (String specimen : measured) {
+            String table = Files.readString(folder.resolve(specimen).resolve(ROW));
             int end = table.indexOf('\n') + 1; // names of columns hold no line end
             String header = table.substring(0, end);
             if (shared.isEmpty()) {
                 shared = header;
                 out.write(header.getBytes(StandardCharsets.UTF_8));
             } else if (!shared.equals(header)) {
-                throw new IllegalStateException("specimens of one batch have other columns: " + specimen.name());
+                throw new IllegalStateException("specimens of one batch have other columns: " + specimen);
             }
             out.write(table.substring(end).getBytes(StandardCharsets.UTF_8));
         }

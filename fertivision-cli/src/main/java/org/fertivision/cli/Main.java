@@ -50,6 +50,12 @@ public final class Main {
         return code;
     }
 
+    /** The batch command with another crew, for a program that spreads specimens over machines. */
+    public static CommandLine batch(Crew crew) {
+        Surroundings around = Surroundings.told(System::getProperty);
+        return handled(new CommandLine(new BatchCommand(around, crew)), around);
+    }
+
     static CommandLine commandLine(Surroundings around) {
         CommandLine all = new CommandLine(new Main())
                 .addSubcommand(new AnalyzeCommand(around))
@@ -66,6 +72,10 @@ public final class Main {
                 .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
+        return handled(all, around);
+    }
+
+    private static CommandLine handled(CommandLine all, Surroundings around) {
         Failures failures = new Failures();
         ColorScheme colors = CommandLine.Help.defaultColorScheme(around.mayColor() ? Ansi.AUTO : Ansi.OFF);
         all.setParameterExceptionHandler(failures)

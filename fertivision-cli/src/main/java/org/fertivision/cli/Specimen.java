@@ -22,8 +22,9 @@ import java.util.Set;
  * @param place the file or folder it is
  * @param files its fields, in order; none where its folder holds no image
  */
-record Specimen(String name, Path place, List<Path> files) {
-    Specimen {
+public record Specimen(String name, Path place, List<Path> files) {
+    /** Copies the list. */
+    public Specimen {
         files = List.copyOf(files);
     }
 
