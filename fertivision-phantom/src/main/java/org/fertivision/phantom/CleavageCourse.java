@@ -16,7 +16,8 @@ final class CleavageCourse {
     private static final double SECOND = 0.42;
     private static final double THIRD = 0.75;
     private static final double EARLY_OR_LATE = 0.04;
-    private static final int MOST_BETWEEN_SISTERS = 4;
+    /** Sisters divide within this share of the time. */
+    private static final double BETWEEN_SISTERS = 1.0 / 13;
 
     private CleavageCourse() {}
 
@@ -33,7 +34,7 @@ final class CleavageCourse {
             double share = i == 0 ? FIRST : i == 1 ? SECOND : THIRD;
             at = begins
                     ? Math.max(at + 1, (int) (frames * (share + chance.between(-EARLY_OR_LATE, EARLY_OR_LATE))))
-                    : at + chance.below(MOST_BETWEEN_SISTERS + 1);
+                    : at + chance.below((int) (frames * BETWEEN_SISTERS) + 1);
             divisions.add(at);
         }
         if (count > 0 && at >= frames) {

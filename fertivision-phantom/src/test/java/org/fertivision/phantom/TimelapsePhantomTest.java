@@ -27,6 +27,7 @@ class TimelapsePhantomTest {
                 .with("height", 100)
                 .with("umPerPixel", 2)
                 .with("frames", 60)
+                .with("minutesPerFrame", 30)
                 .with("expansionFrame", 40)
                 .with("collapseFrame", 50)
                 .with("noiseLevels", 0)
@@ -78,7 +79,7 @@ class TimelapsePhantomTest {
             assertThat(divisions.stream().map(TrueEvent::value)).containsExactly(2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
             assertThat(divisions.stream().map(TrueEvent::frame)).isSorted();
             assertThat(divisions.get(0).frame()).isPositive();
-            assertThat(divisions.get(6).frame()).isLessThan(60 - ExpansionCourse.FADE);
+            assertThat(divisions.get(6).frame()).isLessThan(30 - ExpansionCourse.FADE);
         }
     }
 
@@ -99,7 +100,7 @@ class TimelapsePhantomTest {
         TrueCurve zona = Films.of("embryo-timelapse").draw().truth().curves().get(1);
 
         assertThat(zona.value(0)).isCloseTo(16, within(1e-9));
-        assertThat(zona.value(95)).isLessThan(14);
+        assertThat(zona.value(47)).isLessThan(14);
         for (int frame = 1; frame < zona.size(); frame++) {
             assertThat(zona.value(frame)).isLessThanOrEqualTo(zona.value(frame - 1));
         }

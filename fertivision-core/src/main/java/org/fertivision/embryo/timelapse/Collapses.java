@@ -24,9 +24,10 @@ final class Collapses {
      * @param before the last point before it
      * @param lowest the lowest point
      * @param back the first point at which the area is back, or the number of points
-     * @param depth share of the area that is lost
+     * @param depth share of the area that is lost, as far as frames have an outline
+     * @param whole whether each frame from the one before to the one after the lowest has an outline
      */
-    record Collapse(int before, int lowest, int back, double depth) {}
+    record Collapse(int before, int lowest, int back, double depth, boolean whole) {}
 
     /** The collapses of a curve of areas, in order. */
     static List<Collapse> of(Curve area) {
@@ -82,6 +83,8 @@ final class Collapses {
             }
             back++;
         }
-        return new Collapse(top, lowest, back, depth(area, top, lowest));
+        int after = Math.min(area.size() - 1, lowest + 1);
+        boolean whole = area.frame(after) - area.frame(top) == after - top;
+        return new Collapse(top, lowest, back, depth(area, top, lowest), whole);
     }
 }

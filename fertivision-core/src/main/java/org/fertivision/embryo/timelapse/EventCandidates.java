@@ -6,10 +6,10 @@ import org.fertivision.stats.Percentiles;
 /** Frames in which something may have happened: peaks of motion energy far above the frames around them. */
 final class EventCandidates {
     /** With fewer frames nobody knows what is usual. */
-    static final int FEWEST = 8;
+    static final int FEWEST = 10;
 
-    /** Frames on both sides that tell what is usual. */
-    private static final int AROUND = 20;
+    /** Frames on both sides that tell what is usual; more of them would mix embryos of few and of many cells. */
+    private static final int AROUND = 8;
 
     /** Frames on both sides within which a peak falls off again. */
     private static final int BESIDE = 3;
@@ -30,10 +30,7 @@ final class EventCandidates {
             double[] around = new double[to - from];
             Arrays.setAll(around, k -> energy.value(from + k));
             double usual = Percentiles.median(around);
-            double deviation = NORMAL_MEDIAN
-                    * Percentiles.median(Arrays.stream(around)
-                            .map(value -> Math.abs(value - usual))
-                            .toArray());
+            double deviation = scatter(around);
             double value = energy.value(i);
             if (usual > 0
                     && value > usual + DEVIATIONS * deviation
@@ -43,6 +40,13 @@ final class EventCandidates {
             }
         }
         return candidates.curve(3600 * energy.hoursPerFrame());
+    }
+
+    /** The scatter from one frame to the next, which a change of level leaves alone. */
+    private static double scatter(double[] values) {
+        double[] steps = new double[values.length - 1];
+        Arrays.setAll(steps, k -> Math.abs(values[k + 1] - values[k]));
+        return NORMAL_MEDIAN * Percentiles.median(steps) / Math.sqrt(2);
     }
 
     /** The higher one of the lowest points on both sides: a plateau has no peak. */

@@ -16,6 +16,7 @@ import static org.fertivision.finding.measures.TimelapseMeasures.RELATIVE_AREA;
 import static org.fertivision.finding.measures.TimelapseMeasures.SEEN_IN_FRAME;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,17 +120,19 @@ final class TimelapseField {
             readings.add(Reading.notMeasured(COLLAPSE_DEPTH, tooFew()));
         } else {
             readings.add(Reading.measured(COLLAPSES, collapses.size(), area.size(), OUTLINES));
-            double deepest = collapses.stream()
-                    .mapToDouble(Collapses.Collapse::depth)
-                    .max()
-                    .orElse(0);
-            readings.add(
-                    collapses.isEmpty()
-                            ? Reading.notMeasured(COLLAPSE_DEPTH, "no collapse")
-                            : Reading.measured(COLLAPSE_DEPTH, PERCENT * deepest, OUTLINES));
+            readings.add(deepest());
         }
         readings.add(Reading.measured(FRAMES_OUTLINED, PERCENT * area.size() / watch.seen(), watch.seen(), OUTLINES));
         return readings;
+    }
+
+    private Reading deepest() {
+        return collapses.stream()
+                .max(Comparator.comparingDouble(Collapses.Collapse::depth))
+                .map(deepest -> deepest.whole()
+                        ? Reading.measured(COLLAPSE_DEPTH, PERCENT * deepest.depth(), OUTLINES)
+                        : Reading.notMeasured(COLLAPSE_DEPTH, "frames without an outline where the area is lowest"))
+                .orElseGet(() -> Reading.notMeasured(COLLAPSE_DEPTH, "no collapse"));
     }
 
     private List<Reading> expansion() {

@@ -63,4 +63,21 @@ class CollapsesTest {
 
         assertThat(Collapses.of(growing.curve(HALF_AN_HOUR))).isEmpty();
     }
+
+    @Test
+    void aDepthIsWholeOnlyWhereNoFrameIsMissingAroundTheLowest() {
+        Curve.Growing growing = new Curve.Growing();
+        growing.add(0, 100);
+        growing.add(1, 100);
+        growing.add(3, 80);
+        growing.add(4, 84);
+        growing.add(5, 100);
+
+        assertThat(Collapses.of(growing.curve(HALF_AN_HOUR)))
+                .singleElement()
+                .satisfies(collapse -> assertThat(collapse.whole()).isFalse());
+        assertThat(Collapses.of(curve(100, 100, 80, 84, 100)))
+                .singleElement()
+                .satisfies(collapse -> assertThat(collapse.whole()).isTrue());
+    }
 }

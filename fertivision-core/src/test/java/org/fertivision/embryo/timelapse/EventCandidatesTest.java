@@ -66,4 +66,30 @@ class EventCandidatesTest {
                         .size())
                 .isZero();
     }
+
+    @Test
+    void aSmallPeakBetweenTwoLevelsIsSeen() {
+        double[] energy = quiet(60, 4);
+        for (int i = 20; i < 40; i++) {
+            energy[i] += 0.6;
+        }
+        energy[37] = 3.8;
+
+        Curve candidates = EventCandidates.of(CollapsesTest.curve(energy));
+
+        assertThat(candidates.size()).isEqualTo(1);
+        assertThat(candidates.frame(0)).isEqualTo(37);
+    }
+
+    @Test
+    void aPeakBeforeAChangeOfLevelIsSeen() {
+        double[] energy = quiet(48, 5);
+        energy[2] = 5;
+        energy[9] = 4.2;
+        for (int i = 10; i < 30; i++) {
+            energy[i] += 0.8;
+        }
+
+        assertThat(EventCandidates.of(CollapsesTest.curve(energy)).size()).isEqualTo(2);
+    }
 }
