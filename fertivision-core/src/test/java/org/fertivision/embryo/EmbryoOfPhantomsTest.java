@@ -117,6 +117,17 @@ class EmbryoOfPhantomsTest {
     }
 
     @Test
+    void oneCellIsNoCount() {
+        Drawn drawn = DrawnEmbryo.of(7351, "relief", 0.6, 3).with("cells", 1).draw();
+
+        FieldOfView field = DrawnEmbryo.look(drawn);
+
+        assertThat(DrawnEmbryo.summary(field).reading(ZONA_OUTER_DIAMETER).figure())
+                .isPresent();
+        assertThat(DrawnEmbryo.reason(DrawnEmbryo.summary(field), BLASTOMERES)).isEqualTo("weak-edge");
+    }
+
+    @Test
     void fragmentsAreNotMeasuredYet() {
         Drawn drawn = DrawnEmbryo.of(7231, "relief", 0.6, 3).draw();
 
