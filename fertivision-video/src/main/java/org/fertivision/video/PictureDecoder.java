@@ -81,6 +81,8 @@ final class PictureDecoder {
             throw e;
         } catch (RuntimeException | StackOverflowError e) { // JCodec throws what it comes by
             throw Refusal.damaged("a picture cannot be decoded.", e);
+        } catch (OutOfMemoryError e) {
+            throw Refusal.memory(e);
         }
     }
 

@@ -43,6 +43,14 @@ final class Refusal {
                 new Rejection.Limit(what, most, actual)));
     }
 
+    static RejectedException memory(OutOfMemoryError cause) {
+        return new RejectedException(
+                Rejection.of(
+                        RejectionCode.IMAGE_TOO_LARGE,
+                        "There is not enough memory to decode the pictures of the film."),
+                cause);
+    }
+
     private static Rejection rejection(String why) {
         return Rejection.of(RejectionCode.UNDECODABLE_IMAGE, "The film is damaged: " + why);
     }

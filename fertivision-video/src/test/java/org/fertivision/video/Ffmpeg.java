@@ -27,10 +27,12 @@ final class Ffmpeg {
         assumeTrue(there, "ffmpeg is not installed");
     }
 
-    /** A film encoded as the options say. */
+    /** A film encoded as the options say; it is drawn where the place does not hold it yet. */
     static Path encode(Film film, Path place, String ending, List<String> options) throws Exception {
         Path avi = place.resolve("drawn.avi");
-        film.write(avi);
+        if (Files.notExists(avi)) {
+            film.write(avi);
+        }
         Path made = place.resolve("film." + ending);
         List<String> command = new ArrayList<>(List.of("-i", avi.toString()));
         command.addAll(options);

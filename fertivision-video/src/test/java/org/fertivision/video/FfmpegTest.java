@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fertivision.finding.Notice;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Film;
@@ -17,6 +18,7 @@ import org.fertivision.phantom.Films;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +37,7 @@ class FfmpegTest {
             .draw();
 
     @TempDir
-    Path place;
+    static Path place;
 
     @BeforeAll
     static void isThere() {
@@ -99,6 +101,16 @@ class FfmpegTest {
         assertThatThrownBy(() -> ours(film))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("ffmpeg -i film.mp4");
+    }
+
+    @Test
+    void pixelsThatAreNotSquareAreToldOf() throws Exception {
+        Path film = encode(FILM, "mov", "-preset ultrafast -vf setsar=4/3");
+
+        try (InputStream in = Files.newInputStream(film);
+                Frames frames = new VideoReader().open(in, 1 << 24, 1000, Work.unlimited())) {
+            assertThat(frames.notices()).extracting(Notice::code).containsExactly("pixels-not-square");
+        }
     }
 
     private Path encode(Film film, String ending, String options) throws Exception {

@@ -200,22 +200,40 @@ class VideoReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0, 1, 3, 5", "0, 1, -1, 0, 64, 3", "-1, 0, 0, -1, 92, 64", "0, -1, 1, 0, 5, 92"})
+    void picturesAreTurnedUpright(int a, int b, int c, int d, int x, int y) throws IOException {
+        byte[] film = turned(a, b, c, d);
+
+        Plane stored = Clip.frames(Clip.mov()).get(0).gray();
+        Plane turned = Clip.frames(film).get(0).gray();
+
+        assertThat(turned.width()).isEqualTo(a == 0 ? Clip.HEIGHT : Clip.WIDTH);
+        assertThat(turned.height()).isEqualTo(a == 0 ? Clip.WIDTH : Clip.HEIGHT);
+        assertThat(turned.at(x, y)).isEqualTo(stored.at(3, 5));
+    }
+
     @Test
-    void picturesAreTurnedUpright() throws IOException {
-        byte[] film = Clip.mov();
+    void aMirroredFilmIsTakenAsStoredAndToldOf() throws IOException {
+        try (Frames frames = Clip.open(turned(-1, 0, 0, 1))) {
+            assertThat(frames.notices()).extracting(Notice::code).containsExactly("turn-ignored");
+            assertThat(frames.next().orElseThrow().gray().at(3, 5))
+                    .isEqualTo(Clip.frames(Clip.mov()).get(0).gray().at(3, 5));
+        }
+    }
+
+    @Test
+    void aFilmAtAnotherSpeedIsRefused() {
+        assertThat(refused(Clip.with(Clip.mov(), "elst", 16, Clip.u32(1 << 15))))
+                .hasMessageContainingAll("another speed", "ffmpeg -i");
+    }
+
+    private static byte[] turned(int a, int b, int c, int d) {
         int matrix = 40;
-        int[] right = new int[20];
-        System.arraycopy(Clip.u32(1 << 16), 0, right, 4, 4);
-        System.arraycopy(Clip.u32(-(1 << 16)), 0, right, 12, 4);
-
-        Plane stored = Clip.frames(film).get(0).gray();
-        Plane turned =
-                Clip.frames(Clip.with(film, "tkhd", matrix, right)).get(0).gray();
-
-        assertThat(turned.width()).isEqualTo(Clip.HEIGHT);
-        assertThat(turned.height()).isEqualTo(Clip.WIDTH);
-        assertThat(turned.at(Clip.HEIGHT - 1, 0)).isEqualTo(stored.at(0, 0));
-        assertThat(turned.at(0, 3)).isEqualTo(stored.at(3, Clip.HEIGHT - 1));
+        byte[] film = Clip.with(Clip.mov(), "tkhd", matrix, Clip.u32((long) a << 16));
+        film = Clip.with(film, "tkhd", matrix + 4, Clip.u32((long) b << 16));
+        film = Clip.with(film, "tkhd", matrix + 12, Clip.u32((long) c << 16));
+        return Clip.with(film, "tkhd", matrix + 16, Clip.u32((long) d << 16));
     }
 
     private static RejectedException refused(byte[] film) {
