@@ -13,6 +13,7 @@ import org.fertivision.server.http.PublicId;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.http.Route.Method;
 import org.fertivision.server.http.Scope;
+import org.fertivision.server.subject.Subjects;
 
 /** The report of an analysis in its forms. */
 final class ReportRoutes {
@@ -52,6 +53,7 @@ final class ReportRoutes {
         return ReportBundle.write(
                 ReportJson.parse(versions.document(tenant, version), rendering.measures(row.kind())),
                 PublicId.text(Analyses.PREFIX, row.id()),
+                row.subject() == null ? null : PublicId.text(Subjects.PREFIX, row.subject()),
                 Objects.requireNonNull(row.completedAt(), "what succeeded is complete"),
                 version.standing());
     }

@@ -12,11 +12,12 @@ import org.fertivision.finding.Reading;
 import org.fertivision.report.ParsedReport;
 import org.fertivision.report.Standing;
 import org.fertivision.server.http.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished analysis as a Bundle of FHIR R4: a preliminary DiagnosticReport, an Observation for each measure of the
- * summary and each scorer, and the Device that measured. Nothing is in it that the result document does not hold; nobody
- * is named as patient, since none is known.
+ * summary and each scorer, and the Device that measured. Nothing is in it that the result document does not hold, but for the
+ * id under which the server knows the subject; nobody is named.
  */
 public final class ReportBundle {
     /** The media type of a Bundle. */
@@ -26,13 +27,16 @@ public final class ReportBundle {
 
     private final ParsedReport report;
     private final String analysis;
+    private final @Nullable String subject;
     private final Instant completedAt;
     private final Standing standing;
     private final List<Object> entries = new ArrayList<>();
 
-    private ReportBundle(ParsedReport report, String analysis, Instant completedAt, Standing standing) {
+    private ReportBundle(
+            ParsedReport report, String analysis, @Nullable String subject, Instant completedAt, Standing standing) {
         this.report = report;
         this.analysis = analysis;
+        this.subject = subject;
         this.completedAt = completedAt;
         this.standing = standing;
     }
@@ -42,11 +46,13 @@ public final class ReportBundle {
      *
      * @param report what was measured
      * @param analysis the public id of the analysis
+     * @param subject the public id of whose it is, or null where nobody said
      * @param completedAt when it was measured
      * @param standing how persons stand to it
      */
-    public static byte[] write(ParsedReport report, String analysis, Instant completedAt, Standing standing) {
-        return Json.bytes(new ReportBundle(report, analysis, completedAt, standing).bundle());
+    public static byte[] write(
+            ParsedReport report, String analysis, @Nullable String subject, Instant completedAt, Standing standing) {
+        return Json.bytes(new ReportBundle(report, analysis, subject, completedAt, standing).bundle());
     }
 
     private Map<String, Object> bundle() {
@@ -99,10 +105,15 @@ public final class ReportBundle {
                         identifier("result-sha256", report.hashes().told())));
         members.put("status", standing.isSigned() ? "final" : "preliminary");
         members.put("code", Coded.own("kind", report.kind(), report.kind()));
+        if (subject != null) {
+            members.put("subject", Coded.two("type", "Patient", "identifier", identifier("subject", subject)));
+        }
         members.put("issued", completedAt.toString());
         if (!results.isEmpty()) {
             members.put("result", results);
         }
+        String sheets = "/v1/analyses/" + analysis + "/report.pdf";
+        members.put("presentedForm", List.of(Coded.two("contentType", "application/pdf", "url", sheets)));
         return members;
     }
 

@@ -85,7 +85,7 @@ class ReportBundleTest {
 
     private static String json(ParsedReport document) {
         return new String(
-                ReportBundle.write(document, "ana_test", DONE, new Standing("UNSIGNED", false)),
+                ReportBundle.write(document, "ana_test", "sub_test", DONE, new Standing("UNSIGNED", false)),
                 StandardCharsets.UTF_8);
     }
 
@@ -104,6 +104,19 @@ class ReportBundleTest {
     void everyBundleIsValid() {
         documents.forEach(
                 (kind, document) -> assertThat(errors(json(document))).as(kind).isEmpty());
+    }
+
+    @Test
+    void theReportIsOfItsSubjectByIdAndSaysWhereItsSheetsAre() {
+        DiagnosticReport report = (DiagnosticReport)
+                bundle(documents.get("sperm-vitality")).getEntryFirstRep().getResource();
+        assertThat(report.getSubject().getIdentifier().getSystem()).isEqualTo("urn:fertivision:subject");
+        assertThat(report.getSubject().getIdentifier().getValue()).isEqualTo("sub_test");
+        assertThat(report.getPresentedFormFirstRep().getContentType()).isEqualTo("application/pdf");
+        assertThat(report.getPresentedFormFirstRep().getUrl()).isEqualTo("/v1/analyses/ana_test/report.pdf");
+        byte[] nobodys = ReportBundle.write(
+                documents.get("sperm-vitality"), "ana_test", null, DONE, new Standing("UNSIGNED", false));
+        assertThat(new String(nobodys, StandardCharsets.UTF_8)).doesNotContain("\"subject\"");
     }
 
     @Test
@@ -196,7 +209,6 @@ class ReportBundleTest {
         bundle.getEntry().forEach(entry -> addresses.add(entry.getFullUrl()));
 
         assertThat(report.getStatus().toCode()).isEqualTo("preliminary");
-        assertThat(report.hasSubject()).isFalse();
         assertThat(report.getResult()).hasSameSizeAs(observations(bundle).values());
         assertThat(addresses)
                 .hasSize(bundle.getEntry().size())
