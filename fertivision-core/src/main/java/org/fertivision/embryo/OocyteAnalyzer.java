@@ -18,7 +18,7 @@ import org.fertivision.spi.Work;
  * neither takes the place of the other, and measured only where they hold against the gates of {@link CellGates}.
  */
 public final class OocyteAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.oocyte", "0.1.2")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.oocyte", "0.1.3")
             .title("Oocyte: zona pellucida and ooplasm, bright field or oblique light")
             .intendedUse("Measures visible structures of oocytes in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard oocytes; predicts neither"
@@ -38,10 +38,12 @@ public final class OocyteAnalyzer implements Analyzer {
 
     @Override
     public FieldOfView look(Frames frames, Settings settings, Work work) {
-        Plane gray = frames.only().gray();
         Optional<Calibration> calibration = frames.calibration();
-        Optional<Sighting> seen = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings))
-                .find(gray, CellSettings.umPerPixel(calibration), work);
+        CellFinder finder = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings));
+        FocalStack stack =
+                FocalStack.of(frames, plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
+        Plane gray = stack.gray();
+        Optional<Sighting> seen = stack.seen();
         List<Item> items = seen.map(s -> OocyteItems.of(s, calibration.isPresent(), gray.width(), gray.height()))
                 .orElse(List.of());
         return FieldOfView.still(
@@ -51,7 +53,7 @@ public final class OocyteAnalyzer implements Analyzer {
                 BorderMeans.unmeasured(OocyteSummary.MEANS, items, calibration.isPresent()),
                 FieldQuality.of(
                         gray, seen.map(s -> s.outer().width() * s.field().factor())),
-                List.of(),
+                stack.notices(),
                 calibration
                         .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
                         .orElse(null));

@@ -28,6 +28,7 @@ record PronucleusGates(double leastSupport) {
     private static final double CROSSES = 0.8;
     private static final double SHORE = 1.3;
     private static final double LEAST_UM = 9.2;
+    private static final double MOST_UM = 16.5;
     private static final int MOST = 4;
 
     /** Why none could be seen, be they there or not. */
@@ -63,7 +64,7 @@ record PronucleusGates(double leastSupport) {
             List<RoundSteps.Circle> secondLook,
             double oolemma) {
         double radius = border.radius() * seen.field().umPerPixel();
-        if (radius < LEAST_UM) {
+        if (radius < LEAST_UM || radius > MOST_UM) {
             return verdict(Refusal.OUT_OF_RANGE, "%.1f um across", 2 * radius);
         }
         double strength = circle.step()

@@ -32,6 +32,11 @@ record Sighting(
         return Optional.ofNullable(refused != null ? refused : zonaRefused);
     }
 
+    /** This, none of it measured. */
+    Sighting refusedFor(Verdict why) {
+        return new Sighting(field, rings, outer, inner, cell, why, null);
+    }
+
     /** This, or nothing of it where a border does not hold: without a scale nothing else tells a zona from the rim of a well. */
     Sighting wholeOrNothing() {
         if (refused != null || zonaRefused == null) {

@@ -23,7 +23,7 @@ import org.fertivision.spi.Work;
  * that are seen within. Two or more are a count; one or none in one plane is none, since others may lie above or below.
  */
 public final class ZygoteAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.zygote", "0.1.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.zygote", "0.1.1")
             .title("Zygote: zona pellucida, ooplasm and pronuclei seen, bright field or oblique light")
             .intendedUse("Measures visible structures of zygotes in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard zygotes; predicts neither"
@@ -46,10 +46,12 @@ public final class ZygoteAnalyzer implements Analyzer {
 
     @Override
     public FieldOfView look(Frames frames, Settings settings, Work work) {
-        Plane gray = frames.only().gray();
         Optional<Calibration> calibration = frames.calibration();
-        Optional<Sighting> seen = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings))
-                .find(gray, CellSettings.umPerPixel(calibration), work);
+        CellFinder finder = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings));
+        FocalStack stack =
+                FocalStack.of(frames, plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
+        Plane gray = stack.gray();
+        Optional<Sighting> seen = stack.seen();
         work.checkpoint();
         Optional<PronucleiSeen> pronuclei = seen.map(new PronucleusFinder(CellSettings.pronucleusGates(settings))::in);
         List<Item> items = seen.isPresent() && pronuclei.isPresent()
@@ -65,7 +67,7 @@ public final class ZygoteAnalyzer implements Analyzer {
                 readings,
                 FieldQuality.of(
                         gray, seen.map(s -> s.outer().width() * s.field().factor())),
-                List.of(),
+                stack.notices(),
                 calibration
                         .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
                         .orElse(null));

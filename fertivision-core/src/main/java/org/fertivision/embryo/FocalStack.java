@@ -1,0 +1,104 @@
+package org.fertivision.embryo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fertivision.finding.Notice;
+import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The planes of a field, looked at one after another: what the plane shows in which zona and cell stand out most, and
+ * whether the others agree. A still is a stack of one. One plane and the best one are held, however many there are.
+ */
+final class FocalStack {
+    /** How much the cell may differ between planes that hold. */
+    private static final double SAME_RADIUS = 0.03;
+
+    private static final double HOLDS = 1e6;
+
+    private @Nullable Plane gray;
+    private @Nullable Sighting best;
+    private int plane;
+    private int planes;
+    private int held;
+    private double least = Double.POSITIVE_INFINITY;
+    private double most;
+
+    private FocalStack() {}
+
+    /**
+     * Looks at every plane.
+     *
+     * @throws org.fertivision.spi.RejectedException if the frames follow in time
+     */
+    static FocalStack of(Frames frames, Function<Plane, Optional<Sighting>> look) {
+        FocalStack stack = new FocalStack();
+        if (frames.timing().isPresent()) {
+            Plane only = frames.only().gray();
+            stack.take(only, look.apply(only).orElse(null));
+            return stack;
+        }
+        for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+            Plane own = next.get().gray();
+            stack.take(own, look.apply(own).orElse(null));
+        }
+        return stack;
+    }
+
+    private void take(Plane own, @Nullable Sighting seen) {
+        if (gray == null || (seen != null && (best == null || height(seen) > height(best)))) {
+            gray = own;
+            best = seen;
+            plane = planes;
+        }
+        planes++;
+        if (seen != null && seen.refusal().isEmpty()) {
+            held++;
+            double radius = seen.cell().radius() * seen.field().umPerPixel();
+            least = Math.min(least, radius);
+            most = Math.max(most, radius);
+        }
+    }
+
+    /** How high the weaker of both borders stands out; below that of any plane whose borders hold where they do not. */
+    private static double height(Sighting seen) {
+        double height = Math.min(seen.outer().height(), seen.cell().height());
+        return seen.refusal().isEmpty() ? height + HOLDS : height;
+    }
+
+    /** The plane that is measured. */
+    Plane gray() {
+        if (gray == null) {
+            throw new IllegalStateException("a field has a plane");
+        }
+        return gray;
+    }
+
+    /** What it shows; refused where the planes that hold do not agree on the size of the cell. */
+    Optional<Sighting> seen() {
+        if (best == null) {
+            return Optional.empty();
+        }
+        double off = held > 1 ? most / least - 1 : 0;
+        return Optional.of(
+                off <= SAME_RADIUS
+                        ? best
+                        : best.refusedFor(new Verdict(
+                                Refusal.AMBIGUOUS,
+                                String.format(Locale.ROOT, "the cell differs by %.1f %% between planes", 100 * off))));
+    }
+
+    /** Which plane is measured, where there is more than one. */
+    List<Notice> notices() {
+        return planes < 2
+                ? List.of()
+                : List.of(new Notice(
+                        "focal-plane",
+                        "Plane " + plane + " of " + planes + " (counted from 0) is measured: zona and cell stand out"
+                                + " most there; they hold in " + held + "."));
+    }
+}
