@@ -96,6 +96,7 @@ class PlantedWordsTest {
         addresses();
         forms();
         bodies();
+        persons();
         paths();
         older();
 
@@ -214,6 +215,25 @@ class PlantedWordsTest {
                 .body();
         assertThat(listed).contains("refused");
         REFUSED.add(listed);
+    }
+
+    /** What somebody types where he signs in, or lets others in: another's name, or a password in the wrong place. */
+    private static void persons() throws Exception {
+        for (String typed : List.of(
+                quoted("login", WORDS.person()) + "," + quoted("password", WORDS.record()),
+                quoted("clinic", WORDS.person()) + "," + quoted("login", "anna") + ","
+                        + quoted("password", WORDS.person()),
+                quoted("login", WORDS.person()),
+                quoted("login", WORDS.person()) + "," + quoted(WORDS.person(), "1"))) {
+            assertThat(post("/v1/session", "{" + typed + "}").statusCode()).isBetween(400, 401);
+        }
+        for (String typed : List.of(
+                quoted("login", WORDS.person() + " " + WORDS.person()) + "," + quoted("name", WORDS.person()),
+                quoted("login", "ben") + "," + quoted("name", WORDS.person()) + "," + quoted("password", "short"),
+                quoted("login", "ben") + "," + quoted(WORDS.person(), "1"))) {
+            assertThat(post("/v1/admin/accounts", "{" + typed + "}").statusCode())
+                    .isEqualTo(400);
+        }
     }
 
     private static void paths() throws Exception {
