@@ -227,6 +227,7 @@ export default {
   'kind.sperm-count': 'Spermienzahl',
   'kind.sperm-motility': 'Spermienmotilität',
   'kind.oocyte': 'Eizelle',
+  'kind.zygote': 'Zygote',
   'kind.embryo': 'Embryo',
   'kind.follicle': 'Ovarialfollikel',
   'kind.endometrium': 'Endometrium',

@@ -227,6 +227,7 @@ export default {
   'kind.sperm-count': 'Sperm count',
   'kind.sperm-motility': 'Sperm motility',
   'kind.oocyte': 'Oocyte',
+  'kind.zygote': 'Zygote',
   'kind.embryo': 'Embryo',
   'kind.follicle': 'Ovarian follicles',
   'kind.endometrium': 'Endometrium',
