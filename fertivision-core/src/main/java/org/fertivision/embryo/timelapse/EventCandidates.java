@@ -1,6 +1,8 @@
 package org.fertivision.embryo.timelapse;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.fertivision.stats.Percentiles;
 
 /** Frames in which something may have happened: peaks of motion energy far above the frames around them. */
@@ -21,25 +23,47 @@ final class EventCandidates {
 
     private EventCandidates() {}
 
-    /** The heights of the candidates, times what is usual around them. */
+    /**
+     * The heights of the candidates, times what is usual around them: the highest first, none beside another, so that each
+     * frame that stands out is at most one frame away from a candidate.
+     */
     static Curve of(Curve energy) {
+        double[] heights = new double[energy.size()];
+        if (energy.size() >= FEWEST) {
+            Arrays.setAll(heights, i -> height(energy, i));
+        }
+        boolean[] taken = new boolean[heights.length];
+        IntStream.range(0, heights.length)
+                .filter(i -> heights[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -energy.value(i)))
+                .forEach(i -> taken[i] = !isBeside(energy, taken, i));
         Curve.Growing candidates = new Curve.Growing();
-        for (int i = 0; i < energy.size() && energy.size() >= FEWEST; i++) {
-            int from = Math.max(0, Math.min(i - AROUND, energy.size() - 2 * AROUND - 1));
-            int to = Math.min(energy.size(), Math.max(i + AROUND + 1, 2 * AROUND + 1));
-            double[] around = new double[to - from];
-            Arrays.setAll(around, k -> energy.value(from + k));
-            double usual = Percentiles.median(around);
-            double deviation = scatter(around);
-            double value = energy.value(i);
-            if (usual > 0
-                    && value > usual + DEVIATIONS * deviation
-                    && value > LEAST_HEIGHT * Math.max(usual, saddle(energy, i))
-                    && isPeak(energy, i)) {
-                candidates.add(energy.frame(i), value / usual);
+        for (int i = 0; i < heights.length; i++) {
+            if (taken[i]) {
+                candidates.add(energy.frame(i), heights[i]);
             }
         }
         return candidates.curve(3600 * energy.hoursPerFrame());
+    }
+
+    private static boolean isBeside(Curve energy, boolean[] taken, int i) {
+        return (i > 0 && taken[i - 1] && energy.frame(i) - energy.frame(i - 1) == 1)
+                || (i + 1 < taken.length && taken[i + 1] && energy.frame(i + 1) - energy.frame(i) == 1);
+    }
+
+    /** The height of a frame that stands out, else 0. */
+    private static double height(Curve energy, int i) {
+        int from = Math.max(0, Math.min(i - AROUND, energy.size() - 2 * AROUND - 1));
+        int to = Math.min(energy.size(), Math.max(i + AROUND + 1, 2 * AROUND + 1));
+        double[] around = new double[to - from];
+        Arrays.setAll(around, k -> energy.value(from + k));
+        double usual = Percentiles.median(around);
+        double value = energy.value(i);
+        boolean standsOut = usual > 0
+                && value > usual + DEVIATIONS * scatter(around)
+                && value > LEAST_HEIGHT * Math.max(usual, saddle(energy, i));
+        return standsOut ? value / usual : 0;
     }
 
     /** The scatter from one frame to the next, which a change of level leaves alone. */
@@ -62,14 +86,5 @@ final class EventCandidates {
             lowest = Math.min(lowest, energy.value(k));
         }
         return lowest < energy.value(i) ? lowest : 0;
-    }
-
-    private static boolean isPeak(Curve energy, int i) {
-        boolean afterBefore =
-                i == 0 || energy.frame(i - 1) < energy.frame(i) - 1 || energy.value(i) > energy.value(i - 1);
-        boolean beforeAfter = i == energy.size() - 1
-                || energy.frame(i + 1) > energy.frame(i) + 1
-                || energy.value(i) >= energy.value(i + 1);
-        return afterBefore && beforeAfter;
     }
 }

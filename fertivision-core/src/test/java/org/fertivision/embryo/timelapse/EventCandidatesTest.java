@@ -92,4 +92,19 @@ class EventCandidatesTest {
 
         assertThat(EventCandidates.of(CollapsesTest.curve(energy)).size()).isEqualTo(2);
     }
+
+    @Test
+    void aBurstOfFourFramesLeavesNoneFartherThanOneFrameFromACandidate() {
+        double[] energy = quiet(48, 6);
+        energy[16] = 7;
+        energy[17] = 6;
+        energy[18] = 5;
+        energy[19] = 4;
+
+        Curve candidates = EventCandidates.of(CollapsesTest.curve(energy));
+
+        assertThat(candidates.size()).isEqualTo(2);
+        assertThat(candidates.frame(0)).isEqualTo(16);
+        assertThat(candidates.frame(1)).isEqualTo(18);
+    }
 }
