@@ -114,6 +114,16 @@ record Follicle(
         return (longMm + shortMm) / 2;
     }
 
+    /** Whether its center lies inside a contour of the image, {@code block} pixels a square of the scan. */
+    boolean liesIn(Contour contour, int block) {
+        return contour.contains(center().x() * block, center().y() * block);
+    }
+
+    /** Whether this and another one are the same place: one's center lies inside the other. */
+    boolean covers(Follicle other) {
+        return liesIn(other.outline().contour(), 1) || other.liesIn(outline().contour(), 1);
+    }
+
     double axisRatio() {
         return longMm / shortMm;
     }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollicleAnalyzer implements Analyzer {
     private static final double UM2_PER_MM2 = 1e6;
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.follicle", "1.0.3")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.follicle", "1.1.0")
             .title("Ovarian follicles in ultrasound stills")
             .intendedUse("Number and size of follicles in one section of an ovary; no antral follicle count of whole"
                     + " ovaries, no diagnosis, no advice on treatment.")
@@ -74,12 +74,7 @@ public final class FollicleAnalyzer implements Analyzer {
         Frame frame = frames.only();
         OvaryScan scan = OvaryScan.of(frame, calibration, settings, work);
         DarkRegions regions = DarkRegions.of(scan, settings, work);
-        List<Follicle> seen = new ArrayList<>();
-        for (DarkRegions.Part part : regions.parts()) {
-            work.checkpoint();
-            Follicle.of(part, scan, regions, settings.get(FollicleSettings.EDGE_LEVEL))
-                    .ifPresent(seen::add);
-        }
+        List<Follicle> seen = seen(scan, regions, settings, work);
         FollicleGates gates = new FollicleGates(scan, seen, settings);
         Region image = new Region(0, 0, frame.width(), frame.height());
         GrayRange levels = GrayRange.of(frame.gray());
@@ -91,6 +86,35 @@ public final class FollicleAnalyzer implements Analyzer {
                 new Quality(null, (levels.highest() - levels.lowest()) / (double) levels.maximum(), true, List.of()),
                 notices(scan, settings),
                 scan.sector().area() * scan.mmX() * scan.mmY());
+    }
+
+    /**
+     * Regions that are dark against the ovary's own tissue, where a person outlined it; then those that only the whole
+     * sector shows, since an ovary full of follicles has little tissue of its own.
+     */
+    private static List<Follicle> seen(OvaryScan scan, DarkRegions regions, Settings settings, Work work) {
+        List<Follicle> seen = new ArrayList<>();
+        settings.find(FollicleSettings.OVARY)
+                .map(Contour::of)
+                .ifPresent(ovary -> scan.within(ovary)
+                        .ifPresent(own -> outlined(own, DarkRegions.of(own, settings, work), settings, work).stream()
+                                .filter(follicle -> follicle.liesIn(ovary, own.block()))
+                                .forEach(seen::add)));
+        List<Follicle> ofOvary = List.copyOf(seen);
+        outlined(scan, regions, settings, work).stream()
+                .filter(follicle -> ofOvary.stream().noneMatch(follicle::covers))
+                .forEach(seen::add);
+        return seen;
+    }
+
+    private static List<Follicle> outlined(OvaryScan scan, DarkRegions regions, Settings settings, Work work) {
+        List<Follicle> outlined = new ArrayList<>();
+        for (DarkRegions.Part part : regions.parts()) {
+            work.checkpoint();
+            Follicle.of(part, scan, regions, settings.get(FollicleSettings.EDGE_LEVEL))
+                    .ifPresent(outlined::add);
+        }
+        return outlined;
     }
 
     @Override

@@ -108,8 +108,7 @@ final class FollicleGates {
     }
 
     private boolean isOutsideOvary(Follicle region) {
-        Point center = region.center();
-        return ovary != null && !ovary.contains(center.x() * scan.block(), center.y() * scan.block());
+        return ovary != null && !region.liesIn(ovary, scan.block());
     }
 
     /** How near its outline comes to the edge of the sector or of the picture, millimeters. */

@@ -3,6 +3,7 @@ package org.fertivision.follicle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
@@ -13,6 +14,7 @@ import org.fertivision.pixel.BlockMeans;
 import org.fertivision.pixel.BorderLevel;
 import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
+import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.DiscShaping;
 import org.fertivision.pixel.Mask;
 import org.fertivision.pixel.Overprint;
@@ -100,6 +102,16 @@ record OvaryScan(
                 .max(Comparator.comparingInt(Blob::area))
                 .orElseThrow(() -> unusable("There is no ultrasound sector: nothing is brighter than the border."));
         return Mask.union(raw.region(), List.of(largest.filled()));
+    }
+
+    /** The same with the level of the tissue within an ovary's outline alone; nothing if that lies outside the sector. */
+    Optional<OvaryScan> within(Contour ovary) {
+        Mask inside = sector.and(Mask.inside(Follicle.scaled(ovary, 1.0 / block, 1.0 / block)));
+        if (inside.area() == 0) {
+            return Optional.empty();
+        }
+        UpperLevel own = UpperLevel.of(smooth, inside, TISSUE_SIGMA_MM / mm(), TISSUE_SHARE, TISSUE_ROUNDS);
+        return Optional.of(new OvaryScan(block, mmX, mmY, raw, smooth, sector, own, strokes, colored, maximum));
     }
 
     private static void refuseFlow(double share) {

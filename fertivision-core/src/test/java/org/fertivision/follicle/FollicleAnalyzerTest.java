@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
@@ -17,7 +18,9 @@ import org.fertivision.finding.Reading;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.measures.FollicleMeasures;
 import org.fertivision.image.Calibration;
+import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 import org.fertivision.phantom.Drawn;
@@ -243,6 +246,43 @@ class FollicleAnalyzerTest {
         assertThat(SizeClass.term(17.5)).isEqualTo("16-17");
         assertThat(SizeClass.term(20)).isEqualTo("20 up");
         assertThat(SizeClass.term(45)).isEqualTo("20 up");
+    }
+
+    /** Among bright neighbors a whole ovary is dark; its follicle is told by the ovary's own tissue once it is outlined. */
+    @Test
+    void aDarkOvaryIsHeldAgainstItsOwnTissue() {
+        Frame frame = Frame.gray(darkOvary(new Random(9)));
+        Calibration calibration = Calibration.umPerPixel(200);
+        String outline = "70,100 85,70 125,60 165,70 180,100 165,130 125,140 85,130";
+
+        FieldOfView alone =
+                ANALYZER.look(Frames.of(frame).calibrated(calibration), settings(Map.of()), Work.unlimited());
+        FieldOfView outlined = ANALYZER.look(
+                Frames.of(frame).calibrated(calibration), settings(Map.of("ovary", outline)), Work.unlimited());
+
+        assertThat(alone.counted()).noneMatch(item -> isNear(item, 125, 95, 3));
+        assertThat(outlined.counted()).singleElement().satisfies(follicle -> {
+            assertThat(isNear(follicle, 125, 95, 3)).isTrue();
+            assertThat(value(follicle, FollicleMeasures.MEAN_DIAMETER)).isBetween(4.2, 5.8);
+        });
+    }
+
+    private static boolean isNear(Item item, double x, double y, double within) {
+        return Math.hypot(item.center().x() - x, item.center().y() - y) < within;
+    }
+
+    /** Neighbors of 170, an ovary of 75 and 22 x 16 mm, a follicle of 30 and 5 mm; noise of 6 levels. */
+    private static Plane darkOvary(Random noise) {
+        byte[] levels = new byte[250 * 200];
+        for (int y = 5; y < 195; y++) {
+            for (int x = 5; x < 245; x++) {
+                boolean ovary = Math.hypot((x - 125) / 55.0, (y - 100) / 40.0) < 1;
+                boolean follicle = Math.hypot(x - 125, y - 95) < 12.5;
+                double level = follicle ? 30 : ovary ? 75 : 170;
+                levels[y * 250 + x] = (byte) Math.round(level + 6 * noise.nextGaussian());
+            }
+        }
+        return Plane.takeBytes(250, 200, levels);
     }
 
     private static Phantom<Drawn> ovary() {
