@@ -15,8 +15,8 @@ public final class StoreUnavailableException extends RuntimeException {
     /** Whether it is certain that nothing was changed: there was no connection, or the database itself refused. */
     public boolean isUndone() {
         return getCause() instanceof SQLTransientConnectionException
-                || getCause() instanceof SQLException cause
-                        && String.valueOf(cause.getSQLState()).startsWith("53");
+                || (getCause() instanceof SQLException cause
+                        && String.valueOf(cause.getSQLState()).startsWith("53"));
     }
 
     /** Whether it answers, but its disk takes no more. */
