@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,7 +50,12 @@ class AwaitedConnectionsTest {
 
             connections.setPassword(address.password());
             connections.setPortNumbers(nobodys);
-            Future<Connection> never = threads.submit(() -> connections.getConnection());
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<Connection> never = threads.submit(() -> {
+                begun.countDown();
+                return connections.getConnection();
+            });
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             threads.shutdownNow();
             assertThatThrownBy(() -> never.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
         }
