@@ -116,21 +116,30 @@ final class Engine {
         return version;
     }
 
-    /** Forgets what was remembered, and closes the plug-ins that were handed over and hold something. */
+    /**
+     * Forgets what was remembered, and closes the plug-ins that were handed over and hold something; one that fails keeps no
+     * other open.
+     */
     void close() {
         fieldLook.forget();
+        PluginFailedException failed = null;
         for (Plugin plugin : owned) {
             if (plugin instanceof AutoCloseable open) {
-                close(plugin, open);
+                try {
+                    open.close();
+                } catch (Exception e) { // close() may throw anything
+                    PluginFailedException own =
+                            new PluginFailedException(plugin.descriptor().id(), e);
+                    if (failed == null) {
+                        failed = own;
+                    } else {
+                        failed.addSuppressed(own);
+                    }
+                }
             }
         }
-    }
-
-    private static void close(Plugin plugin, AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception e) { // close() may throw anything
-            throw new PluginFailedException(plugin.descriptor().id(), e);
+        if (failed != null) {
+            throw failed;
         }
     }
 

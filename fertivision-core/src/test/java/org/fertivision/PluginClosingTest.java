@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Score;
 import org.fertivision.spi.Descriptor;
@@ -37,17 +38,43 @@ class PluginClosingTest {
                 .hasRootCauseInstanceOf(IOException.class);
     }
 
+    @Test
+    void oneThatFailsKeepsNoOtherOpen() {
+        Holding first = new Holding("acme.first", true);
+        Holding second = new Holding("acme.second", false);
+        Holding third = new Holding("acme.third", true);
+        FertiVision engine = FertiVision.create(EngineConfig.builder()
+                .plugin(first)
+                .plugin(second)
+                .plugin(third)
+                .build());
+
+        assertThatThrownBy(engine::close)
+                .hasMessageContaining("acme.first")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .satisfies(other -> assertThat(other).hasMessageContaining("acme.third")));
+
+        assertThat(List.of(first.closings, second.closings, third.closings)).containsExactly(1, 1, 1);
+    }
+
     private static final class Holding implements Scorer, AutoCloseable {
+        private final String id;
         private final boolean fails;
         private int closings;
 
         Holding(boolean fails) {
+            this("acme.holding", fails);
+        }
+
+        Holding(String id, boolean fails) {
+            this.id = id;
             this.fails = fails;
         }
 
         @Override
         public Descriptor descriptor() {
-            return Descriptor.scorer("acme.holding", "1.0.0")
+            return Descriptor.scorer(id, "1.0.0")
                     .scores("sperm-count")
                     .title("Holds something")
                     .source("none")

@@ -65,16 +65,13 @@ public final class BlastocystAnalyzer implements Analyzer {
                 .find(gray, CellSettings.umPerPixel(calibration), work);
         List<Item> items = seen.map(s -> BlastocystItems.of(s, calibration.isPresent(), gray.width(), gray.height()))
                 .orElse(List.of());
-        return FieldOfView.still(
-                gray.width(),
-                gray.height(),
+        return CellStill.of(
+                gray,
+                calibration,
                 items,
                 BorderMeans.unmeasured(MEANS, items, calibration.isPresent()),
-                FieldQuality.of(gray, seen.map(s -> s.outline().width() * s.factor())),
-                List.of(),
-                calibration
-                        .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
-                        .orElse(null));
+                seen.map(s -> s.outline().width() * s.factor()),
+                List.of());
     }
 
     @Override

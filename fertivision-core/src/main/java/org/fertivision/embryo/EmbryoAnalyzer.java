@@ -71,17 +71,13 @@ public final class EmbryoAnalyzer implements Analyzer {
                 ? new ZonaFinder(CellSettings.zonaGates(settings)).find(gray, umPerPixel.getAsDouble(), work)
                 : Optional.empty();
         List<Item> items = seen.map(s -> items(s, gray, work)).orElse(List.of());
-        return FieldOfView.still(
-                gray.width(),
-                gray.height(),
+        return CellStill.of(
+                gray,
+                calibration,
                 items,
                 calibration.isPresent() ? BorderMeans.unmeasured(MEANS, items, true) : uncalibrated(),
-                FieldQuality.of(
-                        gray, seen.map(s -> s.outer().width() * s.field().factor())),
-                List.of(),
-                calibration
-                        .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
-                        .orElse(null));
+                seen.map(s -> s.outer().width() * s.field().factor()),
+                List.of());
     }
 
     @Override

@@ -46,17 +46,13 @@ public final class OocyteAnalyzer implements Analyzer {
         Optional<Sighting> seen = stack.seen();
         List<Item> items = seen.map(s -> OocyteItems.of(s, calibration.isPresent(), gray.width(), gray.height()))
                 .orElse(List.of());
-        return FieldOfView.still(
-                gray.width(),
-                gray.height(),
+        return CellStill.of(
+                gray,
+                calibration,
                 items,
                 BorderMeans.unmeasured(OocyteSummary.MEANS, items, calibration.isPresent()),
-                FieldQuality.of(
-                        gray, seen.map(s -> s.outer().width() * s.field().factor())),
-                stack.notices(),
-                calibration
-                        .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
-                        .orElse(null));
+                seen.map(s -> s.outer().width() * s.field().factor()),
+                stack.notices());
     }
 
     @Override

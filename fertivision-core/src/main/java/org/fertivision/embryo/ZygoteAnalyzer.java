@@ -60,17 +60,13 @@ public final class ZygoteAnalyzer implements Analyzer {
         List<Reading> readings =
                 new ArrayList<>(BorderMeans.unmeasured(OocyteSummary.MEANS, items, calibration.isPresent()));
         readings.addAll(pronuclei(items, pronuclei, calibration.isPresent()));
-        return FieldOfView.still(
-                gray.width(),
-                gray.height(),
+        return CellStill.of(
+                gray,
+                calibration,
                 items,
                 readings,
-                FieldQuality.of(
-                        gray, seen.map(s -> s.outer().width() * s.field().factor())),
-                stack.notices(),
-                calibration
-                        .map(known -> gray.width() * (double) gray.height() * known.pixelAreaUm2() * 1e-6)
-                        .orElse(null));
+                seen.map(s -> s.outer().width() * s.field().factor()),
+                stack.notices());
     }
 
     /** How many there are, or why that is not said; and why their diameter is not, where none has one. */

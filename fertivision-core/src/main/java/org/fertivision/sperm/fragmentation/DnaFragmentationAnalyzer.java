@@ -34,7 +34,7 @@ import org.fertivision.stats.Percentiles;
  * Fragmented DNA of sperm by the sperm chromatin dispersion (halo) test: after the proteins were taken away, whole DNA
  * spreads into a halo around the core, fragmented DNA does not.
  *
- * <p>Source: Fernandez 2005, doi:10.1016/j.fertnstert.2004.11.089.
+ * <p>Source: Fernandez 2005 (as laboratories quote it; not verified against the original).
  */
 public final class DnaFragmentationAnalyzer implements Analyzer {
     private static final double FIRST_SMOOTHING_PX = 1;
@@ -53,7 +53,7 @@ public final class DnaFragmentationAnalyzer implements Analyzer {
             .title("Sperm DNA fragmentation, halo test")
             .intendedUse("Share of sperm with small or no halo in the sperm chromatin dispersion test, proven on drawn"
                     + " pictures only; research and decision support, not a diagnosis.")
-            .source("Fernandez et al. 2005, doi:10.1016/j.fertnstert.2004.11.089")
+            .source("Fernandez 2005 (as laboratories quote it; not verified against the original)")
             .source("WHO laboratory manual for the examination and processing of human semen, 6th edition (2021)")
             .parameters(
                     HaloSettings.POLARITY,

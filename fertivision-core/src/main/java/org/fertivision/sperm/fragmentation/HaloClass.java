@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What a halo says of the DNA of a sperm: large or medium, whole; small, none, or none about a degraded core, fragmented.
  *
- * <p>Source: Fernandez 2005, doi:10.1016/j.fertnstert.2004.11.089: large as wide as the core or wider, small a third of it
+ * <p>Source: Fernandez 2005 (as laboratories quote it; not verified against the original): large as wide as the core or wider, small a third of it
  * or narrower.
  */
 enum HaloClass {

@@ -6,7 +6,7 @@ import org.fertivision.finding.Unit;
 
 /** What is measured of sperm in the sperm chromatin dispersion (halo) test. */
 public final class FragmentationMeasures {
-    private static final String SCD = "Fernandez 2005, doi:10.1016/j.fertnstert.2004.11.089";
+    private static final String SCD = "Fernandez 2005 (as laboratories quote it; not verified against the original)";
 
     private FragmentationMeasures() {}
 
