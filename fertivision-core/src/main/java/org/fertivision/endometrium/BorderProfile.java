@@ -2,6 +2,9 @@ package org.fertivision.endometrium;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.fertivision.finding.Measure;
+import org.fertivision.finding.Series;
+import org.fertivision.finding.measures.EndometriumMeasures;
 import org.fertivision.image.Point;
 import org.fertivision.pixel.Band;
 import org.fertivision.pixel.Raster;
@@ -23,6 +26,9 @@ final class BorderProfile {
     private static final double WIDE_MM = 1.5;
     private static final int BOX = (int) Math.round(BOX_MM / STEP_MM);
     private static final int SEARCH = (int) Math.round(SEARCH_MM / STEP_MM);
+    /** A step lies between two values, half a value before the one that it is named by. */
+    private static final double BEFORE = 0.5;
+
     private static final int MARGIN = SEARCH + BOX + 2;
 
     private final Band band;
@@ -98,13 +104,8 @@ final class BorderProfile {
 
     /** The mean distance of both borders over the middle of the band without fluid, millimeters. */
     double thicknessMm() {
-        double sum = 0;
-        int n = 0;
-        for (int column = firstOfMiddle(); column <= lastOfMiddle(); column++) {
-            sum += (lower[column] - upper[column]) * STEP_MM;
-            n++;
-        }
-        return sum / n - fluidMm;
+        double[] borders = bordersMm();
+        return borders[1] - borders[0] - fluidMm;
     }
 
     /** The lower of the two mean gray steps along the borders, over the whole band. */
@@ -128,6 +129,50 @@ final class BorderProfile {
             squares += (column - middle) * (column - middle);
         }
         return Math.abs(StrictMath.toDegrees(StrictMath.atan(products / squares)));
+    }
+
+    /** The gray profile along the points' line over the middle of the band. */
+    Series gray() {
+        double[] places = new double[band.depth()];
+        double[] values = new double[band.depth()];
+        for (int at = 0; at < places.length; at++) {
+            places[at] = (at - MARGIN) * STEP_MM;
+            values[at] = gray(at);
+        }
+        return Series.along(EndometriumMeasures.PROFILE_PLACE, places, EndometriumMeasures.PROFILE_GRAY, values);
+    }
+
+    /** The given places of the line on the gray profile, millimeters from the first point. */
+    Series marks(Measure measure, double... placesMm) {
+        double[] values = new double[placesMm.length];
+        for (int i = 0; i < values.length; i++) {
+            double at = Math.max(0, Math.min(band.depth() - 1, placesMm[i] / STEP_MM + MARGIN));
+            int before = (int) at;
+            int after = Math.min(band.depth() - 1, before + 1);
+            values[i] = gray(before) + (at - before) * (gray(after) - gray(before));
+        }
+        return Series.along(EndometriumMeasures.PROFILE_PLACE, placesMm, measure, values);
+    }
+
+    /** Where both borders lie over the middle of the band, millimeters from the first point. */
+    double[] bordersMm() {
+        double first = 0;
+        double second = 0;
+        int n = 0;
+        for (int column = firstOfMiddle(); column <= lastOfMiddle(); column++) {
+            first += upper[column];
+            second += lower[column];
+            n++;
+        }
+        return new double[] {(first / n - BEFORE - MARGIN) * STEP_MM, (second / n - BEFORE - MARGIN) * STEP_MM};
+    }
+
+    private double gray(int at) {
+        double sum = 0;
+        for (int column = firstOfMiddle(); column <= lastOfMiddle(); column++) {
+            sum += band.at(column, at);
+        }
+        return sum / (lastOfMiddle() - firstOfMiddle() + 1);
     }
 
     /** Mean of outer and middle peaks minus mean of the troughs between, over the scatter of the profile. */

@@ -45,6 +45,16 @@ record Calipers(List<Point> points, double mmX, double mmY) {
         return distanceMm(first(), last());
     }
 
+    /** How far along the line from the first to the last point each point lies, in rising order, millimeters. */
+    double[] alongMm() {
+        double dx = (last().x() - first().x()) * mmX / spanMm();
+        double dy = (last().y() - first().y()) * mmY / spanMm();
+        return points.stream()
+                .mapToDouble(p -> (p.x() - first().x()) * mmX * dx + (p.y() - first().y()) * mmY * dy)
+                .sorted()
+                .toArray();
+    }
+
     /** Fluid between the layers, millimeters. */
     double fluidMm() {
         return hasFluid() ? distanceMm(points.get(1), points.get(2)) : 0;

@@ -15,6 +15,7 @@ import org.fertivision.finding.Quality;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
+import org.fertivision.finding.Series;
 import org.fertivision.finding.Summary;
 import org.fertivision.finding.measures.EndometriumMeasures;
 import org.fertivision.image.Calibration;
@@ -42,9 +43,15 @@ public final class EndometriumAnalyzer implements Analyzer {
     private static final String NEEDS_POINTS = "needs-points: a person sets two points on the outer borders (calipers)";
     private static final String NEEDS_OUTLINE = "needs-outline: a person draws the endometrium (outline)";
 
-    private static final List<Measure> MEASURES = EndometriumMeasures.all();
+    private static final List<Measure> MEASURES = List.of(
+            EndometriumMeasures.THICKNESS,
+            EndometriumMeasures.THICKNESS_PROFILE,
+            EndometriumMeasures.AREA,
+            EndometriumMeasures.INSCRIBED,
+            EndometriumMeasures.LAYER_CONTRAST,
+            EndometriumMeasures.BORDER_STEP);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.endometrium", "1.0.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.endometrium", "1.1.0")
             .title("Endometrial thickness in ultrasound stills")
             .intendedUse("Thickness between points that a person set, and a second reading from the gray steps; no"
                     + " receptivity, no pattern, no diagnosis.")
@@ -66,23 +73,27 @@ public final class EndometriumAnalyzer implements Analyzer {
         Frame frame = frames.only();
         work.checkpoint();
         List<Notice> notices = new ArrayList<>();
-        List<Reading> readings = new ArrayList<>(thickness(frame, calibration, settings, notices));
+        List<Series> profile = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>(thickness(frame, calibration, settings, notices, profile));
         readings.addAll(settings.find(EndometriumSettings.OUTLINE)
                 .map(outline -> DrawnArea.of(outline, calibration))
                 .orElseGet(() -> DrawnArea.none(NEEDS_OUTLINE)));
         GrayRange levels = GrayRange.of(frame.gray());
-        return FieldOfView.still(
+        return new FieldOfView(
                 frame.width(),
                 frame.height(),
                 item(settings, readings, frame).map(List::of).orElse(List.of()),
                 readings,
                 new Quality(null, (levels.highest() - levels.lowest()) / (double) levels.maximum(), true, List.of()),
                 notices,
+                profile,
+                null,
+                null,
                 null);
     }
 
     private static List<Reading> thickness(
-            Frame frame, Calibration calibration, Settings settings, List<Notice> notices) {
+            Frame frame, Calibration calibration, Settings settings, List<Notice> notices, List<Series> curves) {
         Optional<Calipers> set =
                 settings.find(EndometriumSettings.CALIPERS).flatMap(points -> Calipers.of(points, calibration));
         if (set.isEmpty()) {
@@ -97,8 +108,11 @@ public final class EndometriumAnalyzer implements Analyzer {
                 settings.get(EndometriumSettings.LEAST_STEP) * frame.gray().maximum() / FULL;
         List<Reading> readings = new ArrayList<>();
         readings.add(calipers.thickness());
+        curves.add(profile.gray());
+        curves.add(profile.marks(EndometriumMeasures.PROFILE_POINT, calipers.alongMm()));
         if (profile.step() >= least && profile.thicknessMm() > 0) {
             readings.add(Reading.measured(EndometriumMeasures.THICKNESS_PROFILE, profile.thicknessMm(), "profile"));
+            curves.add(profile.marks(EndometriumMeasures.PROFILE_BORDER, profile.bordersMm()));
             tilt(profile.tiltDeg()).ifPresent(notices::add);
         } else {
             readings.add(Reading.notMeasured(

@@ -7,6 +7,7 @@ import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
+import org.fertivision.finding.Measure;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Quality;
 import org.fertivision.finding.Reading;
@@ -60,17 +61,22 @@ final class FindingJson {
     }
 
     private static Json series(Series series) {
-        double[] times = new double[series.size()];
+        double[] places = new double[series.size()];
         double[] values = new double[series.size()];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = series.timeS(i);
+        for (int i = 0; i < places.length; i++) {
+            places[i] = series.place(i);
             values[i] = series.value(i);
         }
+        Json.Members members = quantity(series.measure()).put("values", Json.row(values));
+        return series.axis()
+                .map(axis -> members.put("along", quantity(axis)).put("places", Json.row(places)))
+                .orElseGet(() -> members.put("timesS", Json.row(places)));
+    }
+
+    private static Json.Members quantity(Measure measure) {
         return new Json.Members()
-                .put("code", series.measure().code())
-                .put("unit", series.measure().unit().ucum())
-                .put("timesS", Json.row(times))
-                .put("values", Json.row(values));
+                .put("code", measure.code())
+                .put("unit", measure.unit().ucum());
     }
 
     static Json item(int field, Item item) {

@@ -103,7 +103,17 @@ final class FindingReader {
     }
 
     private Series series(JsonPart part) {
-        return part.make(p -> new Series(measure(p.text("code"), unit(p)), row(p, "timesS"), row(p, "values")));
+        return part.make(p -> {
+            Measure measure = quantity(p);
+            Optional<JsonPart> axis = p.find("along");
+            return axis.isPresent()
+                    ? Series.along(quantity(axis.get()), row(p, "places"), measure, row(p, "values"))
+                    : new Series(measure, row(p, "timesS"), row(p, "values"));
+        });
+    }
+
+    private Measure quantity(JsonPart part) {
+        return measure(part.text("code"), unit(part));
     }
 
     private static double[] row(JsonPart part, String name) {

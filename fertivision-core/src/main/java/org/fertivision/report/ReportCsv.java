@@ -22,6 +22,8 @@ import org.fertivision.image.Timing;
 public final class ReportCsv {
     private static final List<String> TRACK_COLUMNS = List.of("field", "track", "frame", "timeS", "xPx", "yPx");
     private static final List<String> SERIES_COLUMNS = List.of("field", "code", "unit", "timeS", "value");
+    private static final List<String> PLACED_SERIES_COLUMNS =
+            List.of("field", "code", "unit", "timeS", "value", "along", "alongUnit", "place");
 
     private ReportCsv() {}
 
@@ -92,7 +94,7 @@ public final class ReportCsv {
                 .anyMatch(item -> item.path() != null);
     }
 
-    /** Whether the report has curves over time. */
+    /** Whether the report has curves, over time or along a line. */
     public static boolean hasSeries(Report report) {
         return report.findings().fields().stream()
                 .anyMatch(field -> !field.series().isEmpty());
@@ -127,22 +129,37 @@ public final class ReportCsv {
         table.end();
     }
 
-    /** Every value of every curve: {@code field,code,unit,timeS,value}. */
+    /**
+     * Every value of every curve: {@code field,code,unit,timeS,value}; where some curve runs along something else than time,
+     * then {@code along,alongUnit,place}, and its {@code timeS} is empty.
+     */
     public static byte[] series(Report report) {
-        CsvTable table = CsvTable.of(SERIES_COLUMNS);
+        boolean alone = report.findings().fields().stream()
+                .flatMap(field -> field.series().stream())
+                .allMatch(Series::isOverTime);
+        CsvTable table = CsvTable.of(alone ? SERIES_COLUMNS : PLACED_SERIES_COLUMNS);
         List<FieldOfView> fields = report.findings().fields();
         for (int field = 0; field < fields.size(); field++) {
             for (Series series : fields.get(field).series()) {
                 for (int i = 0; i < series.size(); i++) {
                     table.number(field)
                             .text(series.measure().code())
-                            .text(series.measure().unit().ucum())
-                            .number(series.timeS(i))
-                            .number(series.value(i))
-                            .endLine();
+                            .text(series.measure().unit().ucum());
+                    (series.isOverTime() ? table.number(series.timeS(i)) : table.empty()).number(series.value(i));
+                    if (!alone) {
+                        placed(table, series, i);
+                    }
+                    table.endLine();
                 }
             }
         }
         return table.bytes();
+    }
+
+    private static void placed(CsvTable table, Series series, int i) {
+        series.axis()
+                .ifPresentOrElse(
+                        axis -> table.text(axis.code()).text(axis.unit().ucum()).number(series.place(i)),
+                        () -> table.empty().empty().empty());
     }
 }

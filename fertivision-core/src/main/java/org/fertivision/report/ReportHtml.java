@@ -99,6 +99,7 @@ public final class ReportHtml {
         SpreadSection.write(report, page);
         MotionSection.write(report, page);
         TimeSection.write(report, page);
+        ProfileSection.write(report, page);
         PictureSection.write(report, choice, images, page);
         MethodSection.write(report, page);
         page.close("main").close("body").close("html").line();
@@ -136,8 +137,11 @@ public final class ReportHtml {
             link(page, "scores", "Guidelines");
         }
         link(page, "fields", "Fields");
-        if (ReportCsv.hasSeries(report)) {
+        if (!TimeCourse.of(report).isEmpty()) {
             link(page, "time", "Over time");
+        }
+        if (!LineProfile.of(report).isEmpty()) {
+            link(page, "profiles", "Along a line");
         }
         link(page, "pictures", "Pictures");
         link(page, "objects", "Objects");

@@ -10,7 +10,6 @@ import org.fertivision.finding.Series;
 import org.fertivision.finding.measures.EmbryoMeasures;
 import org.fertivision.finding.measures.TimelapseMeasures;
 import org.fertivision.image.Point;
-import org.fertivision.report.Chart.Anchor;
 import org.fertivision.report.Chart.Ink;
 
 /**
@@ -26,10 +25,6 @@ public record TimeCourse(Chart chart, String caption) {
             "Each point is one frame; where none is, nothing was measured, and nothing is filled in. Marks have no name:"
                     + " what happened there a person tells.";
 
-    private static final double LEFT = 52;
-    private static final double WIDTH = 292;
-    private static final double HEIGHT = 130;
-    private static final double BASE = HEIGHT + 10;
     /** Points that lie farther apart than this many of the shortest intervals have something missing between them. */
     private static final double FOLLOWS = 1.5;
 
@@ -46,7 +41,7 @@ public record TimeCourse(Chart chart, String caption) {
             List<Series> all = fields.get(field).series();
             String where = fields.size() == 1 ? "" : "field " + field + ", ";
             for (Series series : all) {
-                if (series.size() > 0 && !isMarks(series.measure())) {
+                if (series.size() > 0 && series.isOverTime() && !isMarks(series.measure())) {
                     courses.add(of(series, marks(series.measure(), all), where));
                 }
             }
@@ -72,22 +67,18 @@ public record TimeCourse(Chart chart, String caption) {
         double last = series.timeS(series.size() - 1);
         boolean inHours = last >= HOURS_FROM;
         double unit = inHours ? SECONDS_PER_HOUR : 1;
-        Axis across = Axis.over(0, last / unit, 6);
-        Axis up = range(series);
-        Chart.Sheet sheet = axes(across, up);
-        for (List<Point> run : runs(series, across, up, unit)) {
+        CurveSheet sheet = new CurveSheet(Axis.over(0, last / unit, 6), CurveSheet.upFor(series));
+        for (List<Point> run : runs(series, sheet, unit)) {
             if (run.size() > 1) {
-                sheet.shape(run, Ink.MEAN, false, "");
+                sheet.marks().shape(run, Ink.MEAN, false, "");
             }
             if (series.size() <= MOST_DOTS || run.size() == 1) {
-                run.forEach(point -> sheet.disc(point.x(), point.y(), 1.6, Ink.DOT, ""));
+                run.forEach(point -> sheet.marks().disc(point.x(), point.y(), 1.6, Ink.DOT, ""));
             }
         }
-        marks.ifPresent(found -> mark(sheet, series, found, across, up, unit));
+        marks.ifPresent(found -> mark(sheet, series, found, unit));
         String words = Charts.named(series.measure()) + " over time (" + (inHours ? "h" : "s") + ")";
-        return new TimeCourse(
-                sheet.name(LEFT + WIDTH / 2, BASE + 32, words).chart(words, 352, 182),
-                where + "n " + series.size() + caption(marks));
+        return new TimeCourse(sheet.named(words), where + "n " + series.size() + caption(marks));
     }
 
     private static String caption(Optional<Series> marks) {
@@ -96,31 +87,8 @@ public record TimeCourse(Chart chart, String caption) {
                 .orElse("");
     }
 
-    private static Axis range(Series series) {
-        double lowest = series.value(0);
-        double highest = series.value(0);
-        for (int i = 1; i < series.size(); i++) {
-            lowest = Math.min(lowest, series.value(i));
-            highest = Math.max(highest, series.value(i));
-        }
-        return Axis.over(lowest, highest, 4);
-    }
-
-    private static Chart.Sheet axes(Axis across, Axis up) {
-        Chart.Sheet sheet = new Chart.Sheet();
-        for (double mark : up.marks()) {
-            double y = BASE - HEIGHT * up.share(mark);
-            sheet.line(LEFT, y, LEFT + WIDTH, y, Ink.GRID).tick(LEFT - 5, y + 3.5, up.text(mark), Anchor.END);
-        }
-        for (double mark : across.marks()) {
-            double x = LEFT + WIDTH * across.share(mark);
-            sheet.line(x, BASE, x, BASE + 4, Ink.AXIS).tick(x, BASE + 15, across.text(mark), Anchor.MIDDLE);
-        }
-        return sheet.line(LEFT, BASE, LEFT + WIDTH, BASE, Ink.AXIS);
-    }
-
     /** Points that follow each other without a gap, stretch by stretch. */
-    private static List<List<Point>> runs(Series series, Axis across, Axis up, double unit) {
+    private static List<List<Point>> runs(Series series, CurveSheet sheet, double unit) {
         double shortest = Double.MAX_VALUE;
         for (int i = 1; i < series.size(); i++) {
             double apart = series.timeS(i) - series.timeS(i - 1);
@@ -131,29 +99,28 @@ public record TimeCourse(Chart chart, String caption) {
             if (i == 0 || series.timeS(i) - series.timeS(i - 1) > FOLLOWS * shortest) {
                 runs.add(new ArrayList<>());
             }
-            runs.get(runs.size() - 1)
-                    .add(new Point(
-                            LEFT + WIDTH * across.share(series.timeS(i) / unit),
-                            BASE - HEIGHT * up.share(series.value(i))));
+            runs.get(runs.size() - 1).add(sheet.at(series.timeS(i) / unit, series.value(i)));
         }
         return runs;
     }
 
     /** Marks each place of another series on this one, where this one has a point at that time. */
-    private static void mark(Chart.Sheet sheet, Series series, Series marks, Axis across, Axis up, double unit) {
+    private static void mark(CurveSheet sheet, Series series, Series marks, double unit) {
         int at = 0;
         for (int i = 0; i < marks.size(); i++) {
             while (at < series.size() && series.timeS(at) < marks.timeS(i)) {
                 at++;
             }
             if (at < series.size() && series.timeS(at) == marks.timeS(i)) {
-                sheet.disc(
-                        LEFT + WIDTH * across.share(series.timeS(at) / unit),
-                        BASE - HEIGHT * up.share(series.value(at)),
-                        3.6,
-                        Ink.FIFTH,
-                        Figures.plain(series.timeS(at) / unit) + ": " + Charts.named(marks.measure()) + " "
-                                + Figures.plain(marks.value(i)));
+                Point place = sheet.at(series.timeS(at) / unit, series.value(at));
+                sheet.marks()
+                        .disc(
+                                place.x(),
+                                place.y(),
+                                3.6,
+                                Ink.FIFTH,
+                                Figures.plain(series.timeS(at) / unit) + ": " + Charts.named(marks.measure()) + " "
+                                        + Figures.plain(marks.value(i)));
             }
         }
     }

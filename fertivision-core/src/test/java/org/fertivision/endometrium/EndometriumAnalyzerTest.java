@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
@@ -12,6 +14,7 @@ import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.RejectionCode;
+import org.fertivision.finding.Series;
 import org.fertivision.finding.measures.EndometriumMeasures;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
@@ -40,6 +43,37 @@ class EndometriumAnalyzerTest {
         assertThat(caliper.interval())
                 .hasValueSatisfying(ci -> assertThat(ci.hi() - ci.lo())
                         .isCloseTo(2 * 1.96 * Math.sqrt(2) * 0.2, Percentage.withPercentage(1)));
+    }
+
+    @Test
+    void drawsTheGrayProfileWithThePointsAndTheSecondReading() {
+        Drawn drawn = uterus().with("thicknessMm", 9).seed(401).draw();
+
+        FieldOfView field = look(drawn, drawn.truth().told());
+
+        Series gray = series(field, EndometriumMeasures.PROFILE_GRAY).get(0);
+        assertThat(gray.axis()).contains(EndometriumMeasures.PROFILE_PLACE);
+        assertThat(gray.place(0)).isLessThan(-2);
+        assertThat(gray.place(gray.size() - 1)).isGreaterThan(11);
+        Series points = series(field, EndometriumMeasures.PROFILE_POINT).get(0);
+        assertThat(points.place(0)).isZero();
+        assertThat(points.place(1)).isCloseTo(value(field, EndometriumMeasures.THICKNESS), Offset.offset(1e-6));
+        Series borders = series(field, EndometriumMeasures.PROFILE_BORDER).get(0);
+        assertThat(borders.place(1) - borders.place(0))
+                .isCloseTo(value(field, EndometriumMeasures.THICKNESS_PROFILE), Offset.offset(1e-6));
+        assertThat(borders.place(0)).isBetween(-0.8, 0.8);
+        assertThat(mean(gray, borders.place(0), borders.place(1)))
+                .isGreaterThan(20 + mean(gray, gray.place(0), borders.place(0)));
+    }
+
+    @Test
+    void drawsNoBordersThatAreUnclear() {
+        Drawn drawn = uterus().with("contrast", 0).seed(403).draw();
+
+        FieldOfView field = look(drawn, drawn.truth().told());
+
+        assertThat(series(field, EndometriumMeasures.PROFILE_POINT)).hasSize(1);
+        assertThat(series(field, EndometriumMeasures.PROFILE_BORDER)).isEmpty();
     }
 
     @Test
@@ -149,5 +183,17 @@ class EndometriumAnalyzerTest {
 
     private static String reason(FieldOfView field, Measure measure) {
         return field.reading(measure).fold(m -> "", g -> "", Reading.NotMeasured::reason);
+    }
+
+    private static List<Series> series(FieldOfView field, Measure measure) {
+        return field.series().stream().filter(s -> s.measure().equals(measure)).toList();
+    }
+
+    private static double mean(Series series, double from, double to) {
+        return IntStream.range(0, series.size())
+                .filter(i -> series.place(i) >= from && series.place(i) <= to)
+                .mapToDouble(series::value)
+                .average()
+                .orElseThrow();
     }
 }

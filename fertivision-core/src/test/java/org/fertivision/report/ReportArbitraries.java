@@ -186,8 +186,10 @@ final class ReportArbitraries {
     }
 
     private static Arbitrary<List<Series>> series() {
-        return measure()
-                .map(measure -> new Series(measure, new double[] {0, 0.5, 1.5}, new double[] {1, 2, 1.25}))
+        return Combinators.combine(measure(), measure().injectNull(0.5))
+                .as((measure, axis) -> axis == null
+                        ? new Series(measure, new double[] {0, 0.5, 1.5}, new double[] {1, 2, 1.25})
+                        : Series.along(axis, new double[] {-2, 0.5, 1.5}, measure, new double[] {1, 2, 1.25}))
                 .list()
                 .ofMaxSize(1);
     }
@@ -273,8 +275,9 @@ final class ReportArbitraries {
         Stream<Measure> given = report.findings().annotations().stream()
                 .filter(Annotation.Value.class::isInstance)
                 .map(word -> ((Annotation.Value) word).measure());
-        Stream<Measure> curves =
-                fields.stream().flatMap(f -> f.series().stream()).map(Series::measure);
+        Stream<Measure> curves = fields.stream()
+                .flatMap(f -> f.series().stream())
+                .flatMap(s -> Stream.concat(Stream.of(s.measure()), s.axis().stream()));
         return Stream.of(readings.map(Reading::measure), given, curves)
                 .flatMap(s -> s)
                 .toList();

@@ -23,6 +23,7 @@ import org.fertivision.finding.Score;
 import org.fertivision.report.ByField;
 import org.fertivision.report.Chart;
 import org.fertivision.report.Legend;
+import org.fertivision.report.LineProfile;
 import org.fertivision.report.Motion;
 import org.fertivision.report.Overlay;
 import org.fertivision.report.ReadingText;
@@ -92,6 +93,7 @@ public final class ReportPdf {
         spread();
         motion();
         overTime();
+        alongLines();
         pictures();
         notMeasured();
         method();
@@ -203,6 +205,17 @@ public final class ReportPdf {
             paper.charts(
                     courses.stream().map(TimeCourse::chart).toList(),
                     courses.stream().map(TimeCourse::caption).toList());
+        }
+    }
+
+    private void alongLines() throws IOException {
+        List<LineProfile> profiles = LineProfile.of(report);
+        if (!profiles.isEmpty()) {
+            paper.heading("Along a line", HEADING, Paper.CHARTS);
+            paper.paragraph(LineProfile.WORDS);
+            paper.charts(
+                    profiles.stream().map(LineProfile::chart).toList(),
+                    profiles.stream().map(LineProfile::caption).toList());
         }
     }
 

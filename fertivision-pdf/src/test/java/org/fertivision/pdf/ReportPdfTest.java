@@ -83,6 +83,22 @@ class ReportPdfTest {
     }
 
     @Test
+    void drawsTheGrayProfileAcrossAnEndometrium() throws IOException {
+        Drawn drawn = Phantoms.of("endometrium").draw();
+        Request.Builder request = Request.of("endometrium")
+                .field(Source.frames(() -> Frames.of(drawn.frame())))
+                .calibration(drawn.calibration());
+        drawn.truth().told().forEach(request::set);
+        try (FertiVision engine = FertiVision.create()) {
+            Report report = engine.analyze(request.build()).orElseThrow();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report, out);
+
+            assertThat(text(out.toByteArray())).contains("Along a line", "points set at 0 and ", "borders found at ");
+        }
+    }
+
+    @Test
     void signsThatTheFontLacksDoNotBreakIt() throws IOException {
         assertThat(text(pdf("\u4e2d\u6587 \ud83d\ude00 \u0007 caf\u00e9")))
                 .contains("caf\u00e9")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings what holds for the field as a whole, such as the threshold that was found
  * @param quality how fit it is for measuring
  * @param notices what a reader should know
- * @param series curves over time
+ * @param series curves over time or along a line
  * @param areaMm2 area looked at, square millimeters, or null if unknown
  * @param volumeNl volume looked at, nanoliters, or null if unknown
  * @param durationS time looked at, seconds, or null for a still

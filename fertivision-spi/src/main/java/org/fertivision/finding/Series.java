@@ -1,11 +1,17 @@
 package org.fertivision.finding;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A measure over time: values at rising times, kept to 9 significant digits. Immutable. */
+/**
+ * A measure over time, or along an axis of another measure, such as a line across a picture: values at rising places, all
+ * kept to 9 significant digits. Immutable.
+ */
 public final class Series {
     private final Measure measure;
-    private final double[] timesS;
+    private final @Nullable Measure axis;
+    private final double[] places;
     private final double[] values;
 
     /**
@@ -14,19 +20,33 @@ public final class Series {
      * @throws IllegalArgumentException for unequal lengths, falling times, or what is not finite
      */
     public Series(Measure measure, double[] timesS, double[] values) {
-        if (timesS.length != values.length) {
-            throw new IllegalArgumentException("a series has one value for each time");
+        this(measure, null, timesS, values);
+    }
+
+    private Series(Measure measure, @Nullable Measure axis, double[] places, double[] values) {
+        if (places.length != values.length) {
+            throw new IllegalArgumentException("a series has one value for each place");
         }
         this.measure = measure;
-        this.timesS = new double[timesS.length];
+        this.axis = axis;
+        this.places = new double[places.length];
         this.values = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            this.timesS[i] = Digits.significant(timesS[i]);
+            this.places[i] = Digits.significant(places[i]);
             this.values[i] = Digits.significant(values[i]);
-            if (i > 0 && this.timesS[i] < this.timesS[i - 1]) {
-                throw new IllegalArgumentException("the times of a series rise");
+            if (i > 0 && this.places[i] < this.places[i - 1]) {
+                throw new IllegalArgumentException("the places of a series rise");
             }
         }
+    }
+
+    /**
+     * The values of a measure at the given places of an axis, in the axis' unit.
+     *
+     * @throws IllegalArgumentException for unequal lengths, falling places, or what is not finite
+     */
+    public static Series along(Measure axis, double[] places, Measure measure, double[] values) {
+        return new Series(measure, axis, places, values);
     }
 
     /** What the curve shows. */
@@ -34,14 +54,36 @@ public final class Series {
         return measure;
     }
 
+    /** What it runs along; empty over time, in seconds. */
+    public Optional<Measure> axis() {
+        return Optional.ofNullable(axis);
+    }
+
+    /** Whether it runs over time. */
+    public boolean isOverTime() {
+        return axis == null;
+    }
+
     /** How many values. */
     public int size() {
         return values.length;
     }
 
-    /** Time of value {@code i}, seconds. */
+    /**
+     * Time of value {@code i}, seconds.
+     *
+     * @throws IllegalStateException if it runs along something else
+     */
     public double timeS(int i) {
-        return timesS[i];
+        if (axis != null) {
+            throw new IllegalStateException("this series runs along " + axis.code() + " and not over time");
+        }
+        return places[i];
+    }
+
+    /** Place of value {@code i} in the axis' unit, seconds over time. */
+    public double place(int i) {
+        return places[i];
     }
 
     /** Value {@code i} in the measure's unit. */
@@ -53,13 +95,15 @@ public final class Series {
     public boolean equals(Object other) {
         return other instanceof Series series
                 && measure.equals(series.measure)
-                && Arrays.equals(timesS, series.timesS)
+                && axis().equals(series.axis())
+                && Arrays.equals(places, series.places)
                 && Arrays.equals(values, series.values);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * measure.hashCode() + Arrays.hashCode(timesS)) + Arrays.hashCode(values);
+        return 31 * (31 * (31 * measure.hashCode() + axis().hashCode()) + Arrays.hashCode(places))
+                + Arrays.hashCode(values);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fertivision.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -157,6 +158,14 @@ class WordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Series(AREA, new double[] {1, 0}, new double[] {7, 7}));
         assertThatIllegalArgumentException().isThrownBy(() -> new Series(AREA, new double[1], new double[2]));
+        Series along = Series.along(AREA.median(), new double[] {-1, 0.5}, AREA, new double[] {7, 1 / 3.0});
+        assertThat(series.isOverTime()).isTrue();
+        assertThat(along.axis()).contains(AREA.median());
+        assertThat(along.place(0)).isEqualTo(-1);
+        assertThatIllegalStateException().isThrownBy(() -> along.timeS(0));
+        assertThat(along)
+                .isNotEqualTo(new Series(AREA, new double[] {-1, 0.5}, new double[] {7, 1 / 3.0}))
+                .isNotEqualTo(Series.along(AREA, new double[] {-1, 0.5}, AREA, new double[] {7, 1 / 3.0}));
     }
 
     @Test

@@ -62,8 +62,46 @@ public final class EndometriumMeasures {
             "Mean gray over 0.8 mm inside minus outside, along the weaker of both borders.",
             OWN);
 
+    /** The gray profile across the endometrium, a curve along {@link #PROFILE_PLACE}. */
+    public static final Measure PROFILE_GRAY = new Measure(
+            "profileGray",
+            Unit.GRAY,
+            "Gray profile",
+            "Mean gray across the middle 4 mm of a band, place by place along the line through a person's points.",
+            OWN);
+
+    /** Where on the line through a person's points. */
+    public static final Measure PROFILE_PLACE = new Measure(
+            "profilePlace",
+            Unit.MILLIMETER,
+            "Place on the line",
+            "Distance from a person's first point along the line to the last; negative before the first.",
+            OWN);
+
+    /** Where a person's points lie on the gray profile. */
+    public static final Measure PROFILE_POINT =
+            new Measure("profilePoint", Unit.GRAY, "Person's point", "Gray profile at a point that a person set.", OWN);
+
+    /** Where the second reading's borders lie on the gray profile. */
+    public static final Measure PROFILE_BORDER = new Measure(
+            "profileBorder",
+            Unit.GRAY,
+            "Border of the second reading",
+            "Gray profile at the mean place, over the middle 4 mm, of a border that the second reading found.",
+            OWN);
+
     /** All of them, in the order in which documents list them. */
     public static List<Measure> all() {
-        return List.of(THICKNESS, THICKNESS_PROFILE, AREA, INSCRIBED, LAYER_CONTRAST, BORDER_STEP);
+        return List.of(
+                THICKNESS,
+                THICKNESS_PROFILE,
+                AREA,
+                INSCRIBED,
+                LAYER_CONTRAST,
+                BORDER_STEP,
+                PROFILE_GRAY,
+                PROFILE_PLACE,
+                PROFILE_POINT,
+                PROFILE_BORDER);
     }
 }

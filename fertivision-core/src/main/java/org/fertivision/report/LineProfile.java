@@ -1,0 +1,99 @@
+package org.fertivision.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Measure;
+import org.fertivision.finding.Series;
+import org.fertivision.finding.measures.EndometriumMeasures;
+import org.fertivision.image.Point;
+import org.fertivision.report.Chart.Ink;
+
+/**
+ * A curve of a report along a line in the picture, with what was set and what was found on it.
+ *
+ * @param chart what is drawn
+ * @param caption what it shows in words
+ */
+public record LineProfile(Chart chart, String caption) {
+    /** What a reader of the profiles should know. */
+    public static final String WORDS =
+            "What lies along a line that a person set. Dashed lines stand at the person's points, solid lines with a dot at"
+                    + " the borders that a second reading found; without these it found none that are clear.";
+
+    private static final int STEPS_ACROSS = 6;
+    private static final double DOT = 3.6;
+
+    /** The curves of a report along something else than time, field by field. */
+    public static List<LineProfile> of(Report report) {
+        List<LineProfile> profiles = new ArrayList<>();
+        List<FieldOfView> fields = report.findings().fields();
+        for (int field = 0; field < fields.size(); field++) {
+            List<Series> all = fields.get(field).series();
+            String where = fields.size() == 1 ? "" : "field " + field + ", ";
+            for (Series series : all) {
+                if (series.size() > 0 && series.axis().isPresent() && !isMarks(series.measure())) {
+                    profiles.add(of(series, series.axis().get(), all, where));
+                }
+            }
+        }
+        return List.copyOf(profiles);
+    }
+
+    private static boolean isMarks(Measure measure) {
+        return measure.equals(EndometriumMeasures.PROFILE_POINT) || measure.equals(EndometriumMeasures.PROFILE_BORDER);
+    }
+
+    private static LineProfile of(Series series, Measure axis, List<Series> all, String where) {
+        CurveSheet sheet = new CurveSheet(
+                Axis.over(series.place(0), series.place(series.size() - 1), STEPS_ACROSS), CurveSheet.upFor(series));
+        List<Point> line = IntStream.range(0, series.size())
+                .mapToObj(i -> sheet.at(series.place(i), series.value(i)))
+                .toList();
+        if (line.size() > 1) {
+            sheet.marks().shape(line, Ink.MEAN, false, "");
+        }
+        boolean gray = series.measure().equals(EndometriumMeasures.PROFILE_GRAY);
+        Optional<Series> points = gray ? marks(EndometriumMeasures.PROFILE_POINT, all) : Optional.empty();
+        Optional<Series> borders = gray ? marks(EndometriumMeasures.PROFILE_BORDER, all) : Optional.empty();
+        points.ifPresent(set -> mark(sheet, set, Ink.MEDIAN, false));
+        borders.ifPresent(found -> mark(sheet, found, Ink.MEAN, true));
+        String words = series.measure().label() + " by " + Charts.named(axis).toLowerCase(Locale.ROOT);
+        String caption = where + "n " + series.size() + ", " + unit(series.measure())
+                + told(points, axis, "; points set at ") + told(borders, axis, "; borders found at ");
+        return new LineProfile(sheet.named(words), caption);
+    }
+
+    private static String unit(Measure measure) {
+        String unit = measure.unit().symbol();
+        return unit.isEmpty() ? "no unit" : unit;
+    }
+
+    private static Optional<Series> marks(Measure measure, List<Series> all) {
+        return all.stream().filter(s -> s.measure().equals(measure)).findFirst();
+    }
+
+    private static void mark(CurveSheet sheet, Series marks, Ink ink, boolean dotted) {
+        for (int i = 0; i < marks.size(); i++) {
+            sheet.upright(marks.place(i), ink);
+            if (dotted) {
+                Point at = sheet.at(marks.place(i), marks.value(i));
+                String hint = marks.measure().label() + ": " + Figures.plain(marks.place(i));
+                sheet.marks().disc(at.x(), at.y(), DOT, Ink.FIFTH, hint);
+            }
+        }
+    }
+
+    private static String told(Optional<Series> marks, Measure axis, String words) {
+        return marks.map(set -> words
+                        + IntStream.range(0, set.size())
+                                .mapToObj(i -> Figures.decimals(set.place(i), 2))
+                                .collect(Collectors.joining(" and "))
+                        + " " + axis.unit().symbol())
+                .orElse("");
+    }
+}
