@@ -22,6 +22,7 @@ import org.fertivision.image.Point;
 import org.fertivision.pixel.ColorTone;
 import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.DarkLines;
+import org.fertivision.pixel.DiscShaping;
 import org.fertivision.pixel.LitDisc;
 import org.fertivision.pixel.Mask;
 import org.fertivision.pixel.Raster;
@@ -52,13 +53,14 @@ public final class HysteroscopyAnalyzer implements Analyzer {
     private static final double RIM_PX = 4;
     private static final double GROUND_PX = 12;
     private static final double FLOOR = 0.04;
+    private static final double BLURRED_EDGE_PX = 2;
     private static final double NOISE_FACTOR = 4;
     private static final double SMALLEST_PX = 60;
     private static final double PERCENT = 100;
 
     private static final List<Measure> MEASURES = HysteroscopyMeasures.all();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.0.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.1.0")
             .title("Color and vessels in hysteroscopic stills")
             .intendedUse("Not a diagnosis, not validated; indices compare only within one scope, camera and white"
                     + " balance. No lesion, no endometritis, no size in millimeters.")
@@ -96,7 +98,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
                 FLOOR,
                 (int) Math.max(1, SMALLEST_PX * scale * scale));
         List<Reading> readings =
-                new ArrayList<>(color(ColorTone.of(frame, lit.valid().without(vessels.lines()))));
+                new ArrayList<>(color(ColorTone.of(frame, lit.valid().without(around(vessels.lines(), scale)))));
         readings.addAll(vessels(vessels, lit));
         readings.add(Reading.measured(HysteroscopyMeasures.SHARPNESS, lit.sharpness(frame.gray()), "laplacian"));
         readings.add(share(HysteroscopyMeasures.GLARE, lit.glareShare()));
@@ -115,6 +117,11 @@ public final class HysteroscopyAnalyzer implements Analyzer {
                                 "not-validated",
                                 "Not a diagnosis, not validated: compare only pictures of one scope, camera and white balance.")),
                 null);
+    }
+
+    /** Vessels with their blurred edges. */
+    private static Mask around(Mask vessels, double scale) {
+        return DiscShaping.grown(vessels, BLURRED_EDGE_PX * scale);
     }
 
     private static List<String> faults(LitDisc lit) {

@@ -16,15 +16,20 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     private static final int LEVELS = 256;
     private static final double HIGH = 0.9;
     private static final double DELTA = 6.0 / 29;
+    /** So many roots to 1 that a* taken between two of them is off by less than a thousandth. */
+    private static final int ROOT_STEPS = 1 << 14;
+
+    private static final double[] ROOTS = roots();
 
     /** The color of the pixels of a mask that have red and green; nothing if there are none. */
     public static Optional<ColorTone> of(Frame frame, Mask mask) {
         double[] light = light();
+        double[] logs = Arrays.stream(light).map(StrictMath::log10).toArray();
         int divisor = Math.max(1, (frame.red().maximum() + 1) / LEVELS);
         int[] red = new int[frame.width()];
         int[] green = new int[frame.width()];
         int[] blue = new int[frame.width()];
-        double[] aStars = new double[frame.width() * frame.height()];
+        float[] aStars = new float[frame.width() * frame.height()];
         double sum = 0;
         double sumOfA = 0;
         int n = 0;
@@ -36,9 +41,10 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
                 if (mask.contains(x, y) && red[x] / divisor > 0 && green[x] / divisor > 0) {
                     double r = light[red[x] / divisor];
                     double g = light[green[x] / divisor];
-                    sum += StrictMath.log10(r / g);
-                    aStars[n] = aStar(r, g, light[blue[x] / divisor]);
-                    sumOfA += aStars[n];
+                    sum += logs[red[x] / divisor] - logs[green[x] / divisor];
+                    double own = aStar(r, g, light[blue[x] / divisor]);
+                    sumOfA += own;
+                    aStars[n] = (float) own;
                     n++;
                 }
             }
@@ -46,8 +52,16 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
         if (n == 0) {
             return Optional.empty();
         }
-        Arrays.sort(aStars, 0, n);
-        return Optional.of(new ColorTone(n, sum / n, sumOfA / n, aStars[(int) (HIGH * (n - 1))]));
+        float high = Median.select(aStars, n, (int) (HIGH * (n - 1)));
+        return Optional.of(new ColorTone(n, sum / n, sumOfA / n, high));
+    }
+
+    private static double[] roots() {
+        double[] roots = new double[ROOT_STEPS + ROOT_STEPS / 8];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = exactRoot(i / (double) ROOT_STEPS);
+        }
+        return roots;
     }
 
     private static double[] light() {
@@ -67,6 +81,12 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     }
 
     private static double root(double t) {
+        double at = Math.max(0, Math.min(ROOTS.length - 1.0, t * ROOT_STEPS));
+        int before = Math.min(ROOTS.length - 2, (int) at);
+        return ROOTS[before] + (at - before) * (ROOTS[before + 1] - ROOTS[before]);
+    }
+
+    private static double exactRoot(double t) {
         return t > DELTA * DELTA * DELTA ? StrictMath.cbrt(t) : t / (3 * DELTA * DELTA) + 4.0 / 29;
     }
 }

@@ -1,12 +1,12 @@
 package org.fertivision.pixel;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Thin dark lines on uneven ground: where the second derivative across is large on any of several scales and the place
  * is darker than around it, both by several standard deviations of the noise. Otherwise plain ground is called a line: a
- * threshold taken from the response alone finds lines where there are none. Immutable.
+ * threshold taken from the response alone finds lines where there are none. A line reaches as far as it is half as deep
+ * as its core, against the ground without lines. Immutable.
  *
  * @param lines the pixels of lines, in pieces of a least size
  * @param pieces the same, piece by piece
@@ -17,6 +17,11 @@ import java.util.List;
 public record DarkLines(Mask lines, List<Blob> pieces, double noise, double least, double depth) {
     private static final double MAD_TO_SIGMA = 1.482602218505602;
     private static final double ACROSS_SHARE = 0.5;
+    /** A faint piece of a line passes this share of the limits. */
+    private static final double FAINT = 0.5;
+    /** Edges are looked for on a picture smoothed less than the one that lines are found in: it widens them less. */
+    private static final double EDGE_SHARE = 0.5;
+
     /** Standard deviation of a second derivative of white noise at scale s, times s^2: this over s. */
     private static final double CURVATURE_NOISE = 0.244301255951;
 
@@ -37,24 +42,92 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
      */
     public static DarkLines of(
             Raster logarithm, Mask mask, double ground, double[] scales, double k, double floor, int smallest) {
-        Raster around = Smoothing.gaussian(logarithm, mask, ground);
-        Raster level = minus(logarithm, around, mask);
+        Raster level = minus(logarithm, WideMean.of(logarithm, mask, ground), mask);
         double noise = noise(level, mask);
-        Raster smooth = Smoothing.gaussian(level, scales[0]);
         double least = Math.max(floor, k * noise * Smoothing.noiseGain(scales[0]));
-        boolean[] bits = new boolean[level.samples().length];
-        for (double scale : scales) {
-            curved(Smoothing.gaussian(level, scale), scale, k * noise * CURVATURE_NOISE / scale, bits);
+        Mask cores = cores(level, mask, scales, k * noise, least, smallest);
+        if (cores.area() == 0) {
+            return new DarkLines(cores, List.of(), noise, least, 0);
         }
-        float[] depths = smooth.samples();
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] &= mask.bits()[i] && depths[i] < -least;
-        }
-        List<Blob> pieces = Components.of(new Mask(mask.box(), bits), Connectivity.EIGHT).stream()
-                .filter(piece -> piece.area() >= smallest)
-                .toList();
+        Mask plain = mask.without(DiscShaping.grown(cores, scales[scales.length - 1]));
+        Raster depths = Smoothing.gaussian(
+                minus(logarithm, WideMean.of(logarithm, plain, ground), mask), EDGE_SHARE * scales[0]);
+        List<Blob> pieces =
+                Components.of(outToHalf(cores, depths, mask, least, scales[scales.length - 1]), Connectivity.EIGHT)
+                        .stream()
+                        .filter(piece -> piece.area() >= smallest)
+                        .toList();
         Mask lines = Mask.union(mask.box(), pieces);
-        return new DarkLines(lines, pieces, noise, least, -median(depths, lines));
+        return new DarkLines(lines, pieces, noise, least, -median(depths.samples(), lines));
+    }
+
+    /**
+     * Where the picture is curved on some scale and darker than around it by half the limits, in pieces that hold enough
+     * pixels that pass the whole ones: a line goes on where it is faint.
+     */
+    private static Mask cores(Raster level, Mask mask, double[] scales, double noise, double least, int smallest) {
+        boolean[] clear = new boolean[level.samples().length];
+        boolean[] faint = new boolean[clear.length];
+        Raster finest = Smoothing.gaussian(level, scales[0]);
+        for (double scale : scales) {
+            Raster smooth = scale == scales[0] ? finest : Smoothing.gaussian(level, scale);
+            curved(smooth, scale, noise * CURVATURE_NOISE / scale, clear, faint);
+        }
+        float[] depths = finest.samples();
+        for (int i = 0; i < clear.length; i++) {
+            clear[i] &= mask.bits()[i] && depths[i] < -least;
+            faint[i] &= mask.bits()[i] && depths[i] < -FAINT * least;
+        }
+        return Mask.union(
+                mask.box(),
+                Components.of(new Mask(mask.box(), faint), Connectivity.EIGHT).stream()
+                        .filter(piece -> piece.area() >= smallest
+                                && count(piece, clear, mask.box().width()) >= smallest)
+                        .toList());
+    }
+
+    private static int count(Blob piece, boolean[] bits, int width) {
+        int[] n = {0};
+        piece.forEachRun((y, from, to) -> {
+            for (int at = y * width + from; at < y * width + to; at++) {
+                n[0] += bits[at] ? 1 : 0;
+            }
+        });
+        return n[0];
+    }
+
+    /** Lines end where they are half as deep as their own cores, within reach of these. */
+    private static Mask outToHalf(Mask cores, Raster depths, Mask mask, double least, double reach) {
+        float[] depth = depths.samples();
+        boolean[] near = DiscShaping.grown(cores, reach).and(mask).bits().clone();
+        for (int i = 0; i < near.length; i++) {
+            near[i] &= depth[i] < -least / 2;
+        }
+        boolean[] out = new boolean[near.length];
+        int width = mask.box().width();
+        for (Blob piece : Components.of(new Mask(mask.box(), near), Connectivity.EIGHT)) {
+            float half = deepWithin(piece, cores, depth, width) / 2;
+            piece.forEachRun((y, from, to) -> {
+                for (int at = y * width + from; at < y * width + to; at++) {
+                    out[at] = depth[at] < half;
+                }
+            });
+        }
+        return new Mask(mask.box(), out);
+    }
+
+    /** The depth that a quarter of a piece's cores pass: their middles, not their slopes. */
+    private static float deepWithin(Blob piece, Mask cores, float[] depth, int width) {
+        float[] inside = new float[piece.area()];
+        int[] n = {0};
+        piece.forEachRun((y, from, to) -> {
+            for (int at = y * width + from; at < y * width + to; at++) {
+                if (cores.bits()[at]) {
+                    inside[n[0]++] = depth[at];
+                }
+            }
+        });
+        return n[0] == 0 ? Float.NEGATIVE_INFINITY : Median.select(inside, n[0], n[0] / 4);
     }
 
     private static Raster minus(Raster one, Raster other, Mask mask) {
@@ -70,17 +143,19 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
         float[] samples = level.samples();
         float[] differences = new float[samples.length];
         int n = 0;
-        for (int i = 1; i < samples.length; i++) {
-            if (i % level.width() != 0 && mask.bits()[i] && mask.bits()[i - 1]) {
-                differences[n++] = Math.abs(samples[i] - samples[i - 1]);
+        boolean[] bits = mask.bits();
+        for (int start = 0; start < samples.length; start += level.width()) {
+            for (int i = start + 1; i < start + level.width(); i++) {
+                if (bits[i] && bits[i - 1]) {
+                    differences[n++] = Math.abs(samples[i] - samples[i - 1]);
+                }
             }
         }
-        Arrays.sort(differences, 0, n);
-        return n == 0 ? 0 : MAD_TO_SIGMA * differences[n / 2] / Math.sqrt(2);
+        return n == 0 ? 0 : MAD_TO_SIGMA * Median.select(differences, n, n / 2) / Math.sqrt(2);
     }
 
-    /** Marks where the larger curvature, less half the smaller one, passes a limit. */
-    private static void curved(Raster smooth, double scale, double limit, boolean[] bits) {
+    /** Marks where the larger curvature, less half the smaller one, passes a limit or half of it. */
+    private static void curved(Raster smooth, double scale, double limit, boolean[] clear, boolean[] faint) {
         int width = smooth.width();
         float[] v = smooth.samples();
         for (int y = 1; y < smooth.height() - 1; y++) {
@@ -93,7 +168,9 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
                 double root = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
                 double across = mean + root;
                 double along = Math.abs(mean - root);
-                bits[at] |= scale * scale * (across - ACROSS_SHARE * along) > limit;
+                double ridge = scale * scale * (across - ACROSS_SHARE * along);
+                clear[at] |= ridge > limit;
+                faint[at] |= ridge > FAINT * limit;
             }
         }
     }
@@ -106,7 +183,6 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
                 inside[n++] = values[i];
             }
         }
-        Arrays.sort(inside, 0, n);
-        return n == 0 ? 0 : inside[n / 2];
+        return n == 0 ? 0 : Median.select(inside, n, n / 2);
     }
 }

@@ -68,7 +68,7 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
 
     /** The pixels of a mask farther than {@code rim} from anything else. */
     private static Mask apart(Mask mask, double rim) {
-        int[] squares = DistanceMap.inside(mask).squares();
+        int[] squares = DistanceMap.inside(mask, rim).squares();
         boolean[] bits = new boolean[squares.length];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = squares[i] > rim * rim;

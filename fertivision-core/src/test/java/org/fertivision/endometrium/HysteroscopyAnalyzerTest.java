@@ -55,6 +55,25 @@ class HysteroscopyAnalyzerTest {
     }
 
     @Test
+    void followsManyVesselsToTheirEdgesInNoise() {
+        for (int noise : new int[] {3, 8}) {
+            Drawn drawn = cavity().with("size", 512)
+                    .with("vessels", 15)
+                    .with("contrast", 0.3)
+                    .with("noiseLevels", noise)
+                    .seed(508)
+                    .draw();
+
+            FieldOfView field = look(drawn, Map.of());
+
+            assertThat(value(field, HysteroscopyMeasures.VESSEL_DENSITY)).isBetween(10.0, 20.0);
+            assertThat(value(field, HysteroscopyMeasures.REDNESS))
+                    .isBetween(
+                            drawn.truth().value("redness") - 0.01, drawn.truth().value("redness") + 0.01);
+        }
+    }
+
+    @Test
     void comparesAnOutlinedRegionWithTheRest() {
         Drawn drawn = cavity().seed(504).draw();
 

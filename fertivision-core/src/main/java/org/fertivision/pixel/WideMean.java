@@ -1,0 +1,83 @@
+package org.fertivision.pixel;
+
+import org.fertivision.image.Region;
+
+/**
+ * The mean of a picture over a wide Gaussian around each pixel of a mask, from the sums of square cells a quarter of the
+ * Gaussian's width: as good as the Gaussian itself where nothing is finer than a cell, at a fraction of its cost.
+ */
+final class WideMean {
+    private static final double CELLS_PER_SIGMA = 4;
+    /** Cells with less weight around them than this share of a full one know nothing. */
+    private static final double LEAST_WEIGHT = 1e-3;
+
+    private WideMean() {}
+
+    /** The mean around each pixel; where nothing of the mask is near, that of the whole mask. */
+    static Raster of(Raster gray, Mask mask, double sigma) {
+        int side = (int) Math.max(1, Math.floor(sigma / CELLS_PER_SIGMA));
+        Region cells = new Region(0, 0, cells(gray.width(), side), cells(gray.height(), side));
+        float[] sums = new float[cells.width() * cells.height()];
+        float[] weights = new float[sums.length];
+        float[] samples = gray.samples();
+        boolean[] bits = mask.bits();
+        for (int y = 0, at = 0; y < gray.height(); y++) {
+            int row = y / side * cells.width();
+            for (int x = 0; x < gray.width(); x++, at++) {
+                if (bits[at]) {
+                    sums[row + x / side] += samples[at];
+                    weights[row + x / side]++;
+                }
+            }
+        }
+        return spread(means(cells, sums, weights, sigma / side, side * side), cells, side, gray.region());
+    }
+
+    private static int cells(int pixels, int side) {
+        return (pixels + side - 1) / side;
+    }
+
+    private static float[] means(Region cells, float[] sums, float[] weights, double sigma, int full) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sum += sums[i];
+            weight += weights[i];
+        }
+        float whole = (float) (sum / Math.max(1, weight));
+        float[] above = Smoothing.gaussian(new Raster(cells, sums), sigma).samples();
+        float[] below = Smoothing.gaussian(new Raster(cells, weights), sigma).samples();
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = below[i] > LEAST_WEIGHT * full ? above[i] / below[i] : whole;
+        }
+        return means;
+    }
+
+    /** Between the middles of four cells in proportion. */
+    private static Raster spread(float[] means, Region cells, int side, Region picture) {
+        float[] out = new float[picture.width() * picture.height()];
+        float[] line = new float[cells.width()];
+        for (int y = 0, at = 0; y < picture.height(); y++) {
+            double down = between(y, side, cells.height());
+            int above = (int) down;
+            int upper = above * cells.width();
+            int lower = Math.min(above + 1, cells.height() - 1) * cells.width();
+            float part = (float) (down - above);
+            for (int i = 0; i < line.length; i++) {
+                line[i] = means[upper + i] + part * (means[lower + i] - means[upper + i]);
+            }
+            for (int x = 0; x < picture.width(); x++, at++) {
+                float across = (float) between(x, side, cells.width());
+                int left = (int) across;
+                float right = line[Math.min(left + 1, line.length - 1)];
+                out[at] = line[left] + (across - left) * (right - line[left]);
+            }
+        }
+        return new Raster(picture, out);
+    }
+
+    private static double between(int pixel, int side, int cells) {
+        return Math.max(0, Math.min(cells - 1, (pixel + 0.5) / side - 0.5));
+    }
+}
