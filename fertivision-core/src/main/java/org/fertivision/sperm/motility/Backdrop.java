@@ -7,6 +7,9 @@ import java.util.Arrays;
  * follows at once. An eighth of the grid is looked at in each frame, every fourth pixel of every fourth row.
  */
 final class Backdrop {
+    /** Pixels of a row for which {@link #along} tells one level. */
+    static final int BLOCK = 8;
+
     private static final int CELL = 32;
     private static final int STRIDE = 4;
     private static final int TURNS = 8;
@@ -25,6 +28,8 @@ final class Backdrop {
     private final double[] offset;
     private final double[] smooth;
     private final double[] blended;
+    private final int[] columnOf;
+    private final double[] beyond;
     private final int[] histogram = new int[256];
     private int counted;
     private double level;
@@ -37,7 +42,10 @@ final class Backdrop {
         this.rows = Math.max(1, (levels.height() + CELL / 2) / CELL);
         this.offset = new double[columns * rows];
         this.smooth = new double[columns * rows];
-        this.blended = new double[columns];
+        this.blended = new double[columns + 1];
+        this.columnOf = new int[(levels.width() + BLOCK - 1) / BLOCK];
+        this.beyond = new double[columnOf.length];
+        placeBlocks();
     }
 
     /** Learns the first frame. */
@@ -164,8 +172,8 @@ final class Backdrop {
         return level + upper * (1 - down) + lower * down;
     }
 
-    /** Levels of the surroundings along a row, one in the middle of every so many pixels. */
-    void along(double y, int step, double[] into) {
+    /** Levels of the surroundings along a row, one in the middle of every {@link #BLOCK} pixels. */
+    void along(double y, double[] into) {
         double r = Math.max(0, Math.min(rows - 1.0, y * rows / levels.height() - 0.5));
         int upper = (int) r;
         double down = r - upper;
@@ -174,12 +182,20 @@ final class Backdrop {
         for (int c = 0; c < columns; c++) {
             blended[c] = level + smooth[r0 + c] + (smooth[r1 + c] - smooth[r0 + c]) * down;
         }
-        double scale = (double) columns / levels.width();
+        blended[columns] = blended[columns - 1];
         for (int i = 0; i < into.length; i++) {
-            double c = Math.max(0, Math.min(columns - 1.0, (i + 0.5) * step * scale - 0.5));
-            int c0 = (int) c;
-            int c1 = Math.min(columns - 1, c0 + 1);
-            into[i] = blended[c0] + (blended[c1] - blended[c0]) * (c - c0);
+            double left = blended[columnOf[i]];
+            into[i] = left + (blended[columnOf[i] + 1] - left) * beyond[i];
+        }
+    }
+
+    /** Where blocks of pixels lie among the columns of the grid. */
+    private void placeBlocks() {
+        double scale = (double) columns / levels.width();
+        for (int i = 0; i < columnOf.length; i++) {
+            double c = Math.max(0, Math.min(columns - 1.0, (i + 0.5) * BLOCK * scale - 0.5));
+            columnOf[i] = (int) c;
+            beyond[i] = c - columnOf[i];
         }
     }
 

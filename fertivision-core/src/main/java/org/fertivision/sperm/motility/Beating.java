@@ -45,9 +45,10 @@ record Beating(double width, double widest, double crossingsPerS) {
     /** The widest sine of the beat's frequency that fits one and a half beats, at least six places. */
     private static double widest(double[] offsets, double framesABeat, double noise) {
         int window = (int) Math.min(offsets.length, Math.max(6, Math.round(1.5 * framesABeat)));
+        SineFit sine = new SineFit(window, 2 * Math.PI / framesABeat);
         double widest = 0;
         for (int from = 0; from + window <= offsets.length; from++) {
-            widest = Math.max(widest, SineFit.power(offsets, from, window, 2 * Math.PI / framesABeat));
+            widest = Math.max(widest, sine.power(offsets, from));
         }
         return 2 * Math.sqrt(Math.max(0, widest - 4 * noise * noise / window));
     }

@@ -8,13 +8,12 @@ import java.util.Arrays;
  */
 final class BrightBlob {
     private final Levels levels;
-    private final int[] stamp;
+    private final long[] grown;
     private int[] columns = new int[1024];
     private int[] rows = new int[1024];
     private int[] starts = new int[256];
     private int runs;
     private int above;
-    private int turn;
     private int size;
     private boolean touchesEdge;
     private double floor;
@@ -28,16 +27,16 @@ final class BrightBlob {
 
     BrightBlob(Levels levels) {
         this.levels = levels;
-        this.stamp = new int[levels.width() * levels.height()];
+        this.grown = new long[levels.width() * levels.height() / Long.SIZE + 1];
     }
 
     /** Forgets which pixels were grown before. */
     void nextFrame() {
-        turn++;
+        Arrays.fill(grown, 0);
     }
 
     boolean isGrown(int index) {
-        return stamp[index] == turn;
+        return (grown[index >> 6] >>> index & 1) != 0;
     }
 
     /** Grows the blob of all pixels above a level that hang together with one (8 neighbors), run after run. */
@@ -67,7 +66,7 @@ final class BrightBlob {
         int row = y * levels.width();
         int last = Math.min(levels.width() - 1, to);
         for (int x = Math.max(0, from); x <= last; x++) {
-            if (levels.at(row + x) > above && stamp[row + x] != turn) {
+            if (levels.at(row + x) > above && !isGrown(row + x)) {
                 x = addRun(x, y);
             }
         }
@@ -90,7 +89,7 @@ final class BrightBlob {
         makeRoom(right - left + 1);
         starts[runs++] = size;
         for (int at = left; at <= right; at++) {
-            stamp[row + at] = turn;
+            grown[row + at >> 6] |= 1L << row + at;
             columns[size] = at;
             rows[size++] = y;
         }
@@ -118,18 +117,30 @@ final class BrightBlob {
         double wyy = 0;
         double wxy = 0;
         brightest = 0;
-        for (int i = 0; i < size; i++) {
-            int gray = levels.at(rows[i] * width + columns[i]);
-            double weight = gray - floor;
-            double x = columns[i] - originX;
-            double y = rows[i] - originY;
-            brightest = Math.max(brightest, gray);
-            w += weight;
-            wx += weight * x;
-            wy += weight * y;
-            wxx += weight * x * x;
-            wyy += weight * y * y;
-            wxy += weight * x * y;
+        for (int run = 0; run < runs; run++) {
+            int from = starts[run];
+            int to = run + 1 < runs ? starts[run + 1] : size;
+            int at = rows[from] * width + columns[from];
+            double x = columns[from] - originX;
+            double y = rows[from] - originY;
+            double row = 0;
+            double rowX = 0;
+            double rowXx = 0;
+            for (int i = from; i < to; i++) {
+                int gray = levels.at(at++);
+                double weight = gray - floor;
+                brightest = Math.max(brightest, gray);
+                row += weight;
+                rowX += weight * x;
+                rowXx += weight * x * x;
+                x++;
+            }
+            w += row;
+            wx += rowX;
+            wy += row * y;
+            wxx += rowXx;
+            wyy += row * y * y;
+            wxy += rowX * y;
         }
         mass = w;
         double mx = wx / w;

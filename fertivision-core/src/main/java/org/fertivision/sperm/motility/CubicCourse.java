@@ -7,12 +7,16 @@ package org.fertivision.sperm.motility;
 final class CubicCourse {
     private static final int TERMS = 4;
 
-    private CubicCourse() {}
+    private final double[][] basis;
+
+    /** Of trails of {@code places} places. */
+    CubicCourse(int places) {
+        basis = basis(places);
+    }
 
     /** What is left of the values after the cubic is taken away. */
-    static double[] rest(double[] values) {
+    double[] rest(double[] values) {
         int n = values.length;
-        double[][] basis = basis(n);
         double[] rest = values.clone();
         for (double[] term : basis) {
             double dot = 0;

@@ -11,8 +11,6 @@ import org.fertivision.image.Plane;
  * single head looks like is learnt from the first frames. Not thread-safe.
  */
 final class HeadFinder {
-    private static final int BLOCK = 8;
-
     /** Share of a head's contrast from which pixels begin a blob, unless noise reaches higher. */
     private static final double SEED = 0.5;
 
@@ -82,10 +80,12 @@ final class HeadFinder {
         double reach = 5 * backdrop.noise();
         double bright = 0;
         double dark = 0;
+        double[] surroundings = new double[(levels.width() + Backdrop.BLOCK - 1) / Backdrop.BLOCK];
         for (int y = 0; y < levels.height(); y++) {
-            for (int x = 0; x < levels.width(); x += BLOCK) {
-                double here = backdrop.at(x + BLOCK / 2.0, y);
-                for (int i = x; i < Math.min(levels.width(), x + BLOCK); i++) {
+            backdrop.along(y, surroundings);
+            for (int x = 0; x < levels.width(); x += Backdrop.BLOCK) {
+                double here = surroundings[x / Backdrop.BLOCK];
+                for (int i = x; i < Math.min(levels.width(), x + Backdrop.BLOCK); i++) {
                     double over = levels.at(y * levels.width() + i) - here;
                     bright += Math.max(0, over - reach);
                     dark += Math.max(0, -over - reach);

@@ -85,25 +85,19 @@ final class Overlap {
         for (int k = 0; k < heads; k++) {
             Arrays.fill(moments[k], 0);
         }
+        double along = 1 / (BORDER * model.longest());
+        double across = 1 / (BORDER * model.across());
         for (int i = 0; i < blob.size(); i++) {
             double px = blob.pixelX(i);
             double py = blob.pixelY(i);
             double sum = 1e-9;
             for (int k = 0; k < heads; k++) {
-                share[k] = light(k, px - x[k], py - y[k], model);
+                share[k] = light(k, px - x[k], py - y[k], along, across);
                 sum += share[k];
             }
+            double part = blob.weight(i) / sum;
             for (int k = 0; k < heads; k++) {
-                double weight = blob.weight(i) * share[k] / sum;
-                double dx = px - x[k];
-                double dy = py - y[k];
-                double[] m = moments[k];
-                m[0] += weight;
-                m[1] += weight * dx;
-                m[2] += weight * dy;
-                m[3] += weight * dx * dx;
-                m[4] += weight * dy * dy;
-                m[5] += weight * dx * dy;
+                add(moments[k], part * share[k], px - x[k], py - y[k]);
             }
         }
         double furthest = 0;
@@ -111,6 +105,15 @@ final class Overlap {
             furthest = Math.max(furthest, move(k));
         }
         return furthest;
+    }
+
+    private static void add(double[] m, double weight, double dx, double dy) {
+        m[0] += weight;
+        m[1] += weight * dx;
+        m[2] += weight * dy;
+        m[3] += weight * dx * dx;
+        m[4] += weight * dy * dy;
+        m[5] += weight * dx * dy;
     }
 
     private double move(int k) {
@@ -131,19 +134,23 @@ final class Overlap {
         sin[k] = StrictMath.sin(angle);
     }
 
-    private double light(int k, double dx, double dy, HeadModel model) {
+    /** Light of a head at a place, by the reciprocals of its variances at its border. */
+    private double light(int k, double dx, double dy, double perAlong, double perAcross) {
         double along = dx * cos[k] + dy * sin[k];
         double across = dy * cos[k] - dx * sin[k];
-        double square = (along * along / model.longest() + across * across / model.across()) / BORDER;
-        return 1 / (1 + square * square * square * square);
+        double square = along * along * perAlong + across * across * perAcross;
+        double squared = square * square;
+        return 1 / (1 + squared * squared);
     }
 
     /** Pixels that blob and ellipses share, as a share of those that either has. */
     double agreement(BrightBlob blob, int heads, HeadModel model) {
         double border = model.area() / (Math.PI * Math.sqrt(model.longest() * model.across()));
+        double perAlong = 1 / (border * model.longest());
+        double perAcross = 1 / (border * model.across());
         int inside = 0;
         for (int i = 0; i < blob.size(); i++) {
-            inside += isCovered(blob.pixelX(i), blob.pixelY(i), heads, model, border) ? 1 : 0;
+            inside += isCovered(blob.pixelX(i), blob.pixelY(i), heads, perAlong, perAcross) ? 1 : 0;
         }
         double reach = Math.sqrt(border * model.longest());
         int all = 0;
@@ -159,19 +166,19 @@ final class Overlap {
         }
         for (double py = Math.floor(top) + 0.5; py < bottom; py++) {
             for (double px = Math.floor(left) + 0.5; px < right; px++) {
-                all += isCovered(px, py, heads, model, border) ? 1 : 0;
+                all += isCovered(px, py, heads, perAlong, perAcross) ? 1 : 0;
             }
         }
         return inside / (double) (all + blob.size() - inside);
     }
 
-    private boolean isCovered(double px, double py, int heads, HeadModel model, double border) {
+    private boolean isCovered(double px, double py, int heads, double perAlong, double perAcross) {
         for (int k = 0; k < heads; k++) {
             double dx = px - x[k];
             double dy = py - y[k];
             double along = dx * cos[k] + dy * sin[k];
             double across = dy * cos[k] - dx * sin[k];
-            if (along * along / model.longest() + across * across / model.across() < border) {
+            if (along * along * perAlong + across * across * perAcross < 1) {
                 return true;
             }
         }

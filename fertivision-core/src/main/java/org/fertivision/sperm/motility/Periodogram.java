@@ -1,31 +1,52 @@
 package org.fertivision.sperm.motility;
 
-/** Power of a series at equally spaced frequencies, under a Hann window. */
+/** Power of series of one length at equally spaced frequencies, under a Hann window, added up. */
 final class Periodogram {
-    private Periodogram() {}
+    private final double[] window;
+    private final double[] twice;
+    private final double[] power;
 
-    /** Adds the power of a series, sampled at {@code rate}, at {@code lowest}, {@code lowest + step} and so on. */
-    static void add(double[] values, double rate, double lowest, double step, double[] power) {
-        int n = values.length;
-        double[] windowed = new double[n];
-        for (int i = 0; i < n; i++) {
-            windowed[i] = values[i] * (1 - StrictMath.cos(2 * Math.PI * (i + 0.5) / n));
+    /**
+     * Of series of {@code places} values, sampled at {@code rate}, at {@code count} frequencies: {@code lowest}, {@code
+     * lowest + step} and so on.
+     */
+    Periodogram(int places, double rate, double lowest, double step, int count) {
+        window = new double[places];
+        for (int i = 0; i < places; i++) {
+            window[i] = 1 - StrictMath.cos(2 * Math.PI * (i + 0.5) / places);
         }
-        for (int k = 0; k < power.length; k++) {
-            double turn = 2 * Math.PI * (lowest + k * step) / rate;
-            power[k] += power(windowed, 2 * StrictMath.cos(turn));
+        twice = new double[count];
+        for (int k = 0; k < count; k++) {
+            twice[k] = 2 * StrictMath.cos(2 * Math.PI * (lowest + k * step) / rate);
+        }
+        power = new double[count];
+    }
+
+    /** Adds the power of a series: Goertzel's recursion from sample to sample for all frequencies at once. */
+    void add(double[] values) {
+        double[] last = new double[twice.length];
+        double[] before = new double[twice.length];
+        for (int i = 0; i < window.length; i++) {
+            double value = values[i] * window[i];
+            for (int k = 0; k < twice.length; k++) {
+                before[k] = value + twice[k] * last[k] - before[k];
+            }
+            double[] newest = before;
+            before = last;
+            last = newest;
+        }
+        for (int k = 0; k < twice.length; k++) {
+            power[k] += last[k] * last[k] + before[k] * before[k] - twice[k] * last[k] * before[k];
         }
     }
 
-    /** The power at one frequency by Goertzel's recursion; {@code twice} is 2 cos of its turn from sample to sample. */
-    private static double power(double[] values, double twice) {
-        double last = 0;
-        double before = 0;
-        for (double value : values) {
-            double now = value + twice * last - before;
-            before = last;
-            last = now;
-        }
-        return last * last + before * before - twice * last * before;
+    /** Number of frequencies. */
+    int size() {
+        return power.length;
+    }
+
+    /** Power at the frequency numbered {@code k}, from 0. */
+    double at(int k) {
+        return power[k];
     }
 }

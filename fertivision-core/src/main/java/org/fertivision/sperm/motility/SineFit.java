@@ -1,31 +1,43 @@
 package org.fertivision.sperm.motility;
 
-/** A sine of known frequency about a level, fitted by least squares. */
+/** A sine of known frequency about a level, fitted by least squares to so many values at a time. */
 final class SineFit {
-    private SineFit() {}
+    private final double[] cosines;
+    private final double[] sines;
+    private double c;
+    private double s;
+    private double cc;
+    private double ss;
+    private double cs;
 
-    /** The squared amplitude of the sine closest to {@code count} values from {@code from} on. */
-    static double power(double[] values, int from, int count, double radPerStep) {
-        double c = 0;
-        double s = 0;
-        double cc = 0;
-        double ss = 0;
-        double cs = 0;
-        double v = 0;
-        double vc = 0;
-        double vs = 0;
+    /** Of a sine that turns by {@code radPerStep} from value to value. */
+    SineFit(int count, double radPerStep) {
+        cosines = new double[count];
+        sines = new double[count];
         for (int i = 0; i < count; i++) {
             double cos = StrictMath.cos(i * radPerStep);
             double sin = StrictMath.sin(i * radPerStep);
-            double value = values[from + i];
+            cosines[i] = cos;
+            sines[i] = sin;
             c += cos;
             s += sin;
             cc += cos * cos;
             ss += sin * sin;
             cs += cos * sin;
+        }
+    }
+
+    /** The squared amplitude of the sine closest to the values from {@code from} on. */
+    double power(double[] values, int from) {
+        int count = cosines.length;
+        double v = 0;
+        double vc = 0;
+        double vs = 0;
+        for (int i = 0; i < count; i++) {
+            double value = values[from + i];
             v += value;
-            vc += value * cos;
-            vs += value * sin;
+            vc += value * cosines[i];
+            vs += value * sines[i];
         }
         double a = cc - c * c / count;
         double b = ss - s * s / count;

@@ -46,7 +46,8 @@ record Sway(double rms, double concentration, double frequencyHz) {
         private final double spanS;
         private final double lowestHz;
         private final double stepHz;
-        private final double[] power;
+        private final CubicCourse course;
+        private final Periodogram power;
         private double squaresX;
         private double squaresY;
         private double products;
@@ -60,7 +61,9 @@ record Sway(double rms, double concentration, double frequencyHz) {
             lowestHz = Math.max(SLOWEST_HZ, 2.5 / spanS);
             stepHz = Math.min(0.25, 0.2 / spanS);
             int count = (int) Math.floor((rate / 2 - 1 / spanS - lowestHz) / stepHz) + 1;
-            power = new double[piece < FEWEST_PLACES || count < FEWEST_FREQUENCIES ? 0 : count];
+            boolean isTooShort = piece < FEWEST_PLACES || count < FEWEST_FREQUENCIES;
+            course = new CubicCourse(piece);
+            power = new Periodogram(piece, rate, lowestHz, stepHz, isTooShort ? 0 : count);
         }
 
         Sway sway() {
@@ -70,20 +73,20 @@ record Sway(double rms, double concentration, double frequencyHz) {
                 int from = pieces == 1 ? 0 : (int) ((long) (whole - piece) * k / (pieces - 1));
                 add(trail.slice(from, from + piece - 1));
             }
-            return power.length == 0 ? new Sway(rms(), 0, 0) : strongest();
+            return power.size() == 0 ? new Sway(rms(), 0, 0) : strongest();
         }
 
         private void add(Trail part) {
-            double[] x = CubicCourse.rest(part.xs());
-            double[] y = CubicCourse.rest(part.ys());
+            double[] x = course.rest(part.xs());
+            double[] y = course.rest(part.ys());
             for (int i = 0; i < x.length; i++) {
                 squaresX += x[i] * x[i];
                 squaresY += y[i] * y[i];
                 products += x[i] * y[i];
             }
             places += x.length;
-            Periodogram.add(x, trail.framesPerSecond(), lowestHz, stepHz, power);
-            Periodogram.add(y, trail.framesPerSecond(), lowestHz, stepHz, power);
+            power.add(x);
+            power.add(y);
         }
 
         private double rms() {
@@ -93,20 +96,20 @@ record Sway(double rms, double concentration, double frequencyHz) {
         private Sway strongest() {
             int peak = 0;
             double total = 0;
-            for (int i = 0; i < power.length; i++) {
-                total += power[i];
-                peak = power[i] > power[peak] ? i : peak;
+            for (int i = 0; i < power.size(); i++) {
+                total += power.at(i);
+                peak = power.at(i) > power.at(peak) ? i : peak;
             }
             double half = Math.max(1.5 / spanS, 0.2 * (lowestHz + peak * stepHz)) / stepHz;
             int from = Math.max(0, (int) Math.ceil(peak - half));
-            int to = Math.min(power.length - 1, (int) Math.floor(peak + half));
+            int to = Math.min(power.size() - 1, (int) Math.floor(peak + half));
             double inside = 0;
             double weighted = 0;
             for (int i = from; i <= to; i++) {
-                inside += power[i];
-                weighted += power[i] * (lowestHz + i * stepHz);
+                inside += power.at(i);
+                weighted += power.at(i) * (lowestHz + i * stepHz);
             }
-            double band = (to - from + 1.0) / power.length;
+            double band = (to - from + 1.0) / power.size();
             double concentration = total <= 0 || band >= 1 ? 0 : Math.max(0, (inside / total - band) / (1 - band));
             return new Sway(rms(), concentration, inside <= 0 ? lowestHz + peak * stepHz : weighted / inside);
         }

@@ -45,6 +45,7 @@ final class TrackItems {
     private final Measuring measuring;
     private final double headLength;
     private final boolean capacitated;
+    private final String steps;
 
     /**
      * Items of a field of some pixels, where a head is so long in units of its trail; only capacitated sperm are judged for
@@ -56,6 +57,7 @@ final class TrackItems {
         this.measuring = measuring;
         this.headLength = headLength;
         this.capacitated = capacitated;
+        this.steps = "steps-at-" + hyphenated(measuring.framesPerSecond()) + "-fps";
     }
 
     List<Item> of(List<Track> tracks) {
@@ -103,7 +105,6 @@ final class TrackItems {
         if (measuring.durationS(track) < MEASURED_S - ALMOST) {
             return tooBrief();
         }
-        String steps = "steps-at-" + hyphenated(measuring.framesPerSecond()) + "-fps";
         String path = "path-averaged-over-" + Math.round(1000 * k.averagedS()) + "-ms";
         List<Reading> readings = new ArrayList<>();
         readings.add(length(MotilityMeasures.VCL, k.vcl(), steps));
