@@ -1,8 +1,9 @@
-// For administrators: persons, tokens, and the audit trail.
+// For administrators: persons, tokens, what is kept, and the audit trail.
 import { ask, h, field, show, toast } from './dom.js'
 import { t, known, time } from './words.js'
 import { change, get, may, send, who } from './api.js'
 import { form } from './sign-in.js'
+import { keepingSections } from './keeping.js'
 
 const READS = ['analyses:read', 'images:read', 'reports:read', 'reviews:read', 'subjects:read']
 const ROLES = {
@@ -82,7 +83,7 @@ export function adminView() {
     if (may('audit:read')) await showAudit()
   }
   showAll().catch(trouble)
-  return h('div', {}, h('h1', {}, t('admin.title')), people, tokens, audit)
+  return h('div', {}, h('h1', {}, t('admin.title')), people, tokens, keepingSections(), audit)
 }
 
 const roles = usual => h('select', { name: 'role' }, [...Object.keys(ROLES), 'administrator'].map(name =>
@@ -99,7 +100,8 @@ function uuid(id) {
 const role = scopes => (scopes.includes('accounts:admin') ? t('role.administrator')
   : scopes.includes('analyses:write') ? t('role.technician') : t('role.reader'))
 
-function table(heads, rows) {
+/** A list under headings, whose keys they are. */
+export function table(heads, rows) {
   return h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': t(heads[0]) }, h('table', { class: 'list' },
     h('thead', {}, h('tr', {}, heads.map(key => (key ? h('th', { scope: 'col' }, t(key)) : h('td', {}))))),
     h('tbody', {}, rows.map(cells => h('tr', {}, cells.map(cell => h('td', {}, cell)))))))

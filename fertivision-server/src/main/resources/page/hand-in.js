@@ -204,6 +204,7 @@ class Asked {
       if (input.value.trim()) request.set[input.name.slice(4)] = input.value.trim()
     }
     if (this.sample.value.trim()) request.sampleRef = this.sample.value.trim()
+    if (this.profiles[this.profile.value]) request.microscope = this.profile.value
     if (this.patient.value.trim()) request.subjectId = await subject(this.patient.value.trim())
     this.remember()
     return request

@@ -1,8 +1,8 @@
 // A field on a canvas: the picture in tiles of the size that is looked at, the outlines of all objects upon it.
 import { outline, paintDrawing, paintOutlines, roughly, term } from './ink.js'
 
-const TILE = 256
-const PREVIEW = 1024
+export const TILE = 256
+export const PREVIEW = 1024
 const HELD = 256
 const NEAR = 12
 
@@ -21,6 +21,7 @@ export class Picture {
     this.chosen = null
     this.marked = new Set()
     this.drawing = null
+    this.adjusting = null
     this.watch = new ResizeObserver(() => this.resize())
     this.watch.observe(canvas)
     this.listen()
@@ -32,6 +33,7 @@ export class Picture {
     Object.assign(this, { path, width, height, terms })
     this.setItems(items)
     if (other) {
+      this.adjusting = null
       this.tiles.clear()
       this.moving = false
       this.tracks = null
@@ -161,6 +163,7 @@ export class Picture {
     if (this.moving && this.tracks) this.tracks.paint(this, this.at)
     else paintOutlines(this)
     if (this.drawing) paintDrawing(this)
+    this.adjusting?.paint()
     this.canvas.dataset.seen = this.preview.ready ? 'whole' : ''
   }
 
@@ -224,7 +227,9 @@ export class Picture {
     }, { passive: false })
     canvas.addEventListener('pointerdown', event => {
       canvas.setPointerCapture(event.pointerId)
-      this.pointers.set(event.pointerId, this.place(event))
+      const here = this.place(event)
+      this.adjusting?.grab(here.at)
+      this.pointers.set(event.pointerId, here)
       this.moved = 0
     })
     canvas.addEventListener('pointermove', event => this.pointed(event))
@@ -241,6 +246,10 @@ export class Picture {
       this.draw()
     }
     if (!before) return
+    if (this.adjusting?.grabbed) {
+      this.adjusting.move(here.at)
+      return
+    }
     const others = [...this.pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place)
     if (others.length) {
       const span = place => Math.hypot(place.x - others[0].x, place.y - others[0].y)
@@ -255,39 +264,15 @@ export class Picture {
   released(event) {
     const alone = this.pointers.size === 1
     this.pointers.delete(event.pointerId)
+    if (this.adjusting) {
+      this.adjusting.grabbed = false
+      return
+    }
     if (!alone || this.moved > 6 * (this.ratio || 1)) return
     const { at } = this.place(event)
     if (this.drawing) this.drawing.corner(at)
     else this.select(this.found(at))
   }
-
-  /** Copies what is around an object into another canvas. */
-  crop(item, into) {
-    const side = Math.max(item.box[2], item.box[3], 8) * 1.6
-    const [cx, cy] = item.center
-    const context = into.getContext('2d')
-    context.fillStyle = '#000'
-    context.fillRect(0, 0, into.width, into.height)
-    const zoom = into.width / side
-    context.setTransform(zoom, 0, 0, zoom, into.width / 2 - cx * zoom, into.height / 2 - cy * zoom)
-    const fine = Math.max(this.width, this.height) > PREVIEW
-    const draw = () => {
-      if (this.preview.ready) context.drawImage(this.preview, 0, 0, this.width, this.height)
-      if (fine) {
-        for (let row = tileOf(cy - side / 2); row <= tileOf(Math.min(this.height - 1, cy + side / 2)); row++) {
-          for (let column = tileOf(cx - side / 2); column <= tileOf(Math.min(this.width - 1, cx + side / 2)); column++) {
-            const tile = this.tile(0, column, row)
-            if (tile.ready) context.drawImage(tile, column * TILE, row * TILE)
-            else tile.addEventListener('seen', draw, { once: true })
-          }
-        }
-      }
-    }
-    draw()
-    if (!this.preview.ready) this.preview.addEventListener('seen', draw, { once: true })
-  }
 }
-
-const tileOf = place => Math.max(0, Math.floor(place / TILE))
 
 const distance = (item, x, y) => Math.hypot(item.center[0] - x, item.center[1] - y)

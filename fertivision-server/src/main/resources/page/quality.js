@@ -1,7 +1,9 @@
-// Quality control: one control sample over time (Levey-Jennings), and whether two counts of one sample agree.
+// Quality control: one control sample over time (Levey-Jennings), whether two counts of one sample agree, readers, pictures.
 import { h, s, field, show, toast } from './dom.js'
 import { t, known, label, number, time, unit, written } from './words.js'
-import { change, get, once } from './api.js'
+import { change, get, may, once } from './api.js'
+import { readersCard } from './readers.js'
+import { trendCard } from './trend.js'
 
 const FIRST = 20
 const MOST = 200
@@ -43,7 +45,8 @@ export function judged(values) {
 }
 
 export function qualityView() {
-  return h('div', {}, h('h1', {}, t('quality.title')), control(), repeats())
+  return h('div', {}, h('h1', {}, t('quality.title')), control(), repeats(),
+    may('reviews:read') ? readersCard() : null, may('reports:read') ? trendCard() : null)
 }
 
 function control() {
@@ -129,7 +132,7 @@ function repeats() {
     said.className = agree ? 'good' : 'trouble'
     said.textContent = t(agree ? 'repeat.agree' : 'repeat.differ', { difference: number(difference, 3), limit: number(limit, 3) })
   }
-  return h('section', { class: 'card' }, h('h2', {}, t('repeat.title')), h('p', { class: 'hint' }, t('repeat.lead')),
+  return h('section', { class: 'card', id: 'repeats' }, h('h2', {}, t('repeat.title')), h('p', { class: 'hint' }, t('repeat.lead')),
     h('form', { class: 'filter', onsubmit: judge }, field(t('repeat.first'), first), field(t('repeat.second'), second),
       field(t('repeat.cells'), cells, t('repeat.cells.hint')), h('button', { type: 'submit', class: 'main' }, t('repeat.judge'))), said)
 }

@@ -42,7 +42,7 @@ export class Result {
     return h('article', { class: 'result' },
       h('div', { class: 'title' },
         h('div', {}, h('h1', {}, known(`kind.${analysis.kind}`, analysis.kind)),
-          h('p', { class: 'hint' }, [time(analysis.createdAt), analysis.sampleRef, analysis.id].filter(Boolean).join(' · '))),
+          h('p', { class: 'hint' }, [time(analysis.createdAt), analysis.sampleRef, analysis.microscope, analysis.id].filter(Boolean).join(' · '))),
         this.review.badge),
       h('div', { class: 'columns' },
         h('section', { class: 'card viewer', 'aria-label': t('picture') },

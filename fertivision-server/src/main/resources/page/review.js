@@ -2,6 +2,7 @@
 import { ask, h, field, show, say, toast } from './dom.js'
 import { t, known, named, time } from './words.js'
 import { get, may, send } from './api.js'
+import { Adjusting } from './adjust.js'
 
 const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
 const VOCABULARY = { vitality: ['live', 'dead'] }
@@ -120,7 +121,8 @@ export class Review {
     return h('div', { class: 'actions acts' },
       item.excluded ? h('button', { type: 'button', class: 'plain', id: 'include', onclick: () => this.correct({ type: 'include', item: item.id }) }, t('act.include'))
         : [why, terms.length > 1 ? name : null],
-      h('button', { type: 'button', class: 'plain', onclick: () => this.draw(item) }, t('act.redraw')))
+      h('button', { type: 'button', class: 'plain', onclick: () => this.draw(item) }, t('act.redraw')),
+      item.outline.length > 2 ? h('button', { type: 'button', class: 'plain', id: 'adjust', onclick: () => this.adjust(item) }, t('act.adjust')) : null)
   }
 
   /** Begins to draw an outline: corner by corner, by pointer or with the arrow keys and Enter. */
@@ -134,6 +136,15 @@ export class Review {
     picture.draw()
     canvas.focus()
     toast(t('draw.how'))
+  }
+
+  /** Shows the points of an outline, to be moved one by one. */
+  adjust(item) {
+    const { picture, canvas } = this.result
+    this.result.choose(item, true)
+    picture.adjusting = new Adjusting(picture, item, corners => this.correct({ type: 'draw', corners, item: item.id }))
+    picture.draw()
+    canvas.focus()
   }
 
   corner([x, y]) {
@@ -165,6 +176,7 @@ export class Review {
   /** Keys while an outline is drawn, and those that speak of the chosen object; whether it was one. */
   key(event) {
     const { picture } = this.result
+    if (picture.adjusting) return picture.adjusting.key(event)
     if (picture.drawing) return this.drawingKey(event)
     if (!may('reviews:write')) return false
     const item = picture.chosen

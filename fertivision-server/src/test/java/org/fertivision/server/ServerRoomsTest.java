@@ -20,6 +20,7 @@ class ServerRoomsTest {
     private static final String ROOT = "org.fertivision.server";
     private static final Set<String> OPEN = Set.of(
             "org.fertivision",
+            "org.fertivision.agreement",
             "org.fertivision.request",
             "org.fertivision.report",
             "org.fertivision.spi",

@@ -172,12 +172,21 @@ final class Analyses {
 
     /** The analyses of a tenant that a filter lets through, newest first, at most so many. */
     List<AnalysisRow> list(UUID tenant, Filter filter, int most) {
+        return list(tenant, "", filter, most);
+    }
+
+    /** Those of them that have a result. */
+    List<AnalysisRow> measured(UUID tenant, Filter filter, int most) {
+        return list(tenant, " AND a.result_sha256 IS NOT NULL", filter, most);
+    }
+
+    private List<AnalysisRow> list(UUID tenant, String further, Filter filter, int most) {
         return database.inTenant(tenant, connection -> {
             List<AnalysisRow> rows = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                    COLUMNS
-                            + "WHERE a.deleted_at IS NULL AND (?::uuid IS NULL OR a.id < ?::uuid)"
-                            + " AND (?::text IS NULL OR a.kind = ?) AND (?::uuid IS NULL OR a.subject_id = ?::uuid) ORDER BY a.id DESC LIMIT ?")) {
+            try (PreparedStatement select = connection.prepareStatement(COLUMNS
+                    + "WHERE a.deleted_at IS NULL AND (?::uuid IS NULL OR a.id < ?::uuid)"
+                    + " AND (?::text IS NULL OR a.kind = ?) AND (?::uuid IS NULL OR a.subject_id = ?::uuid)" + further
+                    + " ORDER BY a.id DESC LIMIT ?")) {
                 select.setObject(1, filter.before());
                 select.setObject(2, filter.before());
                 select.setString(3, filter.kind());

@@ -139,7 +139,10 @@ public final class AnalysisDesk implements AutoCloseable {
                         new BatchRoutes(batches, intake, acceptance, jobs, workers, pages).routes(),
                         new ReportRoutes(rendering, versions).routes(),
                         new ReviewRoutes(versions, reviews, new Amending(measuring, analyses, permits)).routes(),
-                        new PictureRoutes(pictures, lookup).routes())
+                        new PictureRoutes(pictures, lookup).routes(),
+                        new AgreementRoutes(new Readers(analyses, reviews), versions, rendering).routes(),
+                        new PictureQualityRoutes(analyses, rendering, pages).routes(),
+                        new UsageRoutes(parts.database()).routes())
                 .flatMap(List::stream)
                 .toList();
         workers.start(rules.atOnce());

@@ -18,20 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param cycleRef what the clinic calls the cycle, or null
  * @param sampleRef what the clinic calls the sample, oocyte or embryo, or null
  * @param developmentDay the day of an embryo's development, from 0, or null
+ * @param microscope what the clinic calls the microscope that took the pictures, or null
  */
 record Origin(
         @Nullable UUID subject,
         @Nullable String cycleRef,
         @Nullable String sampleRef,
-        @Nullable Integer developmentDay) {
+        @Nullable Integer developmentDay,
+        @Nullable String microscope) {
     /** Nothing is said. */
-    static final Origin UNSAID = new Origin(null, null, null, null);
+    static final Origin UNSAID = new Origin(null, null, null, null, null);
 
     private static final int LONGEST = 200;
     private static final int LAST_DAY = 14;
 
     /**
-     * Of the members {@code subjectId}, {@code cycleRef}, {@code sampleRef} and {@code developmentDay}, all optional.
+     * Of the members {@code subjectId}, {@code cycleRef}, {@code sampleRef}, {@code developmentDay} and {@code microscope}, all
+     * optional.
      *
      * @throws org.fertivision.server.http.ProblemException if one is not as documented
      */
@@ -40,7 +43,8 @@ record Origin(
                 .map(text -> PublicId.of(Subjects.PREFIX, text)
                         .orElseThrow(() -> json.wrong("subjectId", "is the id of a subject, sub_...")))
                 .orElse(null);
-        return new Origin(subject, text(json, "cycleRef"), text(json, "sampleRef"), day(json));
+        return new Origin(
+                subject, text(json, "cycleRef"), text(json, "sampleRef"), day(json), text(json, "microscope"));
     }
 
     private static @Nullable String text(JsonFields json, String name) {
@@ -69,6 +73,7 @@ record Origin(
         Optional.ofNullable(cycleRef).ifPresent(text -> members.put("cycleRef", text));
         Optional.ofNullable(sampleRef).ifPresent(text -> members.put("sampleRef", text));
         Optional.ofNullable(developmentDay).ifPresent(number -> members.put("developmentDay", number));
+        Optional.ofNullable(microscope).ifPresent(text -> members.put("microscope", text));
         return members;
     }
 

@@ -1,8 +1,11 @@
 package org.fertivision.server.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fertivision.report.ReportJson;
 import org.fertivision.server.fhir.ReportBundle;
 import org.fertivision.server.http.Answer;
@@ -17,6 +20,7 @@ import org.fertivision.server.subject.Subjects;
 
 /** The report of an analysis in its forms. */
 final class ReportRoutes {
+    private static final String PATH = "/v1/analyses/{analysis}/report";
     private static final String ANEW = "private, no-cache";
 
     private final Rendering rendering;
@@ -27,25 +31,52 @@ final class ReportRoutes {
         byte[] of(UUID tenant, Version version);
     }
 
+    /** A form with the ending of its address and its media type. */
+    private record Written(String ending, String mediaType, Form form) {}
+
     ReportRoutes(Rendering rendering, Versions versions) {
         this.rendering = rendering;
         this.versions = versions;
     }
 
     List<Route> routes() {
-        return List.of(
-                report("json", "application/json", versions::document),
-                report("html", "text/html; charset=utf-8", rendering::html),
-                report("pdf", "application/pdf", rendering::pdf),
-                report("csv", "text/csv; charset=utf-8", rendering::csv),
-                report("items.csv", "text/csv; charset=utf-8", rendering::items),
-                report("tracks.csv", "text/csv; charset=utf-8", rendering::tracks),
-                report("fhir.json", ReportBundle.MEDIA_TYPE, this::fhir),
-                Route.of(
-                        Method.GET,
-                        "/v1/analyses/{analysis}/fields/{field}/overlay.png",
-                        Scope.IMAGES_READ,
-                        this::overlay));
+        Map<String, Written> forms = new LinkedHashMap<>();
+        for (Written form : List.of(
+                new Written("json", "application/json", versions::document),
+                new Written("html", "text/html", rendering::html),
+                new Written("pdf", "application/pdf", rendering::pdf),
+                new Written("csv", "text/csv", rendering::csv),
+                new Written("fhir.json", ReportBundle.MEDIA_TYPE, this::fhir))) {
+            forms.put(form.mediaType(), form);
+        }
+        Stream<Route> named = Stream.concat(
+                        forms.values().stream(),
+                        Stream.of(
+                                new Written("items.csv", "text/csv", rendering::items),
+                                new Written("tracks.csv", "text/csv", rendering::tracks)))
+                .map(form -> Route.of(
+                        Method.GET, PATH + "." + form.ending(), Scope.REPORTS_READ, call -> answer(call, form)));
+        return Stream.concat(
+                        named,
+                        Stream.of(
+                                Route.of(Method.GET, PATH, Scope.REPORTS_READ, call -> wanted(call, forms)),
+                                Route.of(
+                                        Method.GET,
+                                        "/v1/analyses/{analysis}/fields/{field}/overlay.png",
+                                        Scope.IMAGES_READ,
+                                        this::overlay)))
+                .toList();
+    }
+
+    /** The form that the client wants most, of those that a program or a browser may ask for by their media type. */
+    private Answer wanted(Call call, Map<String, Written> forms) {
+        List<String> types = List.copyOf(forms.keySet());
+        Written form = new Accepted(call.header("Accept").orElse(""))
+                .best(types)
+                .map(forms::get)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_ACCEPTABLE, "A report is written as " + String.join(", ", types) + "."));
+        return answer(call, form).header("Vary", "Accept, Authorization, X-API-Key");
     }
 
     private byte[] fhir(UUID tenant, Version version) {
@@ -58,22 +89,23 @@ final class ReportRoutes {
                 version.standing());
     }
 
-    private Route report(String ending, String mediaType, Form form) {
-        return Route.of(Method.GET, "/v1/analyses/{analysis}/report." + ending, Scope.REPORTS_READ, call -> {
-            Version version = versions.of(call);
-            Answer answer = Lookup.cached(
-                            call,
-                            version.tag() + "-" + ending,
-                            ANEW,
-                            () -> Answer.of(
-                                    200, mediaType, form.of(call.principal().tenant(), version)))
-                    .header("X-Review-State", version.state().text());
-            return ending.equals("html")
-                    ? answer.header(
-                            "Content-Security-Policy",
-                            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'")
-                    : answer;
-        });
+    private Answer answer(Call call, Written form) {
+        Version version = versions.of(call);
+        String charset = form.mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+        Answer answer = Lookup.cached(
+                        call,
+                        version.tag() + "-" + form.ending(),
+                        ANEW,
+                        () -> Answer.of(
+                                200,
+                                form.mediaType() + charset,
+                                form.form().of(call.principal().tenant(), version)))
+                .header("X-Review-State", version.state().text());
+        return form.ending().equals("html")
+                ? answer.header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                : answer;
     }
 
     private Answer overlay(Call call) {

@@ -30,6 +30,8 @@ public enum ProblemCode {
     NOT_FOUND(404, "There is nothing of that name"),
     /** The route knows other methods. */
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    /** None of the forms that the client takes is there. */
+    NOT_ACCEPTABLE(406, "None of the forms that are taken is there"),
     /** It contradicts what is there. */
     CONFLICT(409, "It contradicts what is there"),
     /** The analysis is not measured yet. */

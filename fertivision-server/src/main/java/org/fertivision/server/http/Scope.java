@@ -30,7 +30,7 @@ public enum Scope {
     AUDIT_READ,
     /** To read the server's metrics, which are of all tenants together. */
     METRICS_READ,
-    /** To purge what is due. */
+    /** To see how much is kept and for how long, and to purge what is due. */
     RETENTION_ADMIN,
     /** To make and revoke tokens of the own tenant. */
     TOKENS_ADMIN,

@@ -2,6 +2,7 @@ package org.fertivision.server.tenant;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class TenantRoutes {
         return List.of(
                 Route.open(Method.POST, "/setup/{secret}", this::setUp),
                 Route.of(Method.POST, "/v1/admin/tenants", Scope.TENANTS_ADMIN, this::makeTenant),
+                Route.of(Method.GET, "/v1/admin/tenants", Scope.TENANTS_ADMIN, this::listTenants),
                 Route.of(Method.POST, "/v1/admin/tokens", Scope.TOKENS_ADMIN, this::makeToken),
                 Route.of(Method.GET, "/v1/admin/tokens", Scope.TOKENS_ADMIN, this::listTokens),
                 Route.of(Method.DELETE, "/v1/admin/tokens/{token}", Scope.TOKENS_ADMIN, this::revokeToken));
@@ -64,6 +66,17 @@ public final class TenantRoutes {
         return tenants.make(name)
                 .map(made -> made(made))
                 .orElseThrow(() -> new ProblemException(ProblemCode.CONFLICT, "There is a tenant of that name."));
+    }
+
+    private Answer listTenants(Call call) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        tenants.all().forEach((id, name) -> {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("tenant", PublicId.text(TENANT, id));
+            item.put("name", name);
+            items.add(item);
+        });
+        return Answer.json(200, Map.of("items", items));
     }
 
     private static String name(JsonFields fields) {

@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +126,20 @@ public final class Tenants {
             UUID tenant = make(connection, name);
             Set<Scope> scopes = EnumSet.complementOf(EnumSet.of(Scope.TENANTS_ADMIN, Scope.METRICS_READ));
             return Optional.of(new Made(tenant, administrator(connection, tenant, scopes)));
+        });
+    }
+
+    /** All tenants by name, in the order in which they were made. */
+    Map<UUID, String> all() {
+        return database.asSystem(connection -> {
+            Map<UUID, String> names = new LinkedHashMap<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM tenant ORDER BY id");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.put(row.getObject(1, UUID.class), row.getString(2));
+                }
+            }
+            return names;
         });
     }
 

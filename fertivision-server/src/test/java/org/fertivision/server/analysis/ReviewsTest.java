@@ -244,6 +244,28 @@ class ReviewsTest {
     }
 
     @Test
+    void theFormThatIsWantedMostIsGiven() throws Exception {
+        for (String[] wanted : new String[][] {
+            {"text/html,application/xhtml+xml,*/*;q=0.8", "text/html; charset=utf-8", "<!DOCTYPE html>"},
+            {"application/pdf", "application/pdf", "%PDF"},
+            {"text/csv", "text/csv; charset=utf-8", "kind"},
+            {"application/fhir+json", "application/fhir+json", "\"resourceType\":\"Bundle\""},
+            {"*/*", "application/json", "\"schemaVersion\""}
+        }) {
+            HttpResponse<String> report =
+                    RunningServer.send(asPerson(path + "/report").header("Accept", wanted[0]));
+            assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+            assertThat(report.headers().firstValue("Content-Type")).contains(wanted[1]);
+            assertThat(report.headers().firstValue("Vary").orElseThrow()).contains("Accept");
+            assertThat(report.body()).contains(wanted[2]);
+        }
+        HttpResponse<String> none =
+                RunningServer.send(asPerson(path + "/report").header("Accept", "image/png"));
+        assertThat(none.statusCode()).isEqualTo(406);
+        assertThat(none.body()).contains("not-acceptable", "application/fhir+json");
+    }
+
+    @Test
     void everyActIsAudited() throws Exception {
         say(0, correct(EXCLUDE));
         say(1, "{\"act\":\"undo\"}");

@@ -168,6 +168,20 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
         }
     }
 
+    /** Drags from a place of the screen to another. */
+    void drag(double fromX, double fromY, double toX, double toY) {
+        mouse("mouseMoved", fromX, fromY, 0);
+        mouse("mousePressed", fromX, fromY, 1);
+        mouse("mouseMoved", toX, toY, 1);
+        mouse("mouseReleased", toX, toY, 0);
+    }
+
+    private void mouse(String type, double x, double y, int buttons) {
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", buttons, "clickCount", 1));
+    }
+
     /** Writes into a field, in place of what it held. */
     void write(String selector, String text) {
         click(selector);

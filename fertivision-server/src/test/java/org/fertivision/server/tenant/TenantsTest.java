@@ -186,6 +186,11 @@ class TenantsTest {
                         .statusCode())
                 .isEqualTo(403);
 
+        assertThat(server.send("GET", "/v1/admin/tenants", first, null).body())
+                .containsSubsequence("\"name\":\"first\"", member(made.body(), "tenant"), "\"name\":\"Clinic B\"");
+        assertThat(server.send("GET", "/v1/admin/tenants", second, null).statusCode())
+                .isEqualTo(403);
+
         String ofFirst = server.send("GET", "/v1/admin/tokens", first, null).body();
         assertThat(server.send("GET", "/v1/admin/tokens", second, null).body())
                 .doesNotContain(member(ofFirst, "tokenId"));

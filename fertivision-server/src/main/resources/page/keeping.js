@@ -1,0 +1,82 @@
+// For administrators: how much was measured and is kept, for how long, and other clinics of the same server.
+import { ask, h, field, show, toast } from './dom.js'
+import { t, known, number } from './words.js'
+import { change, get, may } from './api.js'
+import { form } from './sign-in.js'
+import { table } from './admin.js'
+
+const trouble = e => toast(e.message, 'bad')
+const MIB = 1 << 20
+
+/** The sections that the person may see. */
+export function keepingSections() {
+  return [may('retention:admin') ? usage() : null, may('retention:admin') ? retention() : null, may('tenants:admin') ? tenants() : null]
+}
+
+function usage() {
+  const section = h('section', { class: 'card', id: 'usage' })
+  get('/v1/admin/usage').then(used => show(section, h('h2', {}, t('usage.title')),
+    h('p', {}, t('usage.kept', { analyses: number(used.analyses, 9), images: number(used.images, 9), size: number(used.bytes / MIB, 3), deleted: number(used.deleted, 9) })),
+    used.months.length ? table(['usage.month', 'field.kind', 'usage.analyses', 'usage.succeeded', 'usage.failed'], used.months.map(one =>
+      [one.month, known(`kind.${one.kind}`, one.kind), number(one.analyses, 9), number(one.succeeded, 9), number(one.failed, 9)])) : null)).catch(trouble)
+  return section
+}
+
+function retention() {
+  const section = h('section', { class: 'card', id: 'retention' })
+  const analyses = h('input', { name: 'analysisDays', inputmode: 'numeric', autocomplete: 'off' })
+  const keys = h('input', { name: 'idempotencyDays', inputmode: 'numeric', autocomplete: 'off' })
+  const told = h('p', { id: 'due', role: 'status' })
+  const days = input => (input.value.trim() ? Number(input.value) : null)
+
+  async function look() {
+    const now = await get('/v1/admin/retention')
+    analyses.value = now.analysisDays ?? ''
+    keys.value = now.idempotencyDays ?? ''
+  }
+
+  async function set(event) {
+    event.preventDefault()
+    try {
+      await change('PUT', '/v1/admin/retention', { analysisDays: days(analyses), idempotencyDays: days(keys) })
+      toast(t('retention.set'))
+    } catch (e) {
+      toast(e.document?.errors?.[0]?.detail ?? e.message, 'bad')
+    }
+  }
+
+  async function run(dryRun) {
+    try {
+      if (!dryRun && !await ask(t('retention.run'), h('p', {}, t('retention.ask')), t('retention.run'), t('cancel'))) return
+      const went = await change('POST', `/v1/admin/retention/run?dryRun=${dryRun}`)
+      told.textContent = t(dryRun ? 'retention.due' : 'retention.went', {
+        expired: number(went.expired, 9), analyses: number(went.analyses, 9), images: number(went.images, 9), held: number(went.held, 9),
+      })
+    } catch (e) {
+      trouble(e)
+    }
+  }
+
+  look().catch(trouble)
+  return show(section, h('h2', {}, t('retention.title')), h('p', { class: 'hint' }, t('retention.lead')),
+    h('form', { class: 'filter', onsubmit: set }, field(t('retention.analyses'), analyses, t('retention.none')), field(t('retention.keys'), keys, t('retention.none')),
+      h('button', { type: 'submit', class: 'main' }, t('retention.keep'))),
+    h('div', { class: 'actions' }, h('button', { type: 'button', class: 'plain', id: 'dry-run', onclick: () => run(true) }, t('retention.look')),
+      h('button', { type: 'button', class: 'plain', id: 'run', onclick: () => run(false) }, t('retention.run'))), told)
+}
+
+function tenants() {
+  const section = h('section', { class: 'card', id: 'tenants' })
+  async function look() {
+    const { items } = await get('/v1/admin/tenants')
+    show(section, h('h2', {}, t('tenants.title')), table(['admin.name', 'history.id'], items.map(one => [one.name, one.tenant])),
+      h('details', {}, h('summary', {}, t('tenants.new')), form(t('tenants.new'), t('tenants.lead'), [
+        field(t('field.name'), h('input', { name: 'tenant', required: true, autocomplete: 'off', maxlength: 200 }))], t('tenants.make'), async data => {
+        const made = await change('POST', '/v1/admin/tenants', { name: data.get('tenant') })
+        await look()
+        await ask(t('admin.token.once'), h('input', { readonly: true, value: made.token, id: 'made', 'aria-label': t('admin.token.once') }), t('admin.token.copied'), t('cancel'))
+      })))
+  }
+  look().catch(trouble)
+  return section
+}

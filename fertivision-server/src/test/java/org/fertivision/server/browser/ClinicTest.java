@@ -1,0 +1,248 @@
+package org.fertivision.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.fertivision.phantom.Phantoms;
+import org.fertivision.server.RunningServer;
+import org.fertivision.server.postgres.SharedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a clinic does besides measuring: two people at two screens, each signed in under an address of his own, are told of
+ * one another and compared; points of outlines are moved; it is seen and set what is kept.
+ */
+class ClinicTest {
+    private static final String PASSWORD = "a horse and a battery";
+    private static final int PICTURES = 3;
+
+    @TempDir
+    private static Path data;
+
+    private static RunningServer server;
+    private static Chromium chromium;
+    private static Tab anna;
+    private static Tab bert;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
+        server.send(
+                "POST",
+                server.setupPath() + "/account",
+                null,
+                "{\"login\":\"anna\",\"name\":\"Anna Roth\",\"password\":\"" + PASSWORD + "\"}");
+        chromium = Chromium.start();
+        anna = chromium.tab();
+        bert = chromium.tab();
+        anna.screen(1440, 1000, false);
+        bert.screen(1440, 1000, false);
+        signIn(anna, server.uri("/").toString(), "anna");
+        anna.eval("import('/page/api.js').then(api => api.change('POST', '/v1/admin/accounts', { name: 'Bert Blau',"
+                + " login: 'bert', password: '" + PASSWORD + "', scopes: api.who().scopes }))");
+        signIn(bert, server.uri("/").toString().replace("127.0.0.1", "localhost"), "bert");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (anna != null) {
+            anna.close();
+            bert.close();
+            chromium.close();
+        }
+        server.close();
+    }
+
+    private static void signIn(Tab tab, String address, String login) {
+        tab.go(address);
+        tab.appears("[name=login]");
+        tab.write("[name=login]", login);
+        tab.write("[name=password]", PASSWORD);
+        tab.click("button.main");
+        tab.appears("#kind option");
+    }
+
+    /** Hands a picture in by the page's own route. */
+    private static String measured(Tab tab, Path picture) throws IOException {
+        String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
+        return String.valueOf(tab.eval("(async () => { const { send } = await import('/page/api.js');"
+                + " const body = new FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality',"
+                + " umPerPixel: 0.481, microscope: 'Axio 40x' })); body.append('image',"
+                + " new Blob([Uint8Array.from(atob('" + bytes + "'), c => c.charCodeAt(0))]));"
+                + " return (await (await send('POST', '/v1/analyses',"
+                + " { body, headers: { Prefer: 'wait=25' } })).json()).id })()"));
+    }
+
+    private static void look(Tab tab, String id) {
+        tab.eval("location.hash = '#analysis/" + id + "'");
+        tab.until("location.hash.endsWith('" + id + "') && document.querySelector('.title')?.innerText.includes('" + id
+                + "') && document.querySelector('#review-accept')");
+    }
+
+    private static void exclude(Tab tab, int item) {
+        tab.choose(".objects", "" + item);
+        tab.choose("#exclude", "debris");
+    }
+
+    private static void said(Tab tab, int count) {
+        tab.until("document.querySelectorAll('.said > li').length === " + count
+                + " && !document.querySelector('.review[aria-busy]')");
+    }
+
+    private static void seen(Tab tab, String name) throws IOException {
+        String folder = System.getProperty("fertivision.screenshots");
+        if (folder != null) {
+            tab.call("Page.bringToFront", Map.of());
+            tab.eval("new Promise(done => setTimeout(done, 700))");
+            tab.screenshot(Path.of(folder, name + ".jpg"));
+        }
+    }
+
+    private static Path picture(int seed) throws IOException {
+        Path file = data.resolve("picture-" + seed + ".png");
+        Phantoms.draw("sperm-vitality", seed, Map.of("width", "480", "height", "360", "cells", "" + (10 + 3 * seed)))
+                .writePng(file);
+        return file;
+    }
+
+    @Test
+    void whoeverIsSecondIsToldAndNothingOfHisIsKept() throws Exception {
+        String id = measured(anna, picture(1));
+        look(anna, id);
+        look(bert, id);
+        exclude(anna, 2);
+        said(anna, 1);
+        exclude(bert, 3);
+        bert.until("document.querySelector('.toast.bad')?.textContent.includes('Anna Roth')");
+        seen(bert, "faster");
+        said(bert, 1);
+        assertThat(bert.text(".said")).contains("Anna Roth").doesNotContain("Bert Blau");
+        assertThat(bert.text(".objects")).contains("2 · excluded: debris").doesNotContain("3 · excluded");
+        exclude(bert, 3);
+        said(bert, 2);
+        assertThat(bert.text(".said")).contains("Anna Roth", "Bert Blau");
+        assertThat(bert.complaints()).isEmpty();
+    }
+
+    @Test
+    void twoReadersAreComparedAndThePicturesOfTheirMicroscopeAreFollowed() throws Exception {
+        for (int seed = 11; seed < 11 + PICTURES; seed++) {
+            Path picture = picture(seed);
+            for (Tab person : List.of(anna, bert)) {
+                look(person, measured(person, picture));
+                if (person == bert) {
+                    exclude(person, 4);
+                } else {
+                    person.choose(".objects", "1");
+                    person.until("document.querySelector('#relabel')");
+                    person.eval("(() => { const e = document.querySelector('#relabel'); e.value = e.options[1].value;"
+                            + " e.dispatchEvent(new Event('change')) })()");
+                }
+                said(person, 1);
+            }
+        }
+        anna.eval("location.hash = '#quality'");
+        anna.appears("#readers-kind option[value=sperm-vitality]");
+        anna.choose("#readers-kind", "sperm-vitality");
+        anna.appears("#reader-first option[value='Anna Roth']");
+        anna.choose("#reader-first", "Anna Roth");
+        anna.choose("#reader-second", "Bert Blau");
+        anna.choose("#readers-what", "code cells");
+        anna.click("#readers form button");
+        anna.until("document.querySelectorAll('#agreement circle').length >= " + PICTURES);
+        assertThat(anna.text("#agreement tr")).contains("1 (1 – 1)");
+        anna.choose("#readers-what", "code live");
+        anna.click("#readers form button");
+        anna.until("document.querySelector('#agreement').innerText.startsWith('Live')");
+        anna.eval("document.querySelector('#readers').scrollIntoView()");
+        seen(anna, "readers");
+        anna.choose("#readers-what", "label vitality");
+        anna.click("#readers form button");
+        anna.appears("#agreement .confusion");
+        assertThat(anna.text("#agreement")).contains("Kappa", "objects are called the same", "Not compared:");
+        seen(anna, "readers-words");
+
+        anna.choose("#trend-kind", "sperm-vitality");
+        anna.click("#trends form button");
+        anna.until("document.querySelectorAll('#trend circle').length >= " + 2 * PICTURES);
+        anna.eval("document.querySelector('#trends').scrollIntoView()");
+        seen(anna, "trend");
+        assertThat(anna.complaints()).isEmpty();
+    }
+
+    @Test
+    void singlePointsOfAnOutlineAreMoved() throws Exception {
+        String id = measured(anna, picture(21));
+        look(anna, id);
+        anna.choose(".objects", "1");
+        anna.click("#adjust");
+        anna.key("n");
+        for (int i = 0; i < 5; i++) {
+            anna.key("ArrowRight");
+        }
+        seen(anna, "points");
+        anna.key("f");
+        said(anna, 1);
+        assertThat(anna.text(".said")).contains("Object 1: outline drawn");
+
+        List<?> places = (List<?>) anna.eval("(async () => { const [{ Picture }, { Adjusting }] = await Promise.all("
+                + "['picture', 'adjust'].map(name => import('/page/' + name + '.js')));"
+                + " const canvas = document.createElement('canvas'); canvas.id = 'probe'; canvas.style.cssText ="
+                + " 'position:fixed;left:0;top:0;width:400px;height:400px;z-index:99'; document.body.append(canvas);"
+                + " const outline = [[100,100],[200,100],[300,100],[300,300],[100,300]];"
+                + " const item = { id: 7, outline, center: [200,200], box: [100,100,200,200], labels: [] };"
+                + " const picture = new Picture(canvas, () => {}); canvas.width = canvas.height = 400;"
+                + " picture.ratio = 1; picture.open('/v1/analyses/" + id + "/fields/0/', 400, 400, [item], ['']);"
+                + " await new Promise(done => setTimeout(done, 300)); picture.fit();"
+                + " picture.adjusting = new Adjusting(picture, item, corners => { window.kept = corners });"
+                + " window.probe = picture; const at = (x, y) => [picture.x + x * picture.scale, picture.y + y * picture.scale];"
+                + " return [...at(200, 100), ...at(210, 60)] })()");
+        double[] at = places.stream()
+                .mapToDouble(place -> ((Number) place).doubleValue())
+                .toArray();
+        anna.drag(at[0], at[1], at[2], at[3]);
+        anna.eval("(() => { window.probe.adjusting.finish(); window.probe.close();"
+                + " document.querySelector('#probe').remove() })()");
+        assertThat(anna.eval("JSON.stringify(window.kept)"))
+                .isEqualTo("[[100,100],[210,60],[300,100],[300,300],[100,300]]");
+    }
+
+    @Test
+    void whatIsKeptIsSeenAndSet() throws Exception {
+        measured(anna, picture(31));
+        anna.eval("location.hash = '#admin'");
+        anna.until("document.querySelector('main p.good')");
+        anna.appears("#usage table");
+        assertThat(anna.text("#usage")).contains("Sperm vitality", "are kept; 0 deleted");
+        anna.click("#dry-run");
+        anna.until("document.querySelector('#due').textContent");
+        assertThat(anna.text("#due")).isEqualTo("Due: 0 analyses end, 0 are purged with 0 images; 0 are held.");
+        anna.write("[name=analysisDays]", "3650");
+        anna.click("#retention button.main");
+        anna.until("document.querySelector('.toast')?.textContent.includes('hold from now on')");
+        assertThat(anna.eval("fetch('/v1/admin/retention').then(a => a.text())"))
+                .isEqualTo("{\"analysisDays\":3650,\"idempotencyDays\":null}");
+        anna.write("[name=analysisDays]", "0");
+        anna.click("#retention button.main");
+        anna.until("document.querySelector('.toast.bad')?.textContent.includes('whole number from 1')");
+        assertThat(anna.text("#tenants")).contains("first");
+        anna.eval("document.querySelector('#tenants details').open = true");
+        anna.write("[name=tenant]", "Clinic B");
+        anna.click("#tenants form button");
+        anna.appears("#made");
+        anna.click("dialog button.main");
+        anna.until("document.querySelector('#tenants table').innerText.includes('Clinic B')");
+        anna.eval("document.querySelector('#usage').scrollIntoView()");
+        seen(anna, "keeping");
+        assertThat(anna.complaints()).isEmpty();
+    }
+}
