@@ -15,6 +15,9 @@ import org.fertivision.image.Plane;
 public record AbsorbedColor(double ground, double chroma) {
     private static final int STEP = 4;
     private static final double LEAST_ABSORBED = 0.35;
+    /** Where even the least absorbed channel is absorbed so much, nothing passes: the rim of the field of view, no stain. */
+    private static final double BLACK = 0.85;
+
     private static final int FEWEST = 20;
 
     /** The color of a picture's dark places; empty where there are hardly any. */
@@ -48,7 +51,7 @@ public record AbsorbedColor(double ground, double chroma) {
         return Optional.of(new AbsorbedColor(ground, chromas[n / 2]));
     }
 
-    /** That of one place; below 0 where too little is absorbed. */
+    /** That of one place; below 0 where too little or everything is absorbed. */
     private static double chroma(int[][] rows, int x, double[] light) {
         double most = 0;
         double least = 1;
@@ -57,6 +60,6 @@ public record AbsorbedColor(double ground, double chroma) {
             most = Math.max(most, absorbed);
             least = Math.min(least, absorbed);
         }
-        return most >= LEAST_ABSORBED ? 1 - least / most : -1;
+        return most >= LEAST_ABSORBED && least <= BLACK ? 1 - least / most : -1;
     }
 }

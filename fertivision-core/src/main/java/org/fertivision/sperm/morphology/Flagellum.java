@@ -28,6 +28,8 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
     private static final double WIDEST_NECK = Math.toRadians(75);
     private static final double[] NECK_STEPS = {0.1, 0.2, 0.3};
     private static final double CHORD = 0.5;
+    private static final int MOST_NECKS = 3;
+    private static final double APART = 0.25;
 
     /**
      * The thread of a head.
@@ -42,35 +44,57 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
         RidgeWalk.Rule rule = new RidgeWalk.Rule(
                 STEP * width, HALF_WIDTH * width, LEAST_CONTRAST, MOST_GAP * width, MOST_LENGTH * width);
         Point center = head.contour().centroid();
-        Neck neck = neck(head.contour(), center, back, width, absorbed, rule);
-        if (neck.contrast() < LEAST_CONTRAST) {
-            return Optional.empty();
+        List<Point> tried = new ArrayList<>();
+        while (tried.size() < MOST_NECKS) {
+            Neck neck = neck(head.contour(), center, back, width, absorbed, rule, tried);
+            if (neck.contrast() < LEAST_CONTRAST) {
+                return Optional.empty();
+            }
+            RidgeWalk walk = RidgeWalk.from(neck.place(), neck.heading(), absorbed, heads, rule);
+            if (walk.length() >= head.feret().length() / 2) {
+                return Optional.of(of(head, center, back, neck, walk, absorbed));
+            }
+            tried.add(neck.place());
         }
-        RidgeWalk walk = RidgeWalk.from(neck.place(), neck.heading(), absorbed, heads, rule);
-        double half = head.feret().length() / 2;
-        if (walk.length() < half) {
-            return Optional.empty();
-        }
+        return Optional.empty();
+    }
+
+    private static Flagellum of(
+            HeadOutline head, Point center, double back, Neck neck, RidgeWalk walk, Raster absorbed) {
+        double width = head.feret().width();
         double across = (neck.place().y() - center.y()) * StrictMath.cos(back)
                 - (neck.place().x() - center.x()) * StrictMath.sin(back);
-        Point there = place(walk.points(), half);
+        Point there = place(walk.points(), head.feret().length() / 2);
         double heading = StrictMath.atan2(
                 there.y() - neck.place().y(), there.x() - neck.place().x());
-        return Optional.of(new Flagellum(
+        return new Flagellum(
                 walk,
                 Math.abs(turn(back, heading)),
                 Math.abs(across) / width,
                 Midpiece.of(walk.points(), absorbed, head.feret().length(), width),
-                turning(walk.points(), CHORD * width)));
+                turning(walk.points(), CHORD * width));
     }
 
-    /** Where a thread leaves the head: the place of the outline outside which most is absorbed, at the tail's end. */
+    /**
+     * Where a thread leaves the head: the place of the outline outside which most is absorbed, at the tail's end, away from
+     * where none was followed.
+     */
     private static Neck neck(
-            Contour contour, Point center, double back, double width, Raster absorbed, RidgeWalk.Rule rule) {
+            Contour contour,
+            Point center,
+            double back,
+            double width,
+            Raster absorbed,
+            RidgeWalk.Rule rule,
+            List<Point> tried) {
         Neck best = new Neck(center, back, Double.NEGATIVE_INFINITY);
         for (int i = 0; i < contour.size(); i++) {
             double heading = StrictMath.atan2(contour.y(i) - center.y(), contour.x(i) - center.x());
-            if (Math.abs(turn(back, heading)) > WIDEST_NECK) {
+            Point start = new Point(
+                    contour.x(i) + NECK_STEPS[0] * width * StrictMath.cos(heading),
+                    contour.y(i) + NECK_STEPS[0] * width * StrictMath.sin(heading));
+            if (Math.abs(turn(back, heading)) > WIDEST_NECK
+                    || tried.stream().anyMatch(other -> other.distanceTo(start) < APART * width)) {
                 continue;
             }
             double sum = 0;
@@ -81,10 +105,7 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
                 sum += RidgeWalk.contrast(outside, heading, absorbed, rule);
             }
             if (sum / NECK_STEPS.length > best.contrast()) {
-                Point outside = new Point(
-                        contour.x(i) + NECK_STEPS[0] * width * StrictMath.cos(heading),
-                        contour.y(i) + NECK_STEPS[0] * width * StrictMath.sin(heading));
-                best = new Neck(outside, heading, sum / NECK_STEPS.length);
+                best = new Neck(start, heading, sum / NECK_STEPS.length);
             }
         }
         return best;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.image.Plane;
@@ -18,23 +19,39 @@ final class HeadGating {
     private static final int FEWEST_FOR_MEDIAN = 5;
 
     private final HeadGates gates;
+    private final Function<HeadOutline, Optional<Exclusion>> likeness;
     private final int imageWidth;
     private final int imageHeight;
 
-    private HeadGating(HeadGates gates, Plane image) {
+    private HeadGating(HeadGates gates, Function<HeadOutline, Optional<Exclusion>> likeness, Plane image) {
         this.gates = gates;
+        this.likeness = likeness;
         this.imageWidth = image.width();
         this.imageHeight = image.height();
     }
 
     /** For each outline why it does not count, or nothing. */
     static List<Optional<Exclusion>> sort(List<HeadOutline> outlines, Plane image, HeadGates gates) {
-        return new HeadGating(gates, image).sort(outlines);
+        return sort(outlines, image, gates, outline -> Optional.empty());
+    }
+
+    /**
+     * The same, of things that may look like no head at all.
+     *
+     * @param likeness why a thing that is whole and sharp is no head, or nothing
+     */
+    static List<Optional<Exclusion>> sort(
+            List<HeadOutline> outlines,
+            Plane image,
+            HeadGates gates,
+            Function<HeadOutline, Optional<Exclusion>> likeness) {
+        return new HeadGating(gates, likeness, image).sort(outlines);
     }
 
     private List<Optional<Exclusion>> sort(List<HeadOutline> outlines) {
-        List<Optional<Exclusion>> verdicts =
-                outlines.stream().map(this::byItself).toList();
+        List<Optional<Exclusion>> verdicts = outlines.stream()
+                .map(outline -> byItself(outline).or(() -> likeness.apply(outline)))
+                .toList();
         List<HeadOutline> candidates = new ArrayList<>();
         for (int i = 0; i < outlines.size(); i++) {
             if (verdicts.get(i).isEmpty()) {

@@ -38,10 +38,11 @@ final class StainedLook {
         work.checkpoint();
         Plane gray = GrayMean.of(frame);
         List<HeadOutline> outlines = StainedHeads.of(smear, gray, work);
-        List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, gray, HeadGates.OF_SMEAR);
         Raster absorbed = Smoothing.gaussian(PassedLight.absorbed(smear.green(), smear.red()), SMOOTHING_PX);
         Mask heads = Mask.union(
                 absorbed.region(), outlines.stream().map(HeadOutline::mask).toList());
+        HeadLikeness likeness = new HeadLikeness(smear, absorbed, heads);
+        List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, gray, HeadGates.OF_SMEAR, likeness::whyNot);
         List<Item> items = new ArrayList<>();
         for (int id = 0; id < outlines.size(); id++) {
             boolean judged = HeadSettings.judged(settings) && verdicts.get(id).isEmpty();
