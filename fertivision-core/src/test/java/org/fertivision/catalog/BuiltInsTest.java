@@ -54,6 +54,7 @@ class BuiltInsTest {
                     Map.of("width", "110", "height", "110", "umPerPixel", "2", "frames", "3", "divisions", "0")));
 
     private static final Map<String, Drawn> PICTURES = new ConcurrentHashMap<>();
+    private static final Map<String, Findings> FOUND = new ConcurrentHashMap<>();
 
     @Test
     void everyOneHasItsContractTestHere() {
@@ -302,12 +303,16 @@ class BuiltInsTest {
 
         @Override
         protected List<Findings> findings() {
+            return List.of(FOUND.computeIfAbsent("outlined ovary", name -> inAnOutlinedOvary()));
+        }
+
+        private static Findings inAnOutlinedOvary() {
             Drawn ovary = Phantoms.draw("follicle", 4, Map.of("follicles", "5", "largestMm", "8"));
             Analyzer analyzer = load().analyzer("follicle").orElseThrow();
             Settings outlined = Settings.of(
                     analyzer.descriptor().parameters(), ovary.truth().told(), Map.of());
             FieldOfView field = analyzer.look(field(ovary).get(), outlined, Work.unlimited());
-            return List.of(analyzer.summarize(List.of(field), outlined));
+            return analyzer.summarize(List.of(field), outlined);
         }
     }
 
@@ -326,9 +331,8 @@ class BuiltInsTest {
 
         @Override
         protected List<Findings> findings() {
-            Drawn smear = Phantoms.draw(
-                    "stained-smear", 981, Map.of("cells", "6", "borderCells", "0", "gapUm", "10", "tailUm", "28"));
-            return List.of(judged(smear), BuiltInsTest.found("sperm-morphology"));
+            Findings judged = FOUND.computeIfAbsent("stained smear", name -> inAStainedSmear());
+            return List.of(judged, BuiltInsTest.found("sperm-morphology"));
         }
     }
 
@@ -370,7 +374,12 @@ class BuiltInsTest {
                 load().analyzer(kind).orElseThrow().descriptor().parameters());
     }
 
+    /** What is found in the pictures of a kind, looked at once for all tests. */
     private static Findings found(String kind) {
+        return FOUND.computeIfAbsent(kind, BuiltInsTest::lookedFor);
+    }
+
+    private static Findings lookedFor(String kind) {
         Analyzer analyzer = load().analyzer(kind).orElseThrow();
         Settings settings = settingsOf(kind);
         List<FieldOfView> fields = new ArrayList<>();
@@ -380,7 +389,9 @@ class BuiltInsTest {
         return analyzer.summarize(fields, settings);
     }
 
-    private static Findings judged(Drawn smear) {
+    private static Findings inAStainedSmear() {
+        Drawn smear = Phantoms.draw(
+                "stained-smear", 981, Map.of("cells", "6", "borderCells", "0", "gapUm", "10", "tailUm", "28"));
         Analyzer analyzer = load().analyzer("sperm-morphology").orElseThrow();
         Settings settings = Settings.of(analyzer.descriptor().parameters(), Map.of("stain", "papanicolaou"), Map.of());
         FieldOfView field = analyzer.look(field(smear).get(), settings.only(Parameter.Use.LOOK), Work.unlimited());

@@ -104,7 +104,7 @@ abstract class PluginContractTest<P extends Plugin> {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Callable<T>> calls = new ArrayList<>();
-            for (int i = 0; i < 2 * THREADS; i++) {
+            for (int i = 0; i < THREADS; i++) {
                 calls.add(what);
             }
             List<T> answers = new ArrayList<>();
