@@ -32,7 +32,7 @@ final class CanonicalJson {
         if (value instanceof Json.Text text) {
             quote(text.text());
         } else if (value instanceof Json.Figure figure) {
-            out.append(EcmaNumber.text(figure.value()));
+            EcmaNumber.append(out, figure.value());
         } else if (value instanceof Json.Flag flag) {
             out.append(flag.value());
         } else if (value instanceof Json.Written written) {
@@ -63,7 +63,7 @@ final class CanonicalJson {
             if (i > 0) {
                 out.append(',');
             }
-            out.append(EcmaNumber.text(row.at(i)));
+            EcmaNumber.append(out, row.at(i));
         }
         out.append(']');
     }

@@ -58,7 +58,7 @@ final class CsvTable {
     /** Adds a cell with a number. */
     CsvTable number(double figure) {
         separate();
-        out.append(EcmaNumber.text(figure));
+        EcmaNumber.append(out, figure);
         return this;
     }
 

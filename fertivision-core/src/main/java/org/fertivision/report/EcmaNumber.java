@@ -24,36 +24,54 @@ final class EcmaNumber {
 
     /** The text of {@code value}; refuses what is not finite. */
     static String text(double value) {
+        StringBuilder out = new StringBuilder();
+        append(out, value);
+        return out.toString();
+    }
+
+    /** Writes the text of {@code value} behind what is there; refuses what is not finite. */
+    static void append(StringBuilder out, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a document has finite numbers only, not " + value);
         }
         double size = Math.abs(value);
         if (size < LARGEST_PLAIN_INTEGER && value == Math.rint(value)) {
-            return Long.toString((long) value);
+            out.append((long) value);
+            return;
         }
-        String sign = value < 0 ? "-" : "";
-        if (size >= SMALLEST_PLAIN) {
-            double power = 1;
-            for (int decimals = 1; decimals <= SAFE_DIGITS; decimals++) {
-                power *= 10;
-                double whole = Math.rint(size * power);
-                if (whole >= LARGEST_PLAIN_INTEGER) {
-                    break;
-                }
-                // both are exact, so the quotient is the double that this decimal reads back as
-                if (whole / power == size) {
-                    return sign + withPoint(Long.toString((long) whole), decimals);
-                }
-            }
+        if (value < 0) {
+            out.append('-');
         }
-        return sign + layOut(shortest(size));
+        if (size < SMALLEST_PLAIN || !appendPlain(out, size)) {
+            out.append(layOut(shortest(size)));
+        }
     }
 
-    private static String withPoint(String digits, int decimals) {
-        int point = digits.length() - decimals;
-        return point > 0
-                ? digits.substring(0, point) + "." + digits.substring(point)
-                : "0." + "0".repeat(-point) + digits;
+    /** Writes a decimal of up to 15 digits if it reads back as {@code size}. */
+    private static boolean appendPlain(StringBuilder out, double size) {
+        long power = 1;
+        for (int decimals = 1; decimals <= SAFE_DIGITS; decimals++) {
+            power *= 10;
+            double whole = Math.rint(size * power);
+            if (whole >= LARGEST_PLAIN_INTEGER) {
+                return false;
+            }
+            // both are exact, so the quotient is the double that this decimal reads back as
+            if (whole / power == size) {
+                appendWithPoint(out, (long) whole, power);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void appendWithPoint(StringBuilder out, long digits, long power) {
+        long fraction = digits % power;
+        out.append(digits / power).append('.');
+        for (long place = power / 10; fraction < place; place /= 10) {
+            out.append('0');
+        }
+        out.append(fraction);
     }
 
     /** The decimal of fewest digits that reads back as {@code size}, and of those the one nearest to it. */
