@@ -36,7 +36,7 @@ final class BrightBlob {
     }
 
     boolean isGrown(int index) {
-        return (grown[index >> 6] >>> index & 1) != 0;
+        return ((grown[index >> 6] >>> index) & 1) != 0;
     }
 
     /** Grows the blob of all pixels above a level that hang together with one (8 neighbors), run after run. */
@@ -89,7 +89,7 @@ final class BrightBlob {
         makeRoom(right - left + 1);
         starts[runs++] = size;
         for (int at = left; at <= right; at++) {
-            grown[row + at >> 6] |= 1L << row + at;
+            grown[(row + at) >> 6] |= 1L << (row + at);
             columns[size] = at;
             rows[size++] = y;
         }

@@ -95,8 +95,8 @@ final class Outstanding {
     }
 
     private void takeWord(int y, int word, Taker taker) {
-        long before = word > 0 ? out[word - 1] >>> Long.SIZE - Byte.SIZE : 0;
-        for (long rest = out[word] & ~(out[word] << Byte.SIZE | before); rest != 0; rest &= rest - 1) {
+        long before = word > 0 ? out[word - 1] >>> (Long.SIZE - Byte.SIZE) : 0;
+        for (long rest = out[word] & ~((out[word] << Byte.SIZE) | before); rest != 0; rest &= rest - 1) {
             taker.take(word * BLOCK + Long.numberOfTrailingZeros(rest) / BLOCK, y);
         }
     }
