@@ -23,10 +23,21 @@ export function handInView() {
   const go = h('button', { type: 'submit', class: 'main', id: 'measure', disabled: true }, t('measure'))
   const count = h('p', { class: 'hint', id: 'count' })
   const trouble = h('p', { class: 'trouble', role: 'alert' })
+  const demo = h('button', { type: 'button', class: 'plain', id: 'demo', title: t('demo.hint'), onclick: async () => {
+    demo.disabled = true
+    try {
+      const made = await change('POST', '/v1/demos', { kind: what.kind.value }, { Prefer: 'respond-async' })
+      location.hash = `#analysis/${made.id}`
+    } catch (e) {
+      trouble.textContent = e.message
+    } finally {
+      demo.disabled = false
+    }
+  } }, t('demo.try'))
   const bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': t('sending') })
   const what = new Asked()
   const form = h('form', { novalidate: true },
-    images.element, h('section', { class: 'card' }, what.element, trouble, bar, h('div', { class: 'actions' }, count, go)))
+    images.element, h('section', { class: 'card' }, what.element, trouble, bar, h('div', { class: 'actions' }, count, demo, go)))
   function update() {
     go.disabled = images.files.length === 0
     count.textContent = images.files.length ? t('images.count', { n: images.files.length }) : t('images.none')

@@ -37,7 +37,7 @@ export function historyView() {
   function row(item) {
     return h('tr', {},
       h('td', {}, h('a', { href: `#analysis/${item.id}` }, time(item.createdAt))),
-      h('td', {}, known(`kind.${item.kind}`, item.kind)),
+      h('td', {}, known(`kind.${item.kind}`, item.kind), item.demo ? h('strong', { class: 'demo' }, ` ${t('demo.short')}`) : null),
       h('td', {}, h('span', { class: `state ${item.status}` }, t(`status.${item.status}`))),
       h('td', {}, item.review ? h('span', { class: `state ${item.review.state}` }, t(`review.${item.review.state}`)) : ''),
       h('td', { class: 'id' }, item.id))

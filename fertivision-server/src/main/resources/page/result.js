@@ -40,6 +40,7 @@ export class Result {
   layout() {
     const { analysis } = this
     return h('article', { class: 'result' },
+      analysis.demo ? h('p', { class: 'demo', role: 'note' }, t('demo.words')) : null,
       h('div', { class: 'title' },
         h('div', {}, h('h1', {}, known(`kind.${analysis.kind}`, analysis.kind)),
           h('p', { class: 'hint' }, [time(analysis.createdAt), analysis.sampleRef, analysis.microscope, analysis.id].filter(Boolean).join(' · '))),

@@ -26,7 +26,8 @@ class ServerRoomsTest {
             "org.fertivision.spi",
             "org.fertivision.image",
             "org.fertivision.finding",
-            "org.fertivision.pdf");
+            "org.fertivision.pdf",
+            "org.fertivision.phantom");
 
     /** Which room may know which; the root knows all, and nobody knows the root. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(

@@ -33,7 +33,7 @@ final class Analyses {
     private static final String COLUMNS =
             "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status END,"
                     + " a.subject_id, a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
-                    + " a.problem_code, a.problem, v.version, v.state FROM analysis a JOIN job j ON j.id = a.id"
+                    + " a.problem_code, a.problem, v.version, v.state, a.demo FROM analysis a JOIN job j ON j.id = a.id"
                     + " LEFT JOIN LATERAL (SELECT r.version, r.state FROM review r WHERE r.analysis_id = a.id"
                     + " ORDER BY r.version DESC LIMIT 1) v ON true ";
 
@@ -217,7 +217,8 @@ final class Analyses {
                 row.getString(9),
                 row.getString(10),
                 row.getInt(11),
-                row.getString(12));
+                row.getString(12),
+                row.getBoolean(13));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -135,6 +135,7 @@ public final class AnalysisDesk implements AutoCloseable {
         AnalysisRoutes own = new AnalysisRoutes(analyses, intake, acceptance, workers, pages, lookup);
         List<Route> routes = Stream.of(
                         own.routes(),
+                        new DemoRoutes(parts.engine().plugins(), intake, own).routes(),
                         new JobRoutes(jobs, workers, lookup).routes(),
                         new BatchRoutes(batches, intake, acceptance, jobs, workers, pages).routes(),
                         new ReportRoutes(rendering, versions).routes(),

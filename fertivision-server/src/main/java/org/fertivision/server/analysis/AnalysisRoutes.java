@@ -68,11 +68,15 @@ final class AnalysisRoutes {
     }
 
     private Answer submit(Call call) {
+        return submit(call, intake::take);
+    }
+
+    /** Keeps what was handed in and answers with its result, if it is there as soon as the client waits for it. */
+    Answer submit(Call call, Function<Call, Submission> handedIn) {
         acceptance.refuseWhereEnding();
         Duration wait = wait(call);
-        Submission submission = intake.take(call);
         Principal who = call.principal();
-        Analyses.Submitted submitted = acceptance.accept(who, submission, call.requestId());
+        Analyses.Submitted submitted = acceptance.accept(who, handedIn.apply(call), call.requestId());
         AnalysisRow row = await(who.tenant(), submitted.id(), wait);
         Answer answer = answer(who.tenant(), row);
         return submitted.replayed() ? answer.header("Idempotent-Replayed", "true") : answer;
@@ -154,6 +158,9 @@ final class AnalysisRoutes {
         members.put("status", row.status().name().toLowerCase(Locale.ROOT));
         Optional.ofNullable(row.subject())
                 .ifPresent(subject -> members.put("subjectId", PublicId.text(Subjects.PREFIX, subject)));
+        if (row.demo()) {
+            members.put("demo", true);
+        }
         members.put("createdAt", row.createdAt().toString());
         Optional.ofNullable(row.completedAt()).ifPresent(at -> members.put("completedAt", at.toString()));
         if (row.resultSha256() != null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is none, as a sentence, or null
  * @param version how much persons said of it
  * @param review how it stands since, or null where nobody said anything
+ * @param demo whether it is nobody's specimen
  */
 record AnalysisRow(
         UUID id,
@@ -32,7 +33,8 @@ record AnalysisRow(
         @Nullable String problemCode,
         @Nullable String problem,
         int version,
-        @Nullable String review) {
+        @Nullable String review,
+        boolean demo) {
     /** How far an analysis is. */
     enum Status {
         /** It waits. */

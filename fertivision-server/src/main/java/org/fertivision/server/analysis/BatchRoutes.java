@@ -1,10 +1,13 @@
 package org.fertivision.server.analysis;
 
+import java.io.ByteArrayOutputStream;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fertivision.server.analysis.Batches.Batch;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.Call;
@@ -35,6 +38,15 @@ final class BatchRoutes {
     private final Workers workers;
     private final Pages pages;
 
+    /**
+     * An item as it was handed in.
+     *
+     * @param whole all that makes it another than the next
+     * @param submission what it asks for, under a key of its own
+     * @param discard throws away what came with it
+     */
+    private record HandedIn(Supplier<byte[]> whole, Function<String, Submission> submission, Runnable discard) {}
+
     BatchRoutes(Batches batches, Intake intake, Acceptance acceptance, Jobs jobs, Workers workers, Pages pages) {
         this.batches = batches;
         this.intake = intake;
@@ -57,39 +69,100 @@ final class BatchRoutes {
         String key = Intake.key(call)
                 .orElseThrow(() ->
                         new ProblemException(ProblemCode.INVALID_HEADER, "Send an Idempotency-Key with a batch."));
-        JsonFields json = JsonFields.of(call);
+        UUID tenant = call.principal().tenant();
+        return intake.batch(call)
+                .map(form -> submit(call, key, form))
+                .orElseGet(() -> submit(
+                        call,
+                        key,
+                        items(JsonFields.of(call)).stream()
+                                .map(Json::bytes)
+                                .map(item -> new HandedIn(
+                                        () -> item, own -> intake.take(tenant, JsonFields.of(item), own), () -> {}))
+                                .toList()));
+    }
+
+    private Answer submit(Call call, String key, BatchForm form) {
+        UUID tenant = call.principal().tenant();
+        return submit(
+                call,
+                key,
+                form.items(() -> intake.room(tenant)).stream()
+                        .map(item -> new HandedIn(item::whole, own -> form.submission(item, own), item::discard))
+                        .toList());
+    }
+
+    /** The items that a batch names. */
+    static List<Object> items(JsonFields json) {
         List<Object> items = json.list("items");
         json.noMore();
         if (items.isEmpty() || items.size() > MOST_ITEMS || !items.stream().allMatch(Map.class::isInstance)) {
             throw json.wrong("items", "is a list of 1 to " + MOST_ITEMS + " objects");
         }
+        return items;
+    }
+
+    private Answer submit(Call call, String key, List<HandedIn> items) {
         Principal who = call.principal();
-        UUID batch = batches.begin(who, intake.once("batch " + key, Json.bytes(items)), items.size(), call.requestId());
-        BitSet taken = batches.taken(who.tenant(), batch);
-        for (int item = taken.nextClearBit(0); item < items.size(); item = taken.nextClearBit(item + 1)) {
-            take(call, batch, item, key, Json.bytes(items.get(item)));
+        int next = 0;
+        try {
+            UUID batch = batches.begin(who, intake.once("batch " + key, whole(items)), items.size(), call.requestId());
+            BitSet taken = batches.taken(who.tenant(), batch);
+            while (next < items.size()) {
+                int item = next++;
+                if (taken.get(item)) {
+                    items.get(item).discard().run();
+                } else {
+                    take(call, batch, item, () -> items.get(item).submission().apply("batch " + key + " " + item));
+                }
+            }
+            return begun(who, batch, taken);
+        } finally {
+            items.subList(next, items.size()).forEach(left -> left.discard().run());
         }
+    }
+
+    private static byte[] whole(List<HandedIn> items) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write('[');
+        for (HandedIn item : items) {
+            if (whole.size() > 1) {
+                whole.write(',');
+            }
+            whole.writeBytes(item.whole().get());
+        }
+        whole.write(']');
+        return whole.toByteArray();
+    }
+
+    private Answer begun(Principal who, UUID batch, BitSet taken) {
         Batch made = batches.find(who.tenant(), batch).orElseThrow();
         Answer answer = Answer.json(202, members(who.tenant(), made))
                 .header("Location", "/v1/batches/" + PublicId.text(Batches.PREFIX, batch));
         return taken.isEmpty() ? answer : answer.header("Idempotent-Replayed", "true");
     }
 
-    private void take(Call call, UUID batch, int item, String key, byte[] request) {
+    private void take(Call call, UUID batch, int item, Supplier<Submission> submitted) {
         UUID tenant = call.principal().tenant();
         try {
-            Submission submission = intake.take(tenant, JsonFields.of(request), "batch " + key + " " + item);
+            Submission submission = submitted.get();
             UUID analysis = acceptance
                     .accept(call.principal(), submission, call.requestId())
                     .id();
             batches.accepted(tenant, batch, item, analysis);
             workers.wake();
         } catch (ProblemException e) {
-            if (e.problem().code().retryable() || e.problem().code().status() >= SERVERS_TROUBLE) {
+            if (!isOfTheItem(e)) {
                 throw e;
             }
             batches.refused(tenant, batch, item, e.problem());
         }
+    }
+
+    /** Whether a problem is one item's alone: another try would not help, and nothing else is in its way. */
+    static boolean isOfTheItem(ProblemException e) {
+        ProblemCode code = e.problem().code();
+        return !code.retryable() && code.status() < SERVERS_TROUBLE;
     }
 
     private Answer one(Call call) {

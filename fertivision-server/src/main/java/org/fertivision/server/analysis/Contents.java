@@ -42,8 +42,8 @@ final class Contents {
                 connection, key, origin.subject() == null ? null : subjects.key(connection, tenant, origin.subject()));
         Analyses.insert(
                 connection,
-                "INSERT INTO analysis (id, tenant_id, kind, data_key, request, origin, subject_id, development_day)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO analysis (id, tenant_id, kind, data_key, request, origin, subject_id, development_day,"
+                        + " demo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 tenant,
                 submission.query().kind(),
@@ -51,7 +51,8 @@ final class Contents {
                 key.seal(submission.query().json().getBytes(StandardCharsets.UTF_8), TABLE, REQUEST, id),
                 key.seal(origin.json(), TABLE, ORIGIN, id),
                 origin.subject(),
-                origin.developmentDay());
+                origin.developmentDay(),
+                origin.isDemo());
         for (int field = 0; field < submission.fields().size(); field++) {
             Submission.Field one = submission.fields().get(field);
             Analyses.insert(

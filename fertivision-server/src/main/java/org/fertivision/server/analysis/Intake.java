@@ -51,7 +51,8 @@ final class Intake {
     private record Asked(AnalysisQuery query, Origin origin) {
         static Asked of(JsonFields json) {
             Origin origin = Origin.of(json);
-            return new Asked(AnalysisQuery.of(json), origin);
+            AnalysisQuery query = AnalysisQuery.of(json);
+            return new Asked(origin.isDemo() ? query.saying(Demo.remarks()) : query, origin);
         }
     }
 
@@ -84,8 +85,44 @@ final class Intake {
         return submission(tenant, Optional.of(key), images -> uploaded(tenant, json, images));
     }
 
+    /**
+     * What is asked for of images that are there.
+     *
+     * @throws ProblemException if it is not as documented
+     */
+    Submission take(JsonFields json, ReceivedImages images, Optional<String> key) {
+        return submission(images, key, received -> Asked.of(json));
+    }
+
+    /** A batch as a form, if the call brings one. */
+    Optional<BatchForm> batch(Call call) {
+        String type = call.header("Content-Type").orElse("");
+        if (!media(type).equals("multipart/form-data")) {
+            return Optional.empty();
+        }
+        var boundary = BOUNDARY.matcher(type);
+        if (!boundary.find()) {
+            throw broken();
+        }
+        return Optional.of(new BatchForm(this, call.body(), boundary.group(1)));
+    }
+
+    /** Room for the images of one submission of a tenant. */
+    ReceivedImages room(UUID tenant) {
+        return new ReceivedImages(blobs, keys.fresh(tenant));
+    }
+
+    /** Most bytes of one image. */
+    long mostBytes() {
+        return mostBytes;
+    }
+
     private Submission submission(UUID tenant, Optional<String> key, Function<ReceivedImages, Asked> reading) {
-        ReceivedImages images = new ReceivedImages(blobs, keys.fresh(tenant));
+        return submission(room(tenant), key, reading);
+    }
+
+    private Submission submission(
+            ReceivedImages images, Optional<String> key, Function<ReceivedImages, Asked> reading) {
         try {
             Asked asked = reading.apply(images);
             asked.query().check(plugins);
@@ -213,7 +250,7 @@ final class Intake {
         }
     }
 
-    private static byte[] json(InputStream part) throws IOException {
+    static byte[] json(InputStream part) throws IOException {
         byte[] json = part.readNBytes(MOST_JSON + 1);
         if (json.length > MOST_JSON) {
             throw new ProblemException(
@@ -223,7 +260,7 @@ final class Intake {
         return json;
     }
 
-    private static String name(String headers) {
+    static String name(String headers) {
         var name = PART_NAME.matcher(headers);
         return name.find() ? name.group(1) : "";
     }

@@ -19,22 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param sampleRef what the clinic calls the sample, oocyte or embryo, or null
  * @param developmentDay the day of an embryo's development, from 0, or null
  * @param microscope what the clinic calls the microscope that took the pictures, or null
+ * @param isDemo whether it is nobody's
  */
 record Origin(
         @Nullable UUID subject,
         @Nullable String cycleRef,
         @Nullable String sampleRef,
         @Nullable Integer developmentDay,
-        @Nullable String microscope) {
+        @Nullable String microscope,
+        boolean isDemo) {
     /** Nothing is said. */
-    static final Origin UNSAID = new Origin(null, null, null, null, null);
+    static final Origin UNSAID = new Origin(null, null, null, null, null, false);
 
     private static final int LONGEST = 200;
     private static final int LAST_DAY = 14;
 
     /**
-     * Of the members {@code subjectId}, {@code cycleRef}, {@code sampleRef}, {@code developmentDay} and {@code microscope}, all
-     * optional.
+     * Of the members {@code subjectId}, {@code cycleRef}, {@code sampleRef}, {@code developmentDay}, {@code microscope} and
+     * {@code demo}, all optional.
      *
      * @throws org.fertivision.server.http.ProblemException if one is not as documented
      */
@@ -44,7 +46,12 @@ record Origin(
                         .orElseThrow(() -> json.wrong("subjectId", "is the id of a subject, sub_...")))
                 .orElse(null);
         return new Origin(
-                subject, text(json, "cycleRef"), text(json, "sampleRef"), day(json), text(json, "microscope"));
+                subject,
+                text(json, "cycleRef"),
+                text(json, "sampleRef"),
+                day(json),
+                text(json, "microscope"),
+                demo(json));
     }
 
     private static @Nullable String text(JsonFields json, String name) {
@@ -53,6 +60,14 @@ record Origin(
             throw json.wrong(name, "has " + LONGEST + " characters at most");
         }
         return text;
+    }
+
+    private static boolean demo(JsonFields json) {
+        String text = json.plain("demo").orElse("false");
+        if (!text.matches("true|false")) {
+            throw json.wrong("demo", "is true or false");
+        }
+        return text.equals("true");
     }
 
     private static @Nullable Integer day(JsonFields json) {
@@ -82,6 +97,9 @@ record Origin(
         Map<String, Object> all = new LinkedHashMap<>();
         Optional.ofNullable(subject).ifPresent(id -> all.put("subjectId", PublicId.text(Subjects.PREFIX, id)));
         all.putAll(members());
+        if (isDemo) {
+            all.put("demo", true);
+        }
         return Json.bytes(all);
     }
 }

@@ -86,7 +86,8 @@ final class ReportRoutes {
                 PublicId.text(Analyses.PREFIX, row.id()),
                 row.subject() == null ? null : PublicId.text(Subjects.PREFIX, row.subject()),
                 Objects.requireNonNull(row.completedAt(), "what succeeded is complete"),
-                version.standing());
+                version.standing(),
+                row.demo() ? ReportBundle.Purpose.TEST : ReportBundle.Purpose.CARE);
     }
 
     private Answer answer(Call call, Written form) {
@@ -101,6 +102,10 @@ final class ReportRoutes {
                                 form.mediaType() + charset,
                                 form.form().of(call.principal().tenant(), version)))
                 .header("X-Review-State", version.state().text());
+        if (version.row().demo()) {
+            String id = PublicId.text(Analyses.PREFIX, version.row().id());
+            answer = answer.header("Content-Disposition", Demo.disposition(id + "." + form.ending()));
+        }
         return form.ending().equals("html")
                 ? answer.header(
                         "Content-Security-Policy",

@@ -46,6 +46,11 @@ record Version(AnalysisRow row, List<Review> said, int latest) {
 
     /** How persons stand to it, in words for every page of a report. */
     Standing standing() {
+        Standing own = ownStanding();
+        return row.demo() ? new Standing(Demo.WORDS + " " + own.words(), own.isSigned()) : own;
+    }
+
+    private Standing ownStanding() {
         String later = number() == latest
                 ? ""
                 : String.format(Locale.ROOT, " Version %d of %d: there is a later one.", number(), latest);

@@ -30,15 +30,22 @@ public final class ReportBundle {
     private final @Nullable String subject;
     private final Instant completedAt;
     private final Standing standing;
+    private final Purpose purpose;
     private final List<Object> entries = new ArrayList<>();
 
     private ReportBundle(
-            ParsedReport report, String analysis, @Nullable String subject, Instant completedAt, Standing standing) {
+            ParsedReport report,
+            String analysis,
+            @Nullable String subject,
+            Instant completedAt,
+            Standing standing,
+            Purpose purpose) {
         this.report = report;
         this.analysis = analysis;
         this.subject = subject;
         this.completedAt = completedAt;
         this.standing = standing;
+        this.purpose = purpose;
     }
 
     /**
@@ -49,10 +56,30 @@ public final class ReportBundle {
      * @param subject the public id of whose it is, or null where nobody said
      * @param completedAt when it was measured
      * @param standing how persons stand to it
+     * @param purpose what it is for
      */
     public static byte[] write(
-            ParsedReport report, String analysis, @Nullable String subject, Instant completedAt, Standing standing) {
-        return Json.bytes(new ReportBundle(report, analysis, subject, completedAt, standing).bundle());
+            ParsedReport report,
+            String analysis,
+            @Nullable String subject,
+            Instant completedAt,
+            Standing standing,
+            Purpose purpose) {
+        return Json.bytes(new ReportBundle(report, analysis, subject, completedAt, standing, purpose).bundle());
+    }
+
+    /** What a report is for. */
+    public enum Purpose {
+        /** A person's care. */
+        CARE,
+        /** Trying things out. */
+        TEST
+    }
+
+    private static Map<String, Object> meta() {
+        Map<String, Object> tag =
+                Coded.two("system", "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code", "HTEST");
+        return Map.of("tag", List.of(tag));
     }
 
     private Map<String, Object> bundle() {
@@ -74,6 +101,9 @@ public final class ReportBundle {
         entries.add(entry(device, device()));
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("resourceType", "Bundle");
+        if (purpose == Purpose.TEST) {
+            bundle.put("meta", meta());
+        }
         bundle.put("identifier", identifier("analysis", analysis));
         bundle.put("type", "collection");
         bundle.put("timestamp", completedAt.toString());

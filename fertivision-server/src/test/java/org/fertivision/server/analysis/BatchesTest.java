@@ -5,6 +5,7 @@ import static org.fertivision.server.RunningServer.member;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -242,6 +243,58 @@ class BatchesTest {
                 .skip(1)
                 .map(part -> part.substring(0, 1))
                 .toList();
+    }
+
+    private HttpResponse<String> form(String key, String items, byte[]... images) throws Exception {
+        List<BodyPublisher> parts = new ArrayList<>();
+        parts.add(BodyPublishers.ofString(
+                "--x\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n{\"items\":[" + items + "]}\r\n"));
+        for (byte[] one : images) {
+            parts.add(BodyPublishers.ofString(
+                    "--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n"));
+            parts.add(BodyPublishers.ofByteArray(one));
+            parts.add(BodyPublishers.ofString("\r\n"));
+        }
+        parts.add(BodyPublishers.ofString("--x--\r\n"));
+        return RunningServer.send(HttpRequest.newBuilder(working.uri("/v1/batches"))
+                .header("Authorization", "Bearer " + worker.token())
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new))));
+    }
+
+    @Test
+    void theImagesOfAFormAreThoseOfItsItemsInOrder() throws Exception {
+        String asked = "{\"kind\":\"sperm-vitality\",\"umPerPixel\":0.481";
+        String items =
+                asked + ",\"images\":2}," + asked + "}," + asked.replace("vitality", "alchemy") + "}," + asked + "}";
+        byte[] empty = {};
+        HttpResponse<String> made = form("key-of-a-form-0001", items, image, image, empty, image, image);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(202);
+        String path = made.headers().firstValue("Location").orElseThrow();
+        String batch = worker.get(path);
+        for (int i = 0; i < 400 && !batch.contains("\"status\":\"done\""); i++) {
+            Thread.sleep(25);
+            batch = worker.get(path);
+        }
+        assertThat(batch).contains("\"items\":4", "{\"refused\":2,\"succeeded\":2}");
+        List<String> each = List.of(worker.get(path + "/items").split("\\{\"item\":"));
+        assertThat(worker.get(member(each.get(1), "analysis"))).contains("\"field\":1,");
+        assertThat(each.get(2)).contains("\"status\":\"refused\"", "invalid-request");
+        assertThat(each.get(3)).contains("\"status\":\"refused\"", "unknown-plugin");
+        assertThat(worker.get(member(each.get(4), "analysis"))).doesNotContain("\"field\":1,");
+
+        HttpResponse<String> again = form("key-of-a-form-0001", items, image, image, empty, image, image);
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(again.headers().firstValue("Location")).contains(path);
+        assertThat(form("key-of-a-form-0001", items, image, image, image, image, image)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(form("key-of-a-form-0002", items, image, image).statusCode()).isEqualTo(400);
+        assertThat(form("key-of-a-form-0003", asked + "}", image, image).statusCode())
+                .isEqualTo(400);
+        assertThat(form("key-of-a-form-0004", asked + ",\"images\":0}", image).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -217,6 +217,24 @@ class ClinicTest {
     }
 
     @Test
+    void aDrawnSampleIsMarkedWhereverItIsSeen() throws Exception {
+        anna.eval("location.hash = '#new'");
+        anna.appears("#kind option[value=sperm-vitality]");
+        anna.choose("#kind", "sperm-vitality");
+        anna.click("#demo");
+        anna.appears("article p.demo");
+        assertThat(anna.text("article p.demo")).startsWith("DEMO:");
+        anna.until("document.querySelector('#file-html')");
+        assertThat(anna.eval("fetch(document.querySelector('#file-html').href).then(a => a.text())"
+                        + ".then(t => t.includes('DEMO: nobody'))"))
+                .isEqualTo(true);
+        seen(anna, "demo");
+        anna.eval("location.hash = '#history'");
+        anna.appears(".list .demo");
+        assertThat(anna.complaints()).isEmpty();
+    }
+
+    @Test
     void whatIsKeptIsSeenAndSet() throws Exception {
         measured(anna, picture(31));
         anna.eval("location.hash = '#admin'");

@@ -28,6 +28,7 @@ import org.fertivision.report.ParsedReport;
 import org.fertivision.report.ReportJson;
 import org.fertivision.report.Standing;
 import org.fertivision.request.Request;
+import org.fertivision.server.fhir.ReportBundle.Purpose;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
@@ -85,7 +86,8 @@ class ReportBundleTest {
 
     private static String json(ParsedReport document) {
         return new String(
-                ReportBundle.write(document, "ana_test", "sub_test", DONE, new Standing("UNSIGNED", false)),
+                ReportBundle.write(
+                        document, "ana_test", "sub_test", DONE, new Standing("UNSIGNED", false), Purpose.CARE),
                 StandardCharsets.UTF_8);
     }
 
@@ -115,8 +117,21 @@ class ReportBundleTest {
         assertThat(report.getPresentedFormFirstRep().getContentType()).isEqualTo("application/pdf");
         assertThat(report.getPresentedFormFirstRep().getUrl()).isEqualTo("/v1/analyses/ana_test/report.pdf");
         byte[] nobodys = ReportBundle.write(
-                documents.get("sperm-vitality"), "ana_test", null, DONE, new Standing("UNSIGNED", false));
-        assertThat(new String(nobodys, StandardCharsets.UTF_8)).doesNotContain("\"subject\"");
+                documents.get("sperm-vitality"), "ana_test", null, DONE, new Standing("UNSIGNED", false), Purpose.CARE);
+        assertThat(new String(nobodys, StandardCharsets.UTF_8)).doesNotContain("\"subject\"", "HTEST");
+    }
+
+    @Test
+    void whatIsNobodysIsTaggedAsTestData() {
+        ParsedReport document = documents.get("sperm-vitality");
+        byte[] demo = ReportBundle.write(document, "ana_test", null, DONE, new Standing("DEMO", false), Purpose.TEST);
+        String json = new String(demo, StandardCharsets.UTF_8);
+        assertThat(errors(json)).isEmpty();
+        assertThat(R4.newJsonParser()
+                        .parseResource(Bundle.class, json)
+                        .getMeta()
+                        .getTag("http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST"))
+                .isNotNull();
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.fertivision.server.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fertivision.server.RunningServer.member;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.fertivision.server.RunningServer;
+import org.fertivision.server.postgres.SharedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is nobody's specimen says so in every form. */
+class DemoRoutesTest {
+    @TempDir
+    private static Path data;
+
+    private static RunningServer server;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
+        token = server.administrator();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> demo(String kind) throws Exception {
+        return RunningServer.send(HttpRequest.newBuilder(server.uri("/v1/demos"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Prefer", "wait=25")
+                .POST(BodyPublishers.ofString("{\"kind\":\"" + kind + "\"}")));
+    }
+
+    @Test
+    void everyFormOfOneSaysThatItIsADemo() throws Exception {
+        HttpResponse<String> made = demo("sperm-count");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.body()).contains("\"demo\":true", "\"report\":{");
+        String id = member(made.body(), "id");
+        String path = "/v1/analyses/" + id;
+        for (String form : List.of("json", "html", "csv", "fhir.json")) {
+            HttpResponse<String> report = server.send("GET", path + "/report." + form, token, null);
+            assertThat(report.body()).as(form).contains("DEMO: nobody");
+            assertThat(report.headers().firstValue("Content-Disposition"))
+                    .contains("inline; filename=\"DEMO-" + id + "." + form + "\"");
+        }
+        assertThat(server.send("GET", path + "/report.fhir.json", token, null).body())
+                .contains("\"code\":\"HTEST\"");
+        assertThat(server.send("GET", path + "/report.pdf", token, null)
+                        .headers()
+                        .firstValue("Content-Disposition"))
+                .contains("inline; filename=\"DEMO-" + id + ".pdf\"");
+        assertThat(server.send("GET", "/v1/analyses", token, null).body()).contains("\"demo\":true");
+    }
+
+    @Test
+    void whatCannotBeDrawnIsRefused() throws Exception {
+        assertThat(demo("sperm-alchemy").statusCode()).isEqualTo(422);
+        assertThat(demo("graticule").statusCode()).isEqualTo(422);
+        assertThat(server.send("POST", "/v1/demos", token, "{\"kind\":\"sperm-count\",\"x\":1}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+}
