@@ -234,6 +234,11 @@ final class Analyses {
         return database.inTenant(tenant, connection -> contents.document(connection, tenant, id));
     }
 
+    /** Where the specimen of an analysis comes from, and its result document where there is one. */
+    Contents.Told told(UUID tenant, UUID id) {
+        return database.inTenant(tenant, connection -> contents.told(connection, tenant, id));
+    }
+
     /**
      * What was handed in for an analysis.
      *

@@ -130,19 +130,20 @@ final class AnalysisRoutes {
 
     /** An analysis with its report, whose bytes are those that the engine wrote. */
     private Answer whole(UUID tenant, AnalysisRow row) {
-        byte[] members = Json.bytes(said(tenant, row));
+        Contents.Told told = analyses.told(tenant, row.id());
+        byte[] members = Json.bytes(said(told, row));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(members, 0, members.length - 1);
         body.writeBytes(",\"report\":".getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(analyses.document(tenant, row.id()));
+        body.writeBytes(told.document().orElseThrow());
         body.write('}');
         return Answer.of(201, "application/json", body.toByteArray());
     }
 
     /** The members of an analysis, with where its specimen comes from. */
-    private Map<String, Object> said(UUID tenant, AnalysisRow row) {
+    private static Map<String, Object> said(Contents.Told told, AnalysisRow row) {
         Map<String, Object> members = members(row);
-        members.putAll(analyses.content(tenant, row.id()).origin().members());
+        members.putAll(told.origin().members());
         return members;
     }
 
@@ -181,7 +182,7 @@ final class AnalysisRoutes {
     private Answer one(Call call) {
         AnalysisRow row = lookup.analysis(call);
         if (row.resultSha256() == null) {
-            return Answer.json(200, said(call.principal().tenant(), row));
+            return Answer.json(200, said(analyses.told(call.principal().tenant(), row.id()), row));
         }
         return Lookup.cached(
                 call,

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.JsonFields;
@@ -29,6 +30,14 @@ final class Contents {
         this.keys = keys;
         this.subjects = subjects;
     }
+
+    /**
+     * What is told of an analysis beside its row.
+     *
+     * @param origin where its specimen comes from
+     * @param document its result, where there is one
+     */
+    record Told(Origin origin, Optional<byte[]> document) {}
 
     /**
      * Keeps what was handed in as a new analysis, with the key of it.
@@ -84,6 +93,26 @@ final class Contents {
     }
 
     /**
+     * Where the specimen of an analysis comes from, and its result document where there is one.
+     *
+     * @throws org.fertivision.server.seal.BrokenSealException if it is not as it was kept
+     */
+    Told told(Connection connection, UUID tenant, UUID id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT origin, result, data_key FROM analysis WHERE id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                DataKey key = keys.find(connection, tenant, row.getObject(3, UUID.class));
+                byte[] result = row.getBytes(2);
+                return new Told(
+                        Origin.of(JsonFields.of(key.open(row.getBytes(1), TABLE, ORIGIN, id))),
+                        Optional.ofNullable(result == null ? null : key.open(result, TABLE, RESULT, id)));
+            }
+        }
+    }
+
+    /**
      * The result document of an analysis that succeeded.
      *
      * @throws org.fertivision.server.seal.BrokenSealException if it is not as it was kept
@@ -102,11 +131,12 @@ final class Contents {
 
     private byte[] opened(Connection connection, UUID tenant, UUID id, String column) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + column + " FROM analysis WHERE id = ?")) {
+                connection.prepareStatement("SELECT " + column + ", data_key FROM analysis WHERE id = ?")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return key(connection, tenant, id).open(row.getBytes(1), TABLE, column, id);
+                DataKey key = keys.find(connection, tenant, row.getObject(2, UUID.class));
+                return key.open(row.getBytes(1), TABLE, column, id);
             }
         }
     }

@@ -52,12 +52,12 @@ final class PictureQualityRoutes {
     }
 
     private Map<String, Object> members(UUID tenant, AnalysisRow row) {
-        ParsedReport report = ReportJson.parse(analyses.document(tenant, row.id()), rendering.measures(row.kind()));
+        Contents.Told told = analyses.told(tenant, row.id());
+        ParsedReport report = ReportJson.parse(told.document().orElseThrow(), rendering.measures(row.kind()));
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("analysis", PublicId.text(Analyses.PREFIX, row.id()));
         members.put("createdAt", row.createdAt().toString());
-        Optional.ofNullable(analyses.content(tenant, row.id()).origin().microscope())
-                .ifPresent(name -> members.put("microscope", name));
+        Optional.ofNullable(told.origin().microscope()).ifPresent(name -> members.put("microscope", name));
         List<Map<String, Object>> fields = new ArrayList<>();
         report.fields().forEach(field -> fields.add(members(fields.size(), field.quality())));
         members.put("fields", fields);

@@ -30,7 +30,7 @@ final class Versions {
         AnalysisRow row = lookup.succeeded(call);
         Query query = call.query();
         query.noneBut(VERSION);
-        List<Review> said = reviews.of(call.principal().tenant(), row.id());
+        List<Review> said = said(call, row);
         String text = query.one(VERSION).orElse("0");
         if (!text.matches("0|[1-9][0-9]{0,5}") || Integer.parseInt(text) > said.size()) {
             throw new ProblemException(
@@ -42,13 +42,19 @@ final class Versions {
     /** The version with all that was said. */
     Version latest(Call call) {
         AnalysisRow row = lookup.succeeded(call);
-        List<Review> said = reviews.of(call.principal().tenant(), row.id());
+        List<Review> said = said(call, row);
         return new Version(row, said, said.size());
+    }
+
+    private List<Review> said(Call call, AnalysisRow row) {
+        return row.version() == 0 ? List.of() : reviews.of(call.principal().tenant(), row.id());
     }
 
     /** The result document of a version. */
     byte[] document(UUID tenant, Version version) {
         UUID id = version.row().id();
-        return reviews.document(tenant, id, version.number()).orElseGet(() -> analyses.document(tenant, id));
+        return version.number() == 0
+                ? analyses.document(tenant, id)
+                : reviews.document(tenant, id, version.number()).orElseGet(() -> analyses.document(tenant, id));
     }
 }

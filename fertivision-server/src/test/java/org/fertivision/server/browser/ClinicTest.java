@@ -83,6 +83,7 @@ class ClinicTest {
     }
 
     private static void look(Tab tab, String id) {
+        tab.call("Page.bringToFront", Map.of());
         tab.eval("location.hash = '#analysis/" + id + "'");
         tab.until("location.hash.endsWith('" + id + "') && document.querySelector('.title')?.innerText.includes('" + id
                 + "') && document.querySelector('#review-accept')");
