@@ -106,6 +106,15 @@ class ClinicTest {
             tab.eval("new Promise(done => setTimeout(done, 700))");
             tab.screenshot(Path.of(folder, name + ".jpg"));
         }
+        String axe = System.getProperty("fertivision.axe");
+        if (axe != null) {
+            tab.eval(Files.readString(Path.of(axe)) + "; 0");
+            assertThat(tab.eval("axe.run().then(found => JSON.stringify(found.violations"
+                            + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
+                            + ".map(one => [one.id, one.nodes.map(node => node.html)])))"))
+                    .as(name)
+                    .isEqualTo("[]");
+        }
     }
 
     private static Path picture(int seed) throws IOException {
