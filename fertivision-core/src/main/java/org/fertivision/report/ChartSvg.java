@@ -120,7 +120,7 @@ final class ChartSvg {
         }
     }
 
-    private static String type(Chart.Ink ink) {
+    static String type(Chart.Ink ink) {
         return ink.name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,6 +2,8 @@ package org.fertivision.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.fertivision.finding.FieldOfView;
+import org.fertivision.image.Timing;
 
 /** How the counted objects move: charts of all, and the path of each. */
 final class MotionSection {
@@ -27,7 +29,24 @@ final class MotionSection {
             figure(page, chart);
             page.close("div");
         });
+        films(report, page);
         page.close("section").line();
+    }
+
+    /** Every field that was filmed, as its objects moved. */
+    private static void films(Report report, Html page) {
+        List<FieldOfView> fields = report.findings().fields();
+        for (int field = 0; field < fields.size(); field++) {
+            Timing timing = report.inputs().get(field).timing();
+            MovingField film =
+                    timing == null ? null : new MovingField(fields.get(field), timing, OverlayKey.of(report));
+            if (film != null && !film.isEmpty()) {
+                page.element("h3", "Field " + field + " as it moved");
+                page.open("figure", "class", "wide-chart");
+                film.write(page);
+                page.element("figcaption", film.caption()).close("figure").line();
+            }
+        }
     }
 
     private static void figure(Html page, Motion motion) {
