@@ -16,7 +16,7 @@ final class FollicleGates {
     /** An elongated region is a vessel only while it is convex: two follicles side by side are not. */
     private static final double CONVEX = 0.88;
 
-    /** Echoes inside: this many standard deviations of the region that is darkest. */
+    /** Echoes inside: this many times the scatter of the region that is darkest. */
     private static final double ECHO_FACTOR = 2;
 
     /** And no less than this share of tissue over fluid, so that a darkest region without any scatter means nothing. */
@@ -41,7 +41,7 @@ final class FollicleGates {
         this.fromEdge = DistanceMap.inside(scan.sector(), settings.get(FollicleSettings.EDGE_DISTANCE) / scan.mm());
         this.quietest = seen.stream()
                 .min(Comparator.comparingDouble(f -> f.core().mean()))
-                .map(f -> f.core().sd())
+                .map(f -> f.core().spread())
                 .orElse(0.0);
         this.bladder = ovary == null ? bladder(seen) : null;
     }
@@ -101,8 +101,8 @@ final class FollicleGates {
             return beyond("low-contrast", "contrast", region.contrast(), "of tissue over fluid, below", contrast);
         }
         double quiet = Math.max(ECHO_FACTOR * quietest, ECHO_SHARE * (region.tissue() - region.fluid()));
-        if (region.core().sd() > quiet) {
-            return beyond("echoes-inside", "scatter", region.core().sd(), "gray levels, above", quiet);
+        if (region.core().spread() > quiet) {
+            return beyond("echoes-inside", "scatter", region.core().spread(), "gray levels, above", quiet);
         }
         return Optional.empty();
     }

@@ -95,13 +95,18 @@ public final class DistanceParts {
 
     private List<Blob> assigned(Mask mask, Blob blob) {
         int width = mask.box().width();
+        int[] owner = new int[mask.bits().length];
+        for (int i = 0; i < owner.length; i++) {
+            owner[i] = mask.bits()[i]
+                    ? nearest(new Point(
+                            mask.box().x() + i % width + 0.5, mask.box().y() + i / width + 0.5))
+                    : -1;
+        }
         List<Blob> parts = new ArrayList<>();
         for (int part = 0; part < discs.size(); part++) {
-            boolean[] bits = new boolean[mask.bits().length];
+            boolean[] bits = new boolean[owner.length];
             for (int i = 0; i < bits.length; i++) {
-                Point place =
-                        new Point(mask.box().x() + i % width + 0.5, mask.box().y() + i / width + 0.5);
-                bits[i] = mask.bits()[i] && nearest(place) == part;
+                bits[i] = owner[i] == part;
             }
             Components.of(new Mask(mask.box(), bits), blob.connectivity(), blob.field()).stream()
                     .max(Comparator.comparingInt(Blob::area))

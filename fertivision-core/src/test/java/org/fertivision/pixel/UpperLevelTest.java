@@ -3,8 +3,10 @@ package org.fertivision.pixel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.fertivision.image.Plane;
+import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 import org.junit.jupiter.api.Test;
 
@@ -114,11 +116,24 @@ class UpperLevelTest {
         assertThat(GrayInside.of(gray, outline.scaled(0.6))).hasValueSatisfying(inside -> {
             assertThat(inside.mean()).isEqualTo(20);
             assertThat(inside.median()).isEqualTo(20);
-            assertThat(inside.sd()).isZero();
+            assertThat(inside.spread()).isZero();
         });
         assertThat(GrayInside.between(gray, outline.grown(3), outline.grown(8), ALL, dark))
                 .hasValueSatisfying(ring -> assertThat(ring.mean()).isEqualTo(120));
         assertThat(GrayInside.of(gray, new Region(500, 500, 5, 5), ALL, dark)).isEmpty();
+    }
+
+    @Test
+    void aThinLineAcrossAShapeIsNoScatterOfItsOwn() {
+        Raster plain = raster((x, y) -> 20, 5);
+        Raster crossed = raster((x, y) -> y == 60 ? 200 : 20, 5);
+        Contour disc =
+                Contour.of(List.of(new Point(80, 40), new Point(120, 40), new Point(120, 80), new Point(80, 80)));
+
+        double own = GrayInside.of(plain, disc).orElseThrow().spread();
+
+        assertThat(own).isBetween(4.5, 5.5);
+        assertThat(GrayInside.of(crossed, disc).orElseThrow().spread()).isBetween(own, 1.15 * own);
     }
 
     private static boolean inDisc(int x, int y, int centerX, int centerY, double radius) {
