@@ -138,19 +138,18 @@ final class Border {
     /** The distances with harmonics above the given one left out. */
     static double[] smooth(double[] distances, int highest) {
         int n = distances.length;
+        Compass around = new Compass(n);
         double[] smooth = new double[n];
         for (int h = 0; h <= highest; h++) {
             double a = 0;
             double b = 0;
             for (int d = 0; d < n; d++) {
-                double angle = 2 * Math.PI * h * d / n;
-                a += distances[d] * StrictMath.cos(angle);
-                b += distances[d] * StrictMath.sin(angle);
+                a += distances[d] * around.cos(h * d % n);
+                b += distances[d] * around.sin(h * d % n);
             }
             double share = (h == 0 ? 1.0 : 2.0) / n;
             for (int d = 0; d < n; d++) {
-                double angle = 2 * Math.PI * h * d / n;
-                smooth[d] += share * (a * StrictMath.cos(angle) + b * StrictMath.sin(angle));
+                smooth[d] += share * (a * around.cos(h * d % n) + b * around.sin(h * d % n));
             }
         }
         return smooth;

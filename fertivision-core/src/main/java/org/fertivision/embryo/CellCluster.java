@@ -1,6 +1,8 @@
 package org.fertivision.embryo;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How well round cells pressed together explain a picture. Seen are of each rim the part outside all others, and between two
@@ -26,9 +28,11 @@ final class CellCluster {
     private static final double SAME_RIM = 2;
     private static final double LEAST_RATIO = 0.55;
     private static final double FORBIDDEN = 500;
+    private static final int MOST_RIMS = 4096;
 
     private final RimSignal signal;
     private final List<RoundCell> above;
+    private final Map<RoundCell, SeenRim> rims = new HashMap<>();
 
     /**
      * A cluster in a picture.
@@ -44,19 +48,8 @@ final class CellCluster {
     double gain(List<RoundCell> cells) {
         double sum = 0;
         for (int i = 0; i < cells.size(); i++) {
-            double rim = 0;
-            RoundCell cell = cells.get(i);
-            for (int k = 0; k < RIM.directions(); k++) {
-                double x = cell.x() + cell.radius() * RIM.cos(k);
-                double y = cell.y() + cell.radius() * RIM.sin(k);
-                if (isFree(cells, i, x, y)) {
-                    rim += signal.hasRoom(x, y)
-                            ? limited(signal.rim(x, y, RIM.cos(k), RIM.sin(k)) / RIM_FULL)
-                                    - RIM_PRICE * signal.shows(RIM.cos(k), RIM.sin(k))
-                            : -1;
-                }
-            }
-            sum += rim * arcUm(cell) + CONTACT_WEIGHT * contacts(cells, i);
+            SeenRim rim = seen(cells.get(i));
+            sum += free(cells, i, rim, rim.gains()) * arcUm(cells.get(i)) + CONTACT_WEIGHT * contacts(cells, i);
         }
         return sum;
     }
@@ -65,18 +58,63 @@ final class CellCluster {
     double sharpness(List<RoundCell> cells) {
         double sum = 0;
         for (int i = 0; i < cells.size(); i++) {
-            double rim = 0;
-            RoundCell cell = cells.get(i);
-            for (int k = 0; k < RIM.directions(); k++) {
-                double x = cell.x() + cell.radius() * RIM.cos(k);
-                double y = cell.y() + cell.radius() * RIM.sin(k);
-                if (isFree(cells, i, x, y)) {
-                    rim += Math.max(LEAST, Math.min(SHARPEST, signal.rim(x, y, RIM.cos(k), RIM.sin(k))));
-                }
-            }
-            sum += rim * arcUm(cell) + CONTACT_WEIGHT * contacts(cells, i);
+            SeenRim rim = seen(cells.get(i));
+            sum += free(cells, i, rim, rim.strengths()) * arcUm(cells.get(i)) + CONTACT_WEIGHT * contacts(cells, i);
         }
         return sum;
+    }
+
+    /** The sum over the part of a rim that is in no other cell. */
+    private double free(List<RoundCell> cells, int i, SeenRim rim, double[] values) {
+        RoundCell cell = cells.get(i);
+        double[] x = new double[cells.size()];
+        double[] y = new double[cells.size()];
+        double[] squares = new double[cells.size()];
+        int near = 0;
+        for (int j = 0; j < cells.size(); j++) {
+            RoundCell other = cells.get(j);
+            double reach = other.radius() + (j < i ? SAME_RIM : 0);
+            if (j != i && cell.distanceTo(other) <= cell.radius() + reach) {
+                x[near] = other.x();
+                y[near] = other.y();
+                squares[near] = other.radius() * other.radius() + (j < i ? SAME_RIM * other.radius() : 0);
+                near++;
+            }
+        }
+        double sum = 0;
+        for (int k = 0; k < values.length; k++) {
+            boolean free = true;
+            for (int j = 0; free && j < near; j++) {
+                double dx = rim.x()[k] - x[j];
+                double dy = rim.y()[k] - y[j];
+                free = squares[j] - dx * dx - dy * dy <= 0;
+            }
+            sum += free ? values[k] : 0;
+        }
+        return sum;
+    }
+
+    private SeenRim seen(RoundCell cell) {
+        if (rims.size() > MOST_RIMS) {
+            rims.clear();
+        }
+        return rims.computeIfAbsent(cell, this::look);
+    }
+
+    private SeenRim look(RoundCell cell) {
+        SeenRim rim = SeenRim.of(cell);
+        for (int k = 0; k < RIM.directions(); k++) {
+            double x = rim.x()[k];
+            double y = rim.y()[k];
+            if (!isUnder(x, y)) {
+                double strength = signal.rim(x, y, RIM.cos(k), RIM.sin(k));
+                rim.gains()[k] = signal.hasRoom(x, y)
+                        ? limited(strength / RIM_FULL) - RIM_PRICE * signal.shows(RIM.cos(k), RIM.sin(k))
+                        : -1;
+                rim.strengths()[k] = Math.max(LEAST, Math.min(SHARPEST, strength));
+            }
+        }
+        return rim;
     }
 
     /** How much rim a disc explains that others do not, micrometers; what it lacks costs nothing. */
@@ -86,13 +124,24 @@ final class CellCluster {
         for (int k = 0; k < RIM.directions(); k++) {
             double x = cell.x() + cell.radius() * RIM.cos(k);
             double y = cell.y() + cell.radius() * RIM.sin(k);
-            if (!isUnder(x, y)
-                    && others.stream().noneMatch(o -> o.moved(0, 0, near).depth(x, y) > 0)) {
+            if (!isUnder(x, y) && !isInside(others, near, x, y)) {
                 double strength = signal.rim(x, y, RIM.cos(k), RIM.sin(k)) / RIM_FULL;
                 sum += Math.max(0, Math.min(1, strength) - ALONE_PRICE * signal.shows(RIM.cos(k), RIM.sin(k)));
             }
         }
         return sum * arcUm(cell);
+    }
+
+    private static boolean isInside(List<RoundCell> cells, double near, double x, double y) {
+        for (RoundCell cell : cells) {
+            double dx = x - cell.x();
+            double dy = y - cell.y();
+            double r = cell.radius() + near;
+            if (dx * dx + dy * dy < r * r) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The most that a disc could explain. */

@@ -64,6 +64,15 @@ final class FragmentSearch {
         return best;
     }
 
+    private static boolean isInside(List<RoundCell> cells, double x, double y) {
+        for (RoundCell cell : cells) {
+            if (cell.depth(x, y) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What its rim shows outside the others over what it could show; 0 where too little is free. */
     private double standsOut(RoundCell cell, List<RoundCell> others) {
         double sum = 0;
@@ -74,7 +83,7 @@ final class FragmentSearch {
             double y = cell.y() + cell.radius() * RIM.sin(k);
             double shows = signal.shows(RIM.cos(k), RIM.sin(k));
             all += shows;
-            if (shows > 0 && others.stream().noneMatch(other -> other.depth(x, y) >= 0)) {
+            if (shows > 0 && !isInside(others, x, y)) {
                 could += shows;
                 double strength = signal.rim(x, y, RIM.cos(k), RIM.sin(k)) / (FULL * shows);
                 sum += shows * Math.max(LEAST, Math.min(1, strength));

@@ -11,11 +11,15 @@ final class LightSide {
     private final double x;
     private final double y;
     private final double even;
+    private final boolean oblique;
+    private final double size;
 
     private LightSide(double x, double y, double even) {
         this.x = x;
         this.y = y;
         this.even = even;
+        this.oblique = even * even < (x * x + y * y) / 2;
+        this.size = Math.sqrt(x * x + y * y);
     }
 
     /** What slopes at borders where the index falls outwards tell, one for each direction. */
@@ -45,12 +49,12 @@ final class LightSide {
 
     /** Whether the light is oblique. */
     boolean isOblique() {
-        return even * even < (x * x + y * y) / 2;
+        return oblique;
     }
 
     /** In the direction of a unit vector, from -1 to 1. */
     double factor(double nx, double ny) {
-        return isOblique() ? (x * nx + y * ny) / Math.sqrt(x * x + y * y) : Math.signum(even);
+        return oblique ? (x * nx + y * ny) / size : Math.signum(even);
     }
 
     /** For each direction from -1 to 1. */
@@ -60,7 +64,6 @@ final class LightSide {
             Arrays.fill(factors, Math.signum(even));
             return factors;
         }
-        double size = Math.sqrt(x * x + y * y);
         for (int d = 0; d < directions; d++) {
             double angle = 2 * Math.PI * d / directions;
             factors[d] = (x * StrictMath.cos(angle) + y * StrictMath.sin(angle)) / size;

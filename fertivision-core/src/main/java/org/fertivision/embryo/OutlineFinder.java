@@ -69,7 +69,7 @@ final class OutlineFinder {
             least = leastUm / um;
             most = mostUm / um;
         }
-        List<DiscContrast.Disc> discs = DiscContrast.of(map, Math.max(2, least), most, 1, 2).stream()
+        List<DiscContrast.Disc> discs = DiscContrast.of(map, Math.max(2, least), most, 2).stream()
                 .map(disc -> new DiscContrast.Disc(
                         new Point(disc.center().x() * unit, disc.center().y() * unit),
                         disc.radius() * unit,

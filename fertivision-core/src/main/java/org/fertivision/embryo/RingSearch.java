@@ -19,6 +19,7 @@ final class RingSearch {
 
     private static final int MOST_ROUNDS = 4;
     private static final double CENTERED_UM = 1;
+    private static final double SLACK_UM = 8;
     private static final double BEYOND_UM = 12;
     private static final double MOST_GAIN = 8;
     /** Blurred borders have shores of the other sign beside them, up to half as strong and about so far away. */
@@ -90,7 +91,7 @@ final class RingSearch {
      * @param widening factor of the smoothing, 1 by default
      */
     Rings about(Point center, double widening) {
-        Rings rings = once(center, widening);
+        Rings rings = once(center, widening, reach(limits.leastOuter(), limits.mostOuter()));
         for (int round = 1; round < MOST_ROUNDS; round++) {
             Point off = Rings.middle(rings.outer());
             Point better =
@@ -98,12 +99,24 @@ final class RingSearch {
             if (better.distanceTo(rings.center()) * umPerPixel < CENTERED_UM) {
                 break;
             }
-            rings = once(better, widening);
+            rings = once(better, widening, near(rings, off));
         }
         return rings;
     }
 
-    private Rings once(Point center, double widening) {
+    /** Where the paths may run about a better center; where roughness has a say the first look is too vague to hold them. */
+    private NestedPaths.Reach near(Rings rings, Point off) {
+        if (rough != null) {
+            return reach(limits.leastOuter(), limits.mostOuter());
+        }
+        double[] outer = rings.outer();
+        double slack = umPerPixel * off.distanceTo(new Point(0, 0)) + SLACK_UM;
+        double least = umPerPixel * Arrays.stream(outer).min().orElse(0) - slack;
+        double most = umPerPixel * Arrays.stream(outer).max().orElse(0) + slack;
+        return reach(Math.max(limits.leastOuter(), least), Math.min(limits.mostOuter(), most));
+    }
+
+    private Rings once(Point center, double widening, NestedPaths.Reach reach) {
         int columns = (int) Math.ceil((limits.mostOuter() + BEYOND_UM) / COLUMN_UM);
         PolarImage polar = PolarImage.around(raster, center, DIRECTIONS, columns, COLUMN_UM / umPerPixel);
         EdgeSignal signal = light == null
@@ -114,7 +127,7 @@ final class RingSearch {
             favor(gains[2], rough.drop(center, DIRECTIONS, columns, COLUMN_UM / umPerPixel, DROP_REACH));
         }
         NestedPaths.Found paths =
-                NestedPaths.through(gains, reach(), new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
+                NestedPaths.through(gains, reach, new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
         double[][] fine = new double[PATHS][];
         for (int path = 0; path < fine.length; path++) {
             fine[path] = refined(signal.strength(), paths.distances(path), path == 1 ? -1 : 1);
@@ -122,11 +135,11 @@ final class RingSearch {
         return new Rings(center, fine[0], fine[1], fine[2], paths.gain(), signal);
     }
 
-    private NestedPaths.Reach reach() {
+    private NestedPaths.Reach reach(double leastOuter, double mostOuter) {
         double bin = BIN * COLUMN_UM;
         return new NestedPaths.Reach(
-                (int) (limits.leastOuter() / bin),
-                (int) Math.ceil(limits.mostOuter() / bin),
+                (int) (leastOuter / bin),
+                (int) Math.ceil(mostOuter / bin),
                 (int) (limits.leastZona() / bin),
                 (int) Math.ceil(limits.mostZona() / bin),
                 0,

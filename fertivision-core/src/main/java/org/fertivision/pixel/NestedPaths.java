@@ -3,28 +3,36 @@ package org.fertivision.pixel;
 /**
  * Three closed paths of which each runs inside the one before, chosen together: first, second and third path gain by
  * pictures of their own, the gaps between them keep within limits, and changes from one direction to the next have a
- * price. Searching them together keeps one path from taking the place of another. Dynamic programming over two turns, of
- * which the middle one is kept; steps of at most one column.
+ * price. Searching them together keeps one path from taking the place of another. Dynamic programming over two turns,
+ * of which the middle one is kept; steps of at most one column.
  */
 public final class NestedPaths {
     private static final int PATHS = 3;
+    private static final int[] CHANGES = {0, -1, 1};
 
     private final Reach reach;
     private final int directions;
-    private final double[] prices;
+    private final float[] prices;
+    /** How far apart in a sum two places are that differ by one in the first path, the outer and the inner gap. */
+    private final int[] pitches;
+
+    private final int[] counts;
     private final int size;
-    private final byte[][][] back;
-    private double[] sum;
-    private double[] spare;
+    /** Directions before and after the turn that is kept. */
+    private final int lead;
+
+    /** The best sum that ends at each place, direction after direction. */
+    private final float[][] sums;
 
     private NestedPaths(Reach reach, int directions, double[] prices) {
         this.reach = reach;
         this.directions = directions;
-        this.prices = prices;
-        this.size = reach.firsts() * reach.gaps() * reach.innerGaps();
-        this.back = new byte[2 * directions][PATHS][];
-        this.sum = new double[size];
-        this.spare = new double[size];
+        this.prices = new float[] {(float) prices[0], (float) prices[1], (float) prices[2]};
+        this.counts = new int[] {reach.firsts(), reach.gaps(), reach.innerGaps()};
+        this.pitches = new int[] {1, counts[0], counts[0] * counts[1]};
+        this.size = counts[0] * counts[1] * counts[2];
+        this.lead = directions / 2;
+        this.sums = new float[directions + 2 * lead][size];
     }
 
     /**
@@ -89,98 +97,104 @@ public final class NestedPaths {
      * @param prices of a step of the first path, and of a change of the outer and of the inner gap
      */
     public static Found through(float[][][] gains, Reach reach, double[] prices) {
-        NestedPaths search = new NestedPaths(reach, gains[0].length, prices.clone());
-        for (int t = 0; t < 2 * search.directions; t++) {
-            search.turn(gains, t);
+        NestedPaths search = new NestedPaths(reach, gains[0].length, prices);
+        float[] before = new float[search.size];
+        float[] between = new float[search.size];
+        for (int t = 0; t < search.sums.length; t++) {
+            float[] sum = search.sums[t];
+            search.step(before, sum, 0);
+            search.step(sum, between, 1);
+            search.step(between, sum, 2);
+            search.add(gains, Math.floorMod(t - search.lead, search.directions), sum);
+            before = sum;
         }
         return search.middleTurn();
     }
 
-    private void turn(float[][][] gains, int t) {
-        int across = reach.innerGaps();
-        int down = reach.gaps() * across;
-        back[t][0] = step(down, reach.firsts(), prices[0]);
-        back[t][1] = step(across, reach.gaps(), prices[1]);
-        back[t][2] = step(1, across, prices[2]);
-        int d = t % directions;
-        int at = 0;
-        for (int first = reach.from; first < reach.to; first++) {
-            for (int gap = reach.gapFrom; gap < reach.gapTo; gap++) {
-                double outer = gains[0][d][first] + gains[1][d][first - gap];
-                for (int inner = reach.innerFrom; inner < reach.innerTo; inner++, at++) {
-                    sum[at] += outer + gains[2][d][first - gap - inner];
-                }
+    private void add(float[][][] gains, int d, float[] sum) {
+        int row = 0;
+        for (int inner = reach.innerFrom; inner < reach.innerTo; inner++) {
+            for (int gap = reach.gapFrom; gap < reach.gapTo; gap++, row += counts[0]) {
+                add(gains[0][d], reach.from, sum, row, counts[0]);
+                add(gains[1][d], reach.from - gap, sum, row, counts[0]);
+                add(gains[2][d], reach.from - gap - inner, sum, row, counts[0]);
             }
         }
     }
 
-    /** Lets one of the three numbers change by one; answers with the change taken at each place. */
-    private byte[] step(int pitch, int count, double price) {
-        byte[] taken = new byte[size];
-        for (int block = 0; block < size; block += pitch * count) {
-            int end = block + pitch * count;
-            int inner = Math.min(end, block + pitch);
-            int last = Math.max(inner, end - pitch);
-            for (int at = block; at < inner; at++) {
-                double more = count == 1 ? Double.NEGATIVE_INFINITY : sum[at + pitch] - price;
-                spare[at] = Math.max(sum[at], more);
-                taken[at] = (byte) (more > sum[at] ? 1 : 0);
-            }
-            between(taken, inner, last, pitch, price);
-            for (int at = last; at < end; at++) {
-                double less = sum[at - pitch] - price;
-                spare[at] = Math.max(sum[at], less);
-                taken[at] = (byte) (less > sum[at] ? -1 : 0);
-            }
+    private static void add(float[] gains, int from, float[] sum, int row, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[row + i] += gains[from + i];
         }
-        double[] swap = sum;
-        sum = spare;
-        spare = swap;
-        return taken;
     }
 
-    /** The places that have a neighbor on both sides. */
-    private void between(byte[] taken, int from, int to, int pitch, double price) {
-        for (int at = from; at < to; at++) {
-            double best = sum[at];
-            double less = sum[at - pitch] - price;
-            double more = sum[at + pitch] - price;
-            int change = 0;
-            if (less > best) {
-                best = less;
-                change = -1;
+    /** Lets one of the three numbers change by one. */
+    private void step(float[] from, float[] to, int number) {
+        int pitch = pitches[number];
+        int block = pitch * counts[number];
+        if (counts[number] == 1) {
+            System.arraycopy(from, 0, to, 0, size);
+            return;
+        }
+        float price = prices[number];
+        for (int at = pitch; at < size - pitch; at++) {
+            to[at] = Math.max(from[at], Math.max(from[at - pitch], from[at + pitch]) - price);
+        }
+        for (int start = 0; start < size; start += block) {
+            for (int at = start; at < start + pitch; at++) {
+                to[at] = Math.max(from[at], from[at + pitch] - price);
             }
-            if (more > best) {
-                best = more;
-                change = 1;
+            for (int at = start + block - pitch; at < start + block; at++) {
+                to[at] = Math.max(from[at], from[at - pitch] - price);
             }
-            spare[at] = best;
-            taken[at] = (byte) change;
         }
     }
 
     private Found middleTurn() {
-        int across = reach.innerGaps();
-        int down = reach.gaps() * across;
+        float[] last = sums[sums.length - 1];
         int at = 0;
         for (int i = 1; i < size; i++) {
-            if (sum[i] > sum[at]) {
-                at = i;
-            }
+            at = last[i] > last[at] ? i : at;
         }
-        double gain = sum[at] / (2 * directions);
+        double gain = (double) last[at] / sums.length;
         int[][] distances = new int[PATHS][directions];
-        for (int t = 2 * directions - 1; t >= directions / 2; t--) {
-            if (t < directions / 2 + directions) {
-                int d = t % directions;
-                distances[0][d] = reach.from + at / down;
-                distances[1][d] = distances[0][d] - reach.gapFrom - at / across % reach.gaps();
-                distances[2][d] = distances[1][d] - reach.innerFrom - at % across;
+        for (int t = sums.length - 1; t >= lead; t--) {
+            int d = t - lead;
+            if (d < directions) {
+                distances[0][d] = reach.from + at % counts[0];
+                distances[1][d] = distances[0][d] - reach.gapFrom - at / pitches[1] % counts[1];
+                distances[2][d] = distances[1][d] - reach.innerFrom - at / pitches[2];
             }
-            at += back[t][2][at];
-            at += back[t][1][at] * across;
-            at += back[t][0][at] * down;
+            at = t == 0 ? at : before(sums[t - 1], at);
         }
         return new Found(distances, gain);
+    }
+
+    /** From which place in the direction before a place was reached. */
+    private int before(float[] sum, int at) {
+        int best = at;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int inner : CHANGES) {
+            for (int gap : CHANGES) {
+                for (int first : CHANGES) {
+                    if (within(at, inner, 2) && within(at, gap, 1) && within(at, first, 0)) {
+                        int from = at + inner * pitches[2] + gap * pitches[1] + first;
+                        float price = (inner == 0 ? 0 : prices[2])
+                                + (gap == 0 ? 0 : prices[1])
+                                + (first == 0 ? 0 : prices[0]);
+                        if (sum[from] - price > most) {
+                            most = sum[from] - price;
+                            best = from;
+                        }
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean within(int at, int change, int number) {
+        int value = at / pitches[number] % counts[number] + change;
+        return value >= 0 && value < counts[number];
     }
 }

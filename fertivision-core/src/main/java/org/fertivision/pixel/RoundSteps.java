@@ -174,14 +174,17 @@ public final class RoundSteps {
     }
 
     private static List<Circle> apart(List<Circle> circles, int count) {
-        List<Circle> sorted = new ArrayList<>(circles);
-        sorted.sort(Comparator.comparingDouble((Circle c) -> -c.height()));
+        List<Circle> left = new ArrayList<>(circles);
         List<Circle> best = new ArrayList<>();
-        for (Circle circle : sorted) {
-            if (best.size() < count
-                    && best.stream().noneMatch(b -> b.center().distanceTo(circle.center()) < APART * b.radius())) {
-                best.add(circle);
+        while (best.size() < count && !left.isEmpty()) {
+            Circle top = left.get(0);
+            for (Circle circle : left) {
+                top = circle.height() > top.height() ? circle : top;
             }
+            best.add(top);
+            Point center = top.center();
+            double apart = APART * top.radius();
+            left.removeIf(circle -> circle.center().distanceTo(center) < apart);
         }
         return best;
     }

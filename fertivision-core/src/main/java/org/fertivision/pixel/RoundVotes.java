@@ -51,37 +51,55 @@ public final class RoundVotes {
      */
     public static List<Middle> of(Raster raster, double least, double most, int count, double apart) {
         RoundVotes votes = new RoundVotes(raster, (int) Math.max(1, Math.round(least)), (int) Math.round(most));
-        return votes.best(votes.support(votes.cast()), count, apart);
+        return votes.best(votes.support(), count, apart);
     }
 
-    private int[][] cast() {
-        int width = raster.width();
-        int height = raster.height();
+    /** The votes from each sector, their roots together. */
+    private float[] support() {
         float[] samples = raster.samples();
+        int width = raster.width();
+        float[] slopes = slopes(samples, width, raster.height());
+        float limit = limit(slopes);
+        int[] edges = new int[slopes.length];
+        byte[] sectors = new byte[slopes.length];
+        int n = 0;
+        for (int at = 0; at < slopes.length; at++) {
+            if (slopes[at] > limit) {
+                sectors[n] = (byte) sector(
+                        (samples[at + 1] - samples[at - 1]) / slopes[at],
+                        (samples[at + width] - samples[at - width]) / slopes[at]);
+                edges[n++] = at;
+            }
+        }
+        float[] support = new float[columns * rows];
+        int[] votes = new int[columns * rows];
+        for (int sector = 0; sector < SECTORS; sector++) {
+            Arrays.fill(votes, 0);
+            for (int e = 0; e < n; e++) {
+                boolean behind = sectors[e] == sector;
+                if (behind || sectors[e] == (sector + SECTORS / 2) % SECTORS) {
+                    int at = edges[e];
+                    double scale = (behind ? -1.0 : 1.0) / slopes[at];
+                    double dx = scale * (samples[at + 1] - samples[at - 1]);
+                    double dy = scale * (samples[at + width] - samples[at - width]);
+                    ray(votes, at % width + margin, at / width + margin, dx, dy);
+                }
+            }
+            addRoots(votes, support);
+        }
+        return support;
+    }
+
+    private static float[] slopes(float[] samples, int width, int height) {
         float[] slopes = new float[width * height];
         for (int y = 1; y < height - 1; y++) {
-            for (int x = 1; x < width - 1; x++) {
-                int at = y * width + x;
+            for (int at = y * width + 1; at < (y + 1) * width - 1; at++) {
                 float gx = samples[at + 1] - samples[at - 1];
                 float gy = samples[at + width] - samples[at - width];
                 slopes[at] = (float) Math.sqrt(gx * gx + gy * gy);
             }
         }
-        float limit = limit(slopes);
-        int[][] votes = new int[SECTORS][columns * rows];
-        for (int y = 1; y < height - 1; y++) {
-            for (int x = 1; x < width - 1; x++) {
-                int at = y * width + x;
-                if (slopes[at] > limit) {
-                    double nx = (samples[at + 1] - samples[at - 1]) / slopes[at];
-                    double ny = (samples[at + width] - samples[at - width]) / slopes[at];
-                    int sector = sector(nx, ny);
-                    ray(votes[sector], x + margin, y + margin, -nx, -ny);
-                    ray(votes[(sector + SECTORS / 2) % SECTORS], x + margin, y + margin, nx, ny);
-                }
-            }
-        }
-        return votes;
+        return slopes;
     }
 
     /** The slope that the given share of pixels exceeds. */
@@ -111,36 +129,40 @@ public final class RoundVotes {
     }
 
     private void ray(int[] votes, double x, double y, double dx, double dy) {
-        for (int r = least; r <= most; r++) {
-            int column = (int) (x + r * dx + 0.5);
-            int row = (int) (y + r * dy + 0.5);
-            if (column >= 0 && row >= 0 && column < columns && row < rows) {
-                votes[row * columns + column]++;
-            }
+        double left = x + 0.5;
+        double top = y + 0.5;
+        int from = least;
+        int to = most;
+        while (from <= to && !holds(left + from * dx, top + from * dy)) {
+            from++;
+        }
+        while (to > from && !holds(left + to * dx, top + to * dy)) {
+            to--;
+        }
+        for (int r = from; r <= to; r++) {
+            int row = (int) (top + r * dy);
+            votes[row * columns + (int) (left + r * dx)]++;
         }
     }
 
-    /** The votes of 3 x 3 places together, root by root. */
-    private float[] support(int[][] votes) {
-        float[] support = new float[columns * rows];
-        for (int[] sector : votes) {
-            for (int row = 1; row < rows - 1; row++) {
-                for (int column = 1; column < columns - 1; column++) {
-                    int at = row * columns + column;
-                    int sum = sector[at - columns - 1]
-                            + sector[at - columns]
-                            + sector[at - columns + 1]
-                            + sector[at - 1]
-                            + sector[at]
-                            + sector[at + 1]
-                            + sector[at + columns - 1]
-                            + sector[at + columns]
-                            + sector[at + columns + 1];
-                    support[at] += sum == 0 ? 0 : (float) Math.sqrt(sum);
-                }
+    private boolean holds(double column, double row) {
+        return column >= 0 && row >= 0 && column < columns && row < rows;
+    }
+
+    /** Adds the roots of the votes of 3 x 3 places together. */
+    private void addRoots(int[] votes, float[] support) {
+        int[] three = new int[columns];
+        for (int row = 1; row < rows - 1; row++) {
+            int start = row * columns;
+            for (int column = 0; column < columns; column++) {
+                int at = start + column;
+                three[column] = votes[at - columns] + votes[at] + votes[at + columns];
+            }
+            for (int column = 1; column < columns - 1; column++) {
+                float sum = three[column - 1] + three[column] + three[column + 1];
+                support[start + column] += (float) Math.sqrt(sum);
             }
         }
-        return support;
     }
 
     private List<Middle> best(float[] support, int count, double apart) {
