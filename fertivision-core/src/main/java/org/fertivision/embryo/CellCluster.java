@@ -1,5 +1,6 @@
 package org.fertivision.embryo;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,18 @@ final class CellCluster {
 
     static final Compass RIM = new Compass(48);
     private static final double RIM_FULL = 0.6;
-    private static final double RIM_PRICE = 0.65;
     private static final double ALONE_PRICE = 0.4;
     private static final double CONTACT_FULL = 4;
     private static final double CONTACT_PRICE = 0.4;
     private static final double CONTACT_WEIGHT = 0.6;
     private static final double LEAST = -0.5;
-    private static final double SHARPEST = 4;
     private static final double STEP_UM = 1.5;
     private static final double EXPLAINED_UM = 2.5;
     private static final double OVER_UM = 2;
     private static final double SAME_RIM = 2;
     private static final double LEAST_RATIO = 0.55;
     private static final double FORBIDDEN = 500;
+    /** Rims that are remembered: a search moves a dozen cells by some hundred steps. */
     private static final int MOST_RIMS = 4096;
 
     private final RimSignal signal;
@@ -48,8 +48,8 @@ final class CellCluster {
     double gain(List<RoundCell> cells) {
         double sum = 0;
         for (int i = 0; i < cells.size(); i++) {
-            SeenRim rim = seen(cells.get(i));
-            sum += free(cells, i, rim, rim.gains()) * arcUm(cells.get(i)) + CONTACT_WEIGHT * contacts(cells, i);
+            double rim = seen(cells.get(i)).gain(Nearby.of(cells, i));
+            sum += rim * arcUm(cells.get(i)) + CONTACT_WEIGHT * contacts(cells, i);
         }
         return sum;
     }
@@ -58,63 +58,49 @@ final class CellCluster {
     double sharpness(List<RoundCell> cells) {
         double sum = 0;
         for (int i = 0; i < cells.size(); i++) {
-            SeenRim rim = seen(cells.get(i));
-            sum += free(cells, i, rim, rim.strengths()) * arcUm(cells.get(i)) + CONTACT_WEIGHT * contacts(cells, i);
+            double rim = seen(cells.get(i)).strength(Nearby.of(cells, i));
+            sum += rim * arcUm(cells.get(i)) + CONTACT_WEIGHT * contacts(cells, i);
         }
         return sum;
     }
 
-    /** The sum over the part of a rim that is in no other cell. */
-    private double free(List<RoundCell> cells, int i, SeenRim rim, double[] values) {
-        RoundCell cell = cells.get(i);
-        double[] x = new double[cells.size()];
-        double[] y = new double[cells.size()];
-        double[] squares = new double[cells.size()];
-        int near = 0;
-        for (int j = 0; j < cells.size(); j++) {
-            RoundCell other = cells.get(j);
-            double reach = other.radius() + (j < i ? SAME_RIM : 0);
-            if (j != i && cell.distanceTo(other) <= cell.radius() + reach) {
-                x[near] = other.x();
-                y[near] = other.y();
-                squares[near] = other.radius() * other.radius() + (j < i ? SAME_RIM * other.radius() : 0);
-                near++;
+    /** The cells of a cluster that may hide the rim of one of them; those before it also hide a rim that is the same. */
+    private record Nearby(List<RoundCell> before, List<RoundCell> after) implements SeenRim.Hidden {
+        static Nearby of(List<RoundCell> cells, int i) {
+            RoundCell cell = cells.get(i);
+            List<RoundCell> before = new ArrayList<>();
+            List<RoundCell> after = new ArrayList<>();
+            for (int j = 0; j < cells.size(); j++) {
+                RoundCell other = cells.get(j);
+                double same = j < i ? SAME_RIM : 0;
+                if (j != i && cell.distanceTo(other) <= cell.radius() + other.radius() + same) {
+                    (j < i ? before : after).add(other);
+                }
             }
+            return new Nearby(before, after);
         }
-        double sum = 0;
-        for (int k = 0; k < values.length; k++) {
-            boolean free = true;
-            for (int j = 0; free && j < near; j++) {
-                double dx = rim.x()[k] - x[j];
-                double dy = rim.y()[k] - y[j];
-                free = squares[j] - dx * dx - dy * dy <= 0;
+
+        @Override
+        public boolean holds(double x, double y) {
+            for (int j = 0; j < before.size(); j++) {
+                if (before.get(j).depth(x, y) > -SAME_RIM * before.get(j).radius()) {
+                    return true;
+                }
             }
-            sum += free ? values[k] : 0;
+            for (int j = 0; j < after.size(); j++) {
+                if (after.get(j).depth(x, y) > 0) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return sum;
     }
 
     private SeenRim seen(RoundCell cell) {
         if (rims.size() > MOST_RIMS) {
             rims.clear();
         }
-        return rims.computeIfAbsent(cell, this::look);
-    }
-
-    private SeenRim look(RoundCell cell) {
-        SeenRim rim = SeenRim.of(cell);
-        for (int k = 0; k < RIM.directions(); k++) {
-            double x = rim.x()[k];
-            double y = rim.y()[k];
-            if (!isUnder(x, y)) {
-                double strength = signal.rim(x, y, RIM.cos(k), RIM.sin(k));
-                rim.gains()[k] = signal.hasRoom(x, y)
-                        ? limited(strength / RIM_FULL) - RIM_PRICE * signal.shows(RIM.cos(k), RIM.sin(k))
-                        : -1;
-                rim.strengths()[k] = Math.max(LEAST, Math.min(SHARPEST, strength));
-            }
-        }
-        return rim;
+        return rims.computeIfAbsent(cell, c -> new SeenRim(c, signal, this));
     }
 
     /** How much rim a disc explains that others do not, micrometers; what it lacks costs nothing. */
@@ -124,24 +110,12 @@ final class CellCluster {
         for (int k = 0; k < RIM.directions(); k++) {
             double x = cell.x() + cell.radius() * RIM.cos(k);
             double y = cell.y() + cell.radius() * RIM.sin(k);
-            if (!isUnder(x, y) && !isInside(others, near, x, y)) {
+            if (!isUnder(x, y) && !RoundCell.anyHolds(others, near, x, y)) {
                 double strength = signal.rim(x, y, RIM.cos(k), RIM.sin(k)) / RIM_FULL;
                 sum += Math.max(0, Math.min(1, strength) - ALONE_PRICE * signal.shows(RIM.cos(k), RIM.sin(k)));
             }
         }
         return sum * arcUm(cell);
-    }
-
-    private static boolean isInside(List<RoundCell> cells, double near, double x, double y) {
-        for (RoundCell cell : cells) {
-            double dx = x - cell.x();
-            double dy = y - cell.y();
-            double r = cell.radius() + near;
-            if (dx * dx + dy * dy < r * r) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The most that a disc could explain. */
@@ -167,16 +141,7 @@ final class CellCluster {
 
     /** Whether a place is under a fragment or its rim. */
     boolean isUnder(double x, double y) {
-        double over = OVER_UM / signal.umPerPixel();
-        for (RoundCell fragment : above) {
-            double dx = x - fragment.x();
-            double dy = y - fragment.y();
-            double r = fragment.radius() + over;
-            if (dx * dx + dy * dy < r * r) {
-                return true;
-            }
-        }
-        return false;
+        return RoundCell.anyHolds(above, OVER_UM / signal.umPerPixel(), x, y);
     }
 
     /** How many places a line is looked at. */

@@ -19,7 +19,9 @@ final class RingSearch {
 
     private static final int MOST_ROUNDS = 4;
     private static final double CENTERED_UM = 1;
+    /** How far the borders may lie from those of the round before, in which the center was off by 1 um at most. */
     private static final double SLACK_UM = 8;
+
     private static final double BEYOND_UM = 12;
     private static final double MOST_GAIN = 8;
     /** Blurred borders have shores of the other sign beside them, up to half as strong and about so far away. */

@@ -1,5 +1,7 @@
 package org.fertivision.embryo;
 
+import java.util.List;
+
 /**
  * A cell or fragment seen as a disc.
  *
@@ -13,6 +15,19 @@ record RoundCell(double x, double y, double radius) {
         double dx = px - x;
         double dy = py - y;
         return radius * radius - dx * dx - dy * dy;
+    }
+
+    /** Whether a place lies in any of some cells, each grown by so much. */
+    static boolean anyHolds(List<RoundCell> cells, double grown, double px, double py) {
+        for (RoundCell cell : cells) {
+            double dx = px - cell.x;
+            double dy = py - cell.y;
+            double reach = cell.radius + grown;
+            if (dx * dx + dy * dy < reach * reach) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** From center to center. */

@@ -53,7 +53,9 @@ public final class HysteroscopyAnalyzer implements Analyzer {
     private static final double RIM_PX = 4;
     private static final double GROUND_PX = 12;
     private static final double FLOOR = 0.04;
+    /** How far the blurred edge of a vessel reaches at the usual size of the disc (ADR 28). */
     private static final double BLURRED_EDGE_PX = 2;
+
     private static final double NOISE_FACTOR = 4;
     private static final double SMALLEST_PX = 60;
     private static final double PERCENT = 100;

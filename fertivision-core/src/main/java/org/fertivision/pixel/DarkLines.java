@@ -17,7 +17,7 @@ import java.util.List;
 public record DarkLines(Mask lines, List<Blob> pieces, double noise, double least, double depth) {
     private static final double MAD_TO_SIGMA = 1.482602218505602;
     private static final double ACROSS_SHARE = 0.5;
-    /** A faint piece of a line passes this share of the limits. */
+    /** A faint piece of a line passes this share of the limits (ADR 28). */
     private static final double FAINT = 0.5;
     /** Edges are looked for on a picture smoothed less than the one that lines are found in: it widens them less. */
     private static final double EDGE_SHARE = 0.5;

@@ -61,7 +61,7 @@ public final class DiscContrast {
 
     /**
      * The best discs, the best first, none with its center in a better one; centers are those of pixels, radii a pixel
-     * apart. Looked for at every second center, then about those that are best.
+     * apart. Looked for at every second center; from the best of these, as many as are wanted, it is climbed to the top near by.
      *
      * @param least smallest radius, pixels
      * @param most largest radius, pixels

@@ -20,8 +20,7 @@ import org.fertivision.report.Chart.Ink;
  * @param caption what it shows in words
  */
 public record LineProfile(Chart chart, String caption) {
-    /** What a reader of the profiles should know. */
-    public static final String WORDS =
+    private static final String SET_LINE =
             "What lies along a line that a person set. Dashed lines stand at the person's points, solid lines with a dot at"
                     + " the borders that a second reading found; without these it found none that are clear.";
 
@@ -42,6 +41,14 @@ public record LineProfile(Chart chart, String caption) {
             }
         }
         return List.copyOf(profiles);
+    }
+
+    /** What a reader of the profiles should know; empty where it is told by their axes. */
+    public static String words(Report report) {
+        boolean gray = report.findings().fields().stream()
+                .flatMap(field -> field.series().stream())
+                .anyMatch(series -> series.measure().equals(EndometriumMeasures.PROFILE_GRAY));
+        return gray ? SET_LINE : "";
     }
 
     private static boolean isMarks(Measure measure) {

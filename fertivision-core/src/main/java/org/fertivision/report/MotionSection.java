@@ -41,10 +41,14 @@ final class MotionSection {
             MovingField film =
                     timing == null ? null : new MovingField(fields.get(field), timing, OverlayKey.of(report));
             if (film != null && !film.isEmpty()) {
-                page.element("h3", "Field " + field + " as it moved");
+                page.open("details", "class", "moving", "open", "");
+                page.element("summary", "Field " + field + " as it moved (a click puts it away)");
                 page.open("figure", "class", "wide-chart");
                 film.write(page);
-                page.element("figcaption", film.caption()).close("figure").line();
+                page.element("figcaption", film.caption())
+                        .close("figure")
+                        .close("details")
+                        .line();
             }
         }
     }

@@ -94,6 +94,9 @@ final class MovingField {
         for (int i = 0; i < path.size(); i += every) {
             places.append(';').append(place(path, i));
         }
+        if (isLastLeftOut(path)) {
+            places.append(';').append(place(path, path.size() - 1));
+        }
         return places.append(';').append(place(path, path.size() - 1)).toString();
     }
 
@@ -102,7 +105,14 @@ final class MovingField {
         for (int i = 0; i < path.size(); i += every) {
             times.append(';').append(time(path.frame(i)));
         }
+        if (isLastLeftOut(path)) {
+            times.append(';').append(time(last(path)));
+        }
         return times.append(";1").toString();
+    }
+
+    private boolean isLastLeftOut(Path path) {
+        return (path.size() - 1) % every != 0;
     }
 
     /** The beginning, when it is first seen, and when no more. */

@@ -21,7 +21,7 @@ final class ProfileSection {
                     .line();
         }
         page.close("div")
-                .element("p", LineProfile.WORDS, "class", "small")
+                .element("p", LineProfile.words(report), "class", "small")
                 .close("section")
                 .line();
     }

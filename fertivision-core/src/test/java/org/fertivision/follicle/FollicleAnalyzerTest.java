@@ -106,6 +106,31 @@ class FollicleAnalyzerTest {
     }
 
     @Test
+    void aCaliperAcrossAFollicleIsNoEchoInIt() {
+        Drawn drawn =
+                ovary().with("follicles", 3).with("smallestMm", 8).seed(304).draw();
+        Point middle = drawn.truth()
+                .objects(o -> o.objectClass() == ObjectClass.FOLLICLE)
+                .get(0)
+                .centerPx();
+        Plane plane = drawn.frame().planes().get(0);
+        byte[] samples = new byte[plane.width() * plane.height()];
+        for (int at = 0; at < samples.length; at++) {
+            double x = at % plane.width() - middle.x();
+            double y = at / plane.width() - middle.y();
+            boolean dotted = Math.abs(y) <= 0.5 && Math.abs(x) <= 20 && Math.floorMod((int) x, 3) == 0;
+            samples[at] = (byte) (dotted ? 250 : plane.at(at % plane.width(), at / plane.width()));
+        }
+        Frame caliper = Frame.gray(Plane.takeBytes(plane.width(), plane.height(), samples));
+
+        FieldOfView field =
+                ANALYZER.look(Frames.of(caliper).calibrated(drawn.calibration()), settings(Map.of()), Work.unlimited());
+
+        assertThat(field.counted()).hasSize(3);
+        assertThat(reasons(field)).doesNotContain("echoes-inside");
+    }
+
+    @Test
     void excludesWhatLiesOutsideTheOutlinedOvary() {
         Drawn drawn = ovary().seed(306).draw();
 

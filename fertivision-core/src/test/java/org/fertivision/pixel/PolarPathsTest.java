@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Point;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,69 @@ class PolarPathsTest {
             assertThat(stiff.distances(0)[d] - stiff.distances(1)[d]).isBetween(2, 4);
             assertThat(stiff.distances(1)[d] - stiff.distances(2)[d]).isBetween(0, 3);
         }
+    }
+
+    /** Against sums over all pairs of neighboring places, two turns of which the middle one is kept. */
+    @Test
+    void nestedPathsBendWhereItPays() {
+        Random random = new Random(11);
+        float[][][] gains = new float[3][4][6];
+        for (float[][] path : gains) {
+            for (float[] direction : path) {
+                for (int i = 0; i < direction.length; i++) {
+                    direction[i] = random.nextFloat();
+                }
+            }
+        }
+        NestedPaths.Reach reach = new NestedPaths.Reach(3, 6, 0, 2, 0, 2);
+        double[] prices = {0.1, 0.2, 0.15};
+
+        NestedPaths.Found found = NestedPaths.through(gains, reach, prices);
+
+        double[] sums = new double[12];
+        int[][] cameFrom = new int[8][12];
+        for (int t = 0; t < 8; t++) {
+            double[] next = new double[12];
+            for (int at = 0; at < 12; at++) {
+                double most = Double.NEGATIVE_INFINITY;
+                for (int from = 0; from < 12; from++) {
+                    double sum = t == 0 ? (from == at ? 0 : -1) : sums[from] - price(from, at, prices);
+                    if (sum > most) {
+                        most = sum;
+                        cameFrom[t][at] = from;
+                    }
+                }
+                int d = (t + 2) % 4;
+                int first = 3 + at % 3;
+                int second = first - at / 3 % 2;
+                next[at] = most + gains[0][d][first] + gains[1][d][second] + gains[2][d][second - at / 6];
+            }
+            sums = next;
+        }
+        int at = 0;
+        for (int i = 1; i < 12; i++) {
+            at = sums[i] > sums[at] ? i : at;
+        }
+        assertThat(found.gain()).isCloseTo(sums[at] / 8, within(1e-6));
+        int[] firsts = new int[4];
+        for (int t = 7; t >= 2; t--) {
+            if (t - 2 < 4) {
+                firsts[t - 2] = 3 + at % 3;
+            }
+            at = cameFrom[t][at];
+        }
+        assertThat(found.distances(0)).containsExactly(firsts);
+        assertThat(Arrays.stream(firsts).distinct().count()).isGreaterThan(1);
+    }
+
+    /** What it costs to get from one place to another: each of three numbers changes by one at most. */
+    private static double price(int from, int to, double[] prices) {
+        int[] changes = {Math.abs(from % 3 - to % 3), Math.abs(from / 3 % 2 - to / 3 % 2), Math.abs(from / 6 - to / 6)};
+        double price = changes[0] > 1 ? Double.POSITIVE_INFINITY : 0;
+        for (int i = 0; i < changes.length; i++) {
+            price += changes[i] * prices[i];
+        }
+        return price;
     }
 
     @Test

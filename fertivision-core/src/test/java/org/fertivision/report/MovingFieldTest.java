@@ -37,13 +37,16 @@ class MovingFieldTest {
     }
 
     @Test
-    void ofMorePlacesThanAPageHoldsSomeAreLeftOut() {
+    void ofMorePlacesThanAPageHoldsSomeAreLeftOutButNeverTheLast() {
         int[] frames = new int[30_000];
         for (int i = 0; i < frames.length; i++) {
             frames[i] = i;
         }
         MovingField film = new MovingField(field(item(1, frames)), Timing.framesPerSecond(50), key());
+        Html page = new Html();
+        film.write(page);
 
+        assertThat(page.toString()).contains(";0.99997;1\"", ";30006 20;30008 20;30009 20;30009 20\"");
         assertThat(film.caption()).contains("1 counted objects over 600 s", "one place in 2");
     }
 

@@ -212,7 +212,7 @@ public final class ReportPdf {
         List<LineProfile> profiles = LineProfile.of(report);
         if (!profiles.isEmpty()) {
             paper.heading("Along a line", HEADING, Paper.CHARTS);
-            paper.paragraph(LineProfile.WORDS);
+            paper.paragraph(LineProfile.words(report));
             paper.charts(
                     profiles.stream().map(LineProfile::chart).toList(),
                     profiles.stream().map(LineProfile::caption).toList());

@@ -356,7 +356,7 @@ public abstract class AnalyzerContractTest extends PluginContractTest<Analyzer> 
     }
 
     /** What is seen in the fields, looked at once for all tests. */
-    private List<FieldOfView> looked() {
+    private synchronized List<FieldOfView> looked() {
         if (seen.isEmpty()) {
             seen.addAll(looked(plugin()));
         }

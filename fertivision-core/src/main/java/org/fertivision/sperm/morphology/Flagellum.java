@@ -28,7 +28,9 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
     private static final double WIDEST_NECK = Math.toRadians(75);
     private static final double[] NECK_STEPS = {0.1, 0.2, 0.3};
     private static final double CHORD = 0.5;
+    /** Necks at which a thread is looked for, and how far they lie apart, a share of the width of the head (ADR 46). */
     private static final int MOST_NECKS = 3;
+
     private static final double APART = 0.25;
 
     /**

@@ -12,8 +12,8 @@ import org.fertivision.pixel.Threshold;
 
 /**
  * What tells a sperm head from other stained things, whatever its scale: two of three marks, a nucleus in it, a thread that
- * leaves it at one end of its long axis, the outline of an oval; and never without anything that takes up red light as pale nuclei do.
- * Clots of stain and cell remnants let red light pass, or are ragged and tailless. Levels were chosen on one half of a
+ * leaves it at one end of its long axis, the outline of an oval; and never without anything that takes up red light as pale
+ * nuclei do. Clots of stain and cell remnants let red light pass, or are ragged and tailless. Levels were chosen on one half of a
  * published set of crops, see ADR 46.
  */
 final class HeadLikeness {
@@ -47,16 +47,23 @@ final class HeadLikeness {
             return because("%.2f of it takes up red light as a nucleus does, below %.2f", pale, LEAST_NUCLEUS);
         }
         double misfit = OvalMisfit.of(outline.mask());
-        boolean oval = misfit <= MOST_MISFIT;
-        boolean nucleus = share(outline.mask(), NUCLEUS_PASSES) >= LEAST_NUCLEUS;
-        boolean known = nucleus ? oval || hasThread(outline) : oval && hasThread(outline);
-        return known ? Optional.empty() : because(lacking(nucleus), misfit, MOST_MISFIT);
+        double dark = share(outline.mask(), NUCLEUS_PASSES);
+        if (dark < LEAST_NUCLEUS) {
+            return whyNotPale(outline, misfit, dark);
+        }
+        return misfit <= MOST_MISFIT || hasThread(outline)
+                ? Optional.empty()
+                : because("no tail, and %.2f of it off an oval, above %.2f", misfit, MOST_MISFIT);
     }
 
-    private static String lacking(boolean nucleus) {
-        return nucleus
-                ? "no tail, and %.2f of it off an oval, above %.2f"
-                : "its nucleus is pale, and it has no tail or %.2f of it is off an oval, above %.2f";
+    /** What has no dark nucleus needs both other marks. */
+    private Optional<Exclusion> whyNotPale(HeadOutline outline, double misfit, double dark) {
+        if (misfit > MOST_MISFIT) {
+            return because("its nucleus is pale, and %.2f of it off an oval, above %.2f", misfit, MOST_MISFIT);
+        }
+        return hasThread(outline)
+                ? Optional.empty()
+                : because("no tail, and %.2f of it as dark as a nucleus, below %.2f", dark, LEAST_NUCLEUS);
     }
 
     /** The share of a thing that lets no more red light pass. */

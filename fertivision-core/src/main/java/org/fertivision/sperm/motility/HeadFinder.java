@@ -117,7 +117,7 @@ final class HeadFinder {
         blob.nextFrame();
     }
 
-    /** Grows a blob from every pixel that stands out and hands it over. */
+    /** Grows a blob from the first pixel of every run that stands out, which takes in the others, and hands it over. */
     private void scan(Runnable grown) {
         outstanding.each(seedLevel, (x, y) -> {
             if (!blob.isGrown(y * levels.width() + x)) {

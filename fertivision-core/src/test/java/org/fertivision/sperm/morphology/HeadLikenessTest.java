@@ -16,6 +16,7 @@ class HeadLikenessTest {
     private static final int SIDE = 240;
     private static final int GROUND = 215;
     private static final int[] NUCLEUS = {60, 30, 150};
+    private static final int[] PALE = {118, 60, 165};
     private static final int[] CLOT = {165, 90, 175};
     private static final int[] TAIL = {165, 170, 200};
 
@@ -40,6 +41,13 @@ class HeadLikenessTest {
             assertThat(why.reason()).isEqualTo("not-a-head");
             assertThat(why.detail()).contains("red light");
         });
+    }
+
+    @Test
+    void aPaleOvalIsAHeadOnlyIfATailLeavesIt() {
+        assertThat(only(OVAL, PALE, NOTHING).whyExcluded())
+                .hasValueSatisfying(why -> assertThat(why.detail()).startsWith("no tail, and 0.00 of it as dark"));
+        assertThat(only(OVAL, PALE, THREAD).whyExcluded()).isEmpty();
     }
 
     @Test

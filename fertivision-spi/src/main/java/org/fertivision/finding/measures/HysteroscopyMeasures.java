@@ -15,8 +15,8 @@ public final class HysteroscopyMeasures {
             "redness",
             Unit.ONE,
             "Redness",
-            "Mean of log10(R/G) in linear light over the lit disc without glare, dark parts and vessels; compares only"
-                    + " within one scope, camera and white balance.",
+            "Mean of log10(R/G) in linear light over the lit disc without glare, dark parts and vessels with their edges;"
+                    + " compares only within one scope, camera and white balance.",
             OWN);
 
     /** Mean a*. */
@@ -48,7 +48,7 @@ public final class HysteroscopyMeasures {
             "leastVesselContrast",
             Unit.ONE,
             "Least vessel contrast",
-            "The depth below which vessels are not told from the noise of this picture.",
+            "The least depth at which a vessel is begun, above the noise of this picture; it is followed down to half of it.",
             OWN);
 
     /** Sharpness. */
