@@ -61,7 +61,7 @@ public record Route(
 
     /**
      * What of a person a call shows: the analysis or the subject of its path, or this route where it tells who many subjects
-     * are; nothing where only the state of work is told.
+     * are, what was measured of many, or who said what of them; nothing where only the state of work is told.
      *
      * @param values what stands for the segments in braces
      */
@@ -71,7 +71,7 @@ public record Route(
         }
         return Optional.ofNullable(values.get("analysis"))
                 .or(() -> Optional.ofNullable(values.get("subject")))
-                .or(() -> Optional.of(method + " " + template).filter(many -> scope == Scope.SUBJECTS_READ));
+                .or(() -> Optional.of(method + " " + template).filter(many -> scope != Scope.ANALYSES_READ));
     }
 
     /** The texts that stand for the segments in braces, if the path is of this route. */

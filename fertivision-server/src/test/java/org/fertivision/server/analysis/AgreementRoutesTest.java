@@ -220,6 +220,21 @@ class AgreementRoutesTest {
     }
 
     @Test
+    void whatIsToldOfManyAnalysesIsInTheTrail() throws Exception {
+        send(anna, "GET", "/v1/readers?kind=sperm-vitality", null);
+        send(anna, "GET", "/v1/picture-quality?kind=sperm-vitality", null);
+        compared("", "\"code\":\"cells\"");
+        String trail = send(anna, "GET", "/v1/admin/audit.ndjson", null).body();
+
+        for (String route : List.of("GET /v1/readers", "GET /v1/picture-quality", "POST /v1/agreements")) {
+            assertThat(trail)
+                    .contains("\"action\":\"read " + route.substring(route.indexOf('/')) + "\",\"object\":\"" + route
+                            + "\"");
+        }
+        assertThat(trail).doesNotContain("\"object\":\"GET /v1/admin");
+    }
+
+    @Test
     void usageCountsWhatWasMeasuredAndWhatIsKept() throws Exception {
         String usage = send(anna, "GET", "/v1/admin/usage", null).body();
 
