@@ -46,7 +46,7 @@ export function judged(values) {
 
 export function qualityView() {
   return h('div', {}, h('h1', {}, t('quality.title')), control(), repeats(),
-    may('reviews:read') ? readersCard() : null, may('reports:read') ? trendCard() : null)
+    may('reviews:read') && may('reports:read') ? readersCard() : null, may('reports:read') ? trendCard() : null)
 }
 
 function control() {

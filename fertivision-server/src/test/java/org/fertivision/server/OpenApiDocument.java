@@ -135,7 +135,9 @@ final class OpenApiDocument {
             text.append("      security: []\n");
             return;
         }
-        String scope = "['" + route.scope().text() + "']";
+        String scope = route.scopes().stream()
+                .map(one -> "'" + one.text() + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
         text.append("      security: [{bearer: " + scope + "}, {apiKey: " + scope + "}, {session: " + scope + "}");
         text.append(route.openHere() ? ", {}]\n" : "]\n");
     }

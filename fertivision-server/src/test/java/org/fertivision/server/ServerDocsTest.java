@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.Route;
 import org.fertivision.server.postgres.SharedPostgres;
@@ -83,7 +84,10 @@ class ServerDocsTest {
             text.append("| " + method + " | `" + route.template() + "` | "
                     + (route.scope() == null
                             ? "none needed"
-                            : "`" + route.scope().text() + "`" + (route.openHere() ? ", none on this machine" : ""))
+                            : route.scopes().stream()
+                                            .map(scope -> "`" + scope.text() + "`")
+                                            .collect(Collectors.joining(", "))
+                                    + (route.openHere() ? ", none on this machine" : ""))
                     + " |\n");
         }
         text.append("""

@@ -34,7 +34,8 @@ final class AgreementRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of(Method.GET, "/v1/readers", Scope.REVIEWS_READ, this::whoReads),
-                Route.of(Method.POST, "/v1/agreements", Scope.REVIEWS_READ, this::compare));
+                Route.of(Method.POST, "/v1/agreements", Scope.REVIEWS_READ, this::compare)
+                        .and(Scope.REPORTS_READ));
     }
 
     private Answer whoReads(Call call) {

@@ -221,10 +221,14 @@ public final class Front implements Handler {
     }
 
     private static void checkScope(Route route, @Nullable Principal principal) {
-        if (principal != null && route.scope() != null && !principal.scopes().contains(route.scope())) {
-            throw new ProblemException(
-                    ProblemCode.INSUFFICIENT_SCOPE,
-                    "The token needs the scope " + route.scope().text() + ".");
+        if (principal == null) {
+            return;
+        }
+        for (Scope scope : route.scopes()) {
+            if (!principal.scopes().contains(scope)) {
+                throw new ProblemException(
+                        ProblemCode.INSUFFICIENT_SCOPE, "The token needs the scope " + scope.text() + ".");
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 package org.fertivision.server.http;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param method which method; GET answers HEAD, too
  * @param template the path; a segment in braces takes any text, up to the ending behind the braces where there is one
  * @param scope what a token must be for, or null where none is asked
+ * @param also what it must be for besides, or null
  * @param openHere whether this machine itself may use it without a token
  * @param handler who answers
  */
 public record Route(
-        Method method, String template, @Nullable Scope scope, boolean openHere, Handler handler) {
+        Method method,
+        String template,
+        @Nullable Scope scope,
+        @Nullable Scope also,
+        boolean openHere,
+        Handler handler) {
     /** The methods that routes have. */
     public enum Method {
         /** Reads. */
@@ -46,17 +55,29 @@ public record Route(
 
     /** A route that everybody may use. */
     public static Route open(Method method, String template, Handler handler) {
-        return new Route(method, template, null, false, handler);
+        return new Route(method, template, null, null, false, handler);
     }
 
     /** A route for those whose token has the scope. */
     public static Route of(Method method, String template, Scope scope, Handler handler) {
-        return new Route(method, template, scope, false, handler);
+        return new Route(method, template, scope, null, false, handler);
     }
 
     /** A route for this machine, and for those whose token has the scope. */
     public static Route openHere(Method method, String template, Scope scope, Handler handler) {
-        return new Route(method, template, scope, true, handler);
+        return new Route(method, template, scope, null, true, handler);
+    }
+
+    /** The same for those whose token has another scope besides. */
+    public Route and(Scope further) {
+        return new Route(method, template, scope, further, openHere, handler);
+    }
+
+    /** All that a token must be for. */
+    public Set<Scope> scopes() {
+        return Stream.of(Optional.ofNullable(scope), Optional.ofNullable(also))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

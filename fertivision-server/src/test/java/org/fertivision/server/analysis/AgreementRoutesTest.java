@@ -220,6 +220,27 @@ class AgreementRoutesTest {
     }
 
     @Test
+    void whoMayNotReadReportsIsToldNothingThatWasMeasured() throws Exception {
+        for (String scope : List.of("reviews:read", "reports:read")) {
+            String token = member(
+                    send(
+                                    anna,
+                                    "POST",
+                                    "/v1/admin/tokens",
+                                    "{\"name\":\"half\",\"scopes\":[\"" + scope + "\"],\"days\":1}")
+                            .body(),
+                    "token");
+            HttpResponse<String> refused = server.send(
+                    "POST",
+                    "/v1/agreements",
+                    token,
+                    "{\"kind\":\"sperm-vitality\",\"second\":\"Bert Blau\",\"code\":\"cells\"}");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("insufficient-scope").doesNotContain(scope);
+        }
+    }
+
+    @Test
     void whatIsToldOfManyAnalysesIsInTheTrail() throws Exception {
         send(anna, "GET", "/v1/readers?kind=sperm-vitality", null);
         send(anna, "GET", "/v1/picture-quality?kind=sperm-vitality", null);
