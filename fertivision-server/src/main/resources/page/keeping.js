@@ -27,12 +27,23 @@ function retention() {
   const analyses = h('input', { name: 'analysisDays', inputmode: 'numeric', autocomplete: 'off' })
   const keys = h('input', { name: 'idempotencyDays', inputmode: 'numeric', autocomplete: 'off' })
   const told = h('p', { id: 'due', role: 'status' })
-  const days = input => (input.value.trim() ? Number(input.value) : null)
+  const keep = h('button', { type: 'submit', class: 'main', disabled: true }, t('retention.keep'))
+
+  /** Of a field: whole days, or null for no end, which only an empty field means. */
+  function days(input) {
+    const text = input.value.trim()
+    if (text && !/^[0-9]+$/.test(text)) {
+      input.focus()
+      throw new Error(t('retention.wrong', { text }))
+    }
+    return text ? Number(text) : null
+  }
 
   async function look() {
     const now = await get('/v1/admin/retention')
     analyses.value = now.analysisDays ?? ''
     keys.value = now.idempotencyDays ?? ''
+    keep.disabled = false
   }
 
   async function set(event) {
@@ -59,8 +70,7 @@ function retention() {
 
   look().catch(trouble)
   return show(section, h('h2', {}, t('retention.title')), h('p', { class: 'hint' }, t('retention.lead')),
-    h('form', { class: 'filter', onsubmit: set }, field(t('retention.analyses'), analyses, t('retention.none')), field(t('retention.keys'), keys, t('retention.none')),
-      h('button', { type: 'submit', class: 'main' }, t('retention.keep'))),
+    h('form', { class: 'filter', onsubmit: set }, field(t('retention.analyses'), analyses, t('retention.none')), field(t('retention.keys'), keys, t('retention.none')), keep),
     h('div', { class: 'actions' }, h('button', { type: 'button', class: 'plain', id: 'dry-run', onclick: () => run(true) }, t('retention.look')),
       h('button', { type: 'button', class: 'plain', id: 'run', onclick: () => run(false) }, t('retention.run'))), told)
 }

@@ -264,6 +264,7 @@ export default {
   'retention.keys': 'Tage, die Schlüssel wiederholter Anfragen bleiben',
   'retention.none': 'Leer: ohne Ende.',
   'retention.keep': 'Diese Tage gelten lassen',
+  'retention.wrong': 'Tage sind eine ganze Zahl, oder nichts für ohne Ende: nicht „{text}“.',
   'retention.set': 'Diese Tage gelten ab jetzt.',
   'retention.look': 'Fälliges ansehen',
   'retention.run': 'Fälliges vernichten',

@@ -264,6 +264,7 @@ export default {
   'retention.keys': 'Days that keys of repeated requests are kept',
   'retention.none': 'Empty for no end.',
   'retention.keep': 'Keep these days',
+  'retention.wrong': 'Days are a whole number, or nothing for no end: not “{text}”.',
   'retention.set': 'These days hold from now on.',
   'retention.look': 'See what is due',
   'retention.run': 'Purge what is due',

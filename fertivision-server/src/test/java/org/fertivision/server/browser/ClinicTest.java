@@ -244,6 +244,28 @@ class ClinicTest {
         assertThat(anna.complaints()).isEmpty();
     }
 
+    private static void retentionIsNotSwitchedOffUnawares() {
+        for (String text : List.of("30 days", "1,5", "-1", "1e3")) {
+            anna.write("[name=analysisDays]", text);
+            anna.click("#retention button.main");
+            anna.until("[...document.querySelectorAll('.toast.bad')].some(one => one.textContent.includes('“" + text
+                    + "”'))");
+        }
+        anna.eval("(() => { window.whole = window.fetch; window.fetch = (path, asked) => String(path).includes("
+                + "'/admin/retention') ? Promise.reject(new Error('cut off')) : window.whole(path, asked) })()");
+        anna.eval("location.hash = '#history'");
+        anna.until("!document.querySelector('#retention')");
+        anna.eval("document.querySelectorAll('.toast').forEach(one => one.remove())");
+        anna.eval("location.hash = '#admin'");
+        anna.until("document.querySelector('#retention') && document.querySelector('.toast.bad')");
+        assertThat(anna.eval("document.querySelector('#retention button.main').disabled"))
+                .isEqualTo(true);
+        anna.eval("(() => { window.fetch = window.whole })()");
+        assertThat(anna.eval("fetch('/v1/admin/retention').then(a => a.text())"))
+                .isEqualTo("{\"analysisDays\":3650,\"idempotencyDays\":null}");
+        anna.appears("#tenants table");
+    }
+
     @Test
     void whatIsKeptIsSeenAndSet() throws Exception {
         measured(anna, picture(31));
@@ -254,6 +276,7 @@ class ClinicTest {
         anna.click("#dry-run");
         anna.until("document.querySelector('#due').textContent");
         assertThat(anna.text("#due")).isEqualTo("Due: 0 analyses end, 0 are purged with 0 images; 0 are held.");
+        anna.appears("#retention button.main:enabled");
         anna.write("[name=analysisDays]", "3650");
         anna.click("#retention button.main");
         anna.until("document.querySelector('.toast')?.textContent.includes('hold from now on')");
@@ -262,6 +285,7 @@ class ClinicTest {
         anna.write("[name=analysisDays]", "0");
         anna.click("#retention button.main");
         anna.until("document.querySelector('.toast.bad')?.textContent.includes('whole number from 1')");
+        retentionIsNotSwitchedOffUnawares();
         assertThat(anna.text("#tenants")).contains("first");
         anna.eval("document.querySelector('#tenants details').open = true");
         anna.write("[name=tenant]", "Clinic B");
