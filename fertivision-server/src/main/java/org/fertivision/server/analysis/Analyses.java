@@ -175,9 +175,9 @@ final class Analyses {
         return list(tenant, "", filter, most);
     }
 
-    /** Those of them that have a result. */
+    /** Those of them that have a result and are of somebody: demos tell nothing of a laboratory. */
     List<AnalysisRow> measured(UUID tenant, Filter filter, int most) {
-        return list(tenant, " AND a.result_sha256 IS NOT NULL", filter, most);
+        return list(tenant, " AND a.result_sha256 IS NOT NULL AND NOT a.demo", filter, most);
     }
 
     private List<AnalysisRow> list(UUID tenant, String further, Filter filter, int most) {

@@ -45,13 +45,17 @@ record Origin(
                 .map(text -> PublicId.of(Subjects.PREFIX, text)
                         .orElseThrow(() -> json.wrong("subjectId", "is the id of a subject, sub_...")))
                 .orElse(null);
+        boolean isDemo = demo(json);
+        if (isDemo && subject != null) {
+            throw json.wrong("demo", "is nobody's and has no subjectId");
+        }
         return new Origin(
                 subject,
                 text(json, "cycleRef"),
                 text(json, "sampleRef"),
                 day(json),
                 text(json, "microscope"),
-                demo(json));
+                isDemo);
     }
 
     private static @Nullable String text(JsonFields json, String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.fertivision.server.RunningServer;
+import org.fertivision.server.http.PublicId;
 import org.fertivision.server.postgres.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,37 @@ class DemoRoutesTest {
                         .firstValue("Content-Disposition"))
                 .contains("inline; filename=\"DEMO-" + id + ".pdf\"");
         assertThat(server.send("GET", "/v1/analyses", token, null).body()).contains("\"demo\":true");
+    }
+
+    @Test
+    void demosTellNothingOfTheLaboratory() throws Exception {
+        String path = "/v1/analyses/" + member(demo("sperm-vitality").body(), "id");
+        HttpResponse<String> accepted = RunningServer.send(HttpRequest.newBuilder(server.uri(path + "/reviews"))
+                .headers("Authorization", "Bearer " + token, "Content-Type", "application/json", "If-Match", "*")
+                .POST(BodyPublishers.ofString("{\"act\":\"accept\"}")));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(201);
+        for (String route : List.of("/v1/readers", "/v1/picture-quality")) {
+            assertThat(server.send("GET", route + "?kind=sperm-vitality", token, null)
+                            .body())
+                    .as(route)
+                    .isEqualTo("{\"items\":[]}");
+        }
+        HttpResponse<String> compared = server.send(
+                "POST", "/v1/agreements", token, "{\"kind\":\"sperm-vitality\",\"second\":\"x\",\"code\":\"live\"}");
+        assertThat(compared.body()).contains("there are 0");
+    }
+
+    @Test
+    void aDemoOfSomebodyIsRefused() throws Exception {
+        HttpResponse<String> refused = server.send(
+                "POST",
+                "/v1/analyses",
+                token,
+                "{\"kind\":\"sperm-vitality\",\"umPerPixel\":0.481,\"demo\":true,\"subjectId\":\""
+                        + PublicId.text("sub", PublicId.fresh(Clock.systemUTC()))
+                        + "\",\"uploadId\":\"" + PublicId.text("upl", PublicId.fresh(Clock.systemUTC())) + "\"}");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("is nobody's and has no subjectId");
     }
 
     @Test
