@@ -135,9 +135,8 @@ final class OpenApiDocument {
             text.append("      security: []\n");
             return;
         }
-        String scope = route.scopes().stream()
-                .map(one -> "'" + one.text() + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
+        String scope =
+                route.scopes().stream().map(one -> "'" + one.text() + "'").collect(Collectors.joining(", ", "[", "]"));
         text.append("      security: [{bearer: " + scope + "}, {apiKey: " + scope + "}, {session: " + scope + "}");
         text.append(route.openHere() ? ", {}]\n" : "]\n");
     }

@@ -50,12 +50,7 @@ record Origin(
             throw json.wrong("demo", "is nobody's and has no subjectId");
         }
         return new Origin(
-                subject,
-                text(json, "cycleRef"),
-                text(json, "sampleRef"),
-                day(json),
-                text(json, "microscope"),
-                isDemo);
+                subject, text(json, "cycleRef"), text(json, "sampleRef"), day(json), text(json, "microscope"), isDemo);
     }
 
     private static @Nullable String text(JsonFields json, String name) {
