@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fertivision.cli.TextTable.Align;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.Reading.Measured;
+import org.fertivision.finding.Unit;
 import org.fertivision.phantom.TrueValue;
 import org.fertivision.report.Report;
 
@@ -31,25 +32,27 @@ final class BesideTruth {
     }
 
     /**
-     * Whether everything that was measured is right: off by no more than the given share of the true value, or with the
-     * true value in its interval; false where nothing was measured.
+     * Whether everything that was measured is right: off by no more than the given share of the true value, a percentage by
+     * no more than so many points if these are more, or with the true value in its interval; false where nothing was measured.
      */
-    boolean isRight(double share) {
+    boolean isRight(double share, double points) {
         List<Measured> measured = truth.stream()
                 .flatMap(value -> reading(value).stream())
                 .filter(Measured.class::isInstance)
                 .map(Measured.class::cast)
                 .toList();
-        return !measured.isEmpty() && measured.stream().allMatch(m -> isRight(m, share));
+        return !measured.isEmpty() && measured.stream().allMatch(m -> isRight(m, share, points));
     }
 
-    private boolean isRight(Measured measured, double share) {
+    private boolean isRight(Measured measured, double share, double points) {
+        double least = measured.measure().unit() == Unit.PERCENT ? points : 0;
         return truth.stream()
                 .filter(value -> value.code().equals(measured.code()))
-                .allMatch(value -> Math.abs(measured.value() - value.value()) <= share * Math.abs(value.value())
-                        || measured.interval()
-                                .map(i -> i.contains(value.value()))
-                                .orElse(false));
+                .allMatch(value ->
+                        Math.abs(measured.value() - value.value()) <= Math.max(least, share * Math.abs(value.value()))
+                                || measured.interval()
+                                        .map(i -> i.contains(value.value()))
+                                        .orElse(false));
     }
 
     private Optional<Reading> reading(TrueValue value) {
