@@ -116,8 +116,16 @@ public final class ReportBundle {
         return "urn:uuid:" + UUID.nameUUIDFromBytes((analysis + " " + part).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, Object> entry(String address, Map<String, Object> resource) {
-        return Coded.two("fullUrl", address, "resource", resource);
+    /** With its resource, which says by itself that it is for trying out: a receiver may keep it without the Bundle. */
+    private Map<String, Object> entry(String address, Map<String, Object> resource) {
+        if (purpose == Purpose.CARE) {
+            return Coded.two("fullUrl", address, "resource", resource);
+        }
+        Map<String, Object> marked = new LinkedHashMap<>();
+        marked.put("resourceType", resource.get("resourceType"));
+        marked.put("meta", meta());
+        resource.forEach(marked::putIfAbsent);
+        return Coded.two("fullUrl", address, "resource", marked);
     }
 
     private static Map<String, Object> identifier(String of, String value) {

@@ -127,11 +127,14 @@ class ReportBundleTest {
         byte[] demo = ReportBundle.write(document, "ana_test", null, DONE, new Standing("DEMO", false), Purpose.TEST);
         String json = new String(demo, StandardCharsets.UTF_8);
         assertThat(errors(json)).isEmpty();
-        assertThat(R4.newJsonParser()
-                        .parseResource(Bundle.class, json)
-                        .getMeta()
-                        .getTag("http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST"))
-                .isNotNull();
+        Bundle bundle = R4.newJsonParser().parseResource(Bundle.class, json);
+        String system = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+        assertThat(bundle.getMeta().getTag(system, "HTEST")).isNotNull();
+        assertThat(bundle.getEntry())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.getResource().getMeta().getTag(system, "HTEST"))
+                        .as(entry.getResource().fhirType())
+                        .isNotNull());
     }
 
     @Test
