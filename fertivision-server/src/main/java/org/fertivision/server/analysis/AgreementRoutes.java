@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fertivision.finding.Measure;
 import org.fertivision.report.ParsedReport;
 import org.fertivision.report.ReportJson;
 import org.fertivision.server.http.Answer;
@@ -67,15 +68,19 @@ final class AgreementRoutes {
         if (second.equals(first)) {
             throw fields.wrong("second", "is somebody else than the first");
         }
+        List<Measure> measures = rendering.measures(kind);
+        if (measures.isEmpty()) {
+            throw fields.wrong(KIND, "is a kind that is measured here");
+        }
+        List<String> codes = measures.stream().map(Measure::code).toList();
+        if (code != null && !codes.contains(code)) {
+            throw fields.wrong("code", "is one of " + String.join(", ", codes));
+        }
         UUID tenant = call.principal().tenant();
         Comparison comparison =
                 comparison(tenant, readers.readings(tenant, kind, first), readers.readings(tenant, kind, second));
-        try {
-            byte[] found = code == null ? comparison.label(String.valueOf(label)) : comparison.measure(code);
-            return Answer.of(200, "application/json", found);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.CONFLICT, "They cannot be compared: " + e.getMessage() + ".");
-        }
+        byte[] found = code == null ? comparison.label(String.valueOf(label)) : comparison.measure(code);
+        return Answer.of(200, "application/json", found);
     }
 
     private Comparison comparison(UUID tenant, Map<String, Version> first, Map<String, Version> second) {
@@ -83,17 +88,20 @@ final class AgreementRoutes {
         first.forEach((pictures, version) -> {
             Version other = second.get(pictures);
             if (other == null) {
-                comparison.leaveOut(name(version), "read by the first alone");
+                comparison.leaveOut(name(version), "not read by the second");
             } else {
                 Version measured = new Version(version.row(), List.of(), version.latest());
                 comparison.add(
                         name(other),
-                        new Comparison.Both(parsed(tenant, measured), parsed(tenant, version), parsed(tenant, other)));
+                        new Comparison.Both(
+                                () -> parsed(tenant, measured),
+                                () -> parsed(tenant, version),
+                                () -> parsed(tenant, other)));
             }
         });
         second.forEach((pictures, version) -> {
             if (!first.containsKey(pictures)) {
-                comparison.leaveOut(name(version), "read by the second alone");
+                comparison.leaveOut(name(version), "not read by the first");
             }
         });
         return comparison;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fertivision.agreement.Agreement;
 import org.fertivision.agreement.LabelAgreement;
@@ -20,6 +21,8 @@ import org.fertivision.report.AgreementReport;
 import org.fertivision.report.AgreementReport.Unpaired;
 import org.fertivision.report.LabelAgreementReport;
 import org.fertivision.report.ParsedReport;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
 
 /** What two readers made of the same pictures, brought together by analysis or by object. */
 final class Comparison {
@@ -29,13 +32,13 @@ final class Comparison {
     private final Map<String, Both> read = new LinkedHashMap<>();
 
     /**
-     * The same pictures, as they were measured and as two read them.
+     * The same pictures, as they were measured and as two read them; read when it is their turn, and kept no longer.
      *
      * @param measured before anybody said anything
      * @param first the first's reading
      * @param second the second's
      */
-    record Both(ParsedReport measured, ParsedReport first, ParsedReport second) {}
+    record Both(Supplier<ParsedReport> measured, Supplier<ParsedReport> first, Supplier<ParsedReport> second) {}
 
     /** An object that both could see. */
     private record Place(int field, int item) {}
@@ -53,15 +56,15 @@ final class Comparison {
     /**
      * Their values of a measure.
      *
-     * @throws IllegalArgumentException if these are too few, or all the same
+     * @throws ProblemException if these are too few, or all the same
      */
     byte[] measure(String code) {
         List<Pair> pairs = new ArrayList<>();
         String unit = "";
         for (Map.Entry<String, Both> one : read.entrySet()) {
-            Optional<Reading> first = reading(one.getValue().first(), code);
+            Optional<Reading> first = reading(one.getValue().first().get(), code);
             Optional<Double> a = first.flatMap(Reading::figure);
-            Optional<Double> b = reading(one.getValue().second(), code).flatMap(Reading::figure);
+            Optional<Double> b = reading(one.getValue().second().get(), code).flatMap(Reading::figure);
             if (a.isPresent() && b.isPresent()) {
                 pairs.add(new Pair(one.getKey(), a.get(), b.get()));
                 unit = first.orElseThrow().measure().unit().ucum();
@@ -69,7 +72,7 @@ final class Comparison {
                 leaveOut(one.getKey(), "not measured by " + (a.isPresent() ? "the second" : "the first"));
             }
         }
-        return new AgreementReport(code, unit, Agreement.of(pairs), unpaired).json();
+        return new AgreementReport(code, unit, compared(() -> Agreement.of(pairs)), unpaired).json();
     }
 
     private static Optional<Reading> reading(ParsedReport report, String code) {
@@ -81,14 +84,14 @@ final class Comparison {
     /**
      * Their words for the same objects.
      *
-     * @throws IllegalArgumentException if these are too few, or all the same
+     * @throws ProblemException if these are too few, or all the same
      */
     byte[] label(String system) {
         List<LabelPair> pairs = new ArrayList<>();
         read.forEach((name, both) -> {
-            Map<Place, Item> first = items(both.first());
-            Map<Place, Item> second = items(both.second());
-            Set<Place> all = new HashSet<>(items(both.measured()).keySet());
+            Map<Place, Item> first = items(both.first().get());
+            Map<Place, Item> second = items(both.second().get());
+            Set<Place> all = new HashSet<>(items(both.measured().get()).keySet());
             for (Map.Entry<Place, Item> one : first.entrySet()) {
                 Place place = one.getKey();
                 Item other = second.get(place);
@@ -102,7 +105,15 @@ final class Comparison {
                     .filter(place -> !first.containsKey(place))
                     .forEach(place -> leaveOut(object(name, place), "drawn by one of them"));
         });
-        return new LabelAgreementReport(system, MATCHED, LabelAgreement.of(pairs), unpaired).json();
+        return new LabelAgreementReport(system, MATCHED, compared(() -> LabelAgreement.of(pairs)), unpaired).json();
+    }
+
+    private static <T> T compared(Supplier<T> comparing) {
+        try {
+            return comparing.get();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemCode.CONFLICT, "They cannot be compared: " + e.getMessage() + ".");
+        }
     }
 
     private static String object(String name, Place place) {

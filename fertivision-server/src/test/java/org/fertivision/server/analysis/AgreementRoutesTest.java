@@ -192,6 +192,12 @@ class AgreementRoutesTest {
         assertThat(send(anna, "POST", path, both.replace("Bert Blau", "Anna Roth") + ",\"code\":\"live\"}")
                         .statusCode())
                 .isEqualTo(400);
+        HttpResponse<String> unknown = send(anna, "POST", path, both + ",\"code\":\"gold\"}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("\"pointer\":\"/code\"", "cells", "live");
+        HttpResponse<String> alchemy =
+                send(anna, "POST", path, both.replace("vitality", "alchemy") + ",\"code\":\"live\"}");
+        assertThat(alchemy.statusCode()).isEqualTo(400);
         HttpResponse<String> nobody =
                 send(anna, "POST", path, both.replace("Bert Blau", "Nobody") + ",\"code\":\"live\"}");
         assertThat(nobody.statusCode()).isEqualTo(409);
@@ -253,6 +259,29 @@ class AgreementRoutesTest {
                             + "\"");
         }
         assertThat(trail).doesNotContain("\"object\":\"GET /v1/admin");
+    }
+
+    @Test
+    void anotherTenantIsToldNothingOfThis() throws Exception {
+        String foreigner = member(
+                send(anna, "POST", "/v1/admin/tenants", "{\"name\":\"Clinic B\"}")
+                        .body(),
+                "token");
+        for (String route : List.of("/v1/readers", "/v1/picture-quality")) {
+            assertThat(server.send("GET", route + "?kind=sperm-vitality", foreigner, null)
+                            .body())
+                    .as(route)
+                    .isEqualTo("{\"items\":[]}");
+        }
+        HttpResponse<String> compared = server.send(
+                "POST",
+                "/v1/agreements",
+                foreigner,
+                "{\"kind\":\"sperm-vitality\",\"second\":\"Bert Blau\",\"code\":\"cells\"}");
+        assertThat(compared.statusCode()).isEqualTo(409);
+        assertThat(compared.body()).contains("there are 0");
+        assertThat(server.send("GET", "/v1/admin/usage", foreigner, null).body())
+                .contains("\"analyses\":0,\"deleted\":0,\"images\":0,\"bytes\":0,\"months\":[]");
     }
 
     @Test
