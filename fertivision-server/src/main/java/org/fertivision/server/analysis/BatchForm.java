@@ -123,6 +123,9 @@ final class BatchForm {
             }
             items.add(new Item(request, images.intValue(), fresh.get()));
         }
+        if (items.stream().mapToInt(item -> item.images).sum() > MOST_IMAGES) {
+            throw json.wrong("items", "have " + MOST_IMAGES + " images at most, all together");
+        }
         return items;
     }
 
@@ -138,14 +141,18 @@ final class BatchForm {
         throw shape();
     }
 
+    /** Keeps an image of an item, unless the item is refused anyway. */
     private void take(Item item, InputStream part, String media) {
+        if (item.wrong != null) {
+            return;
+        }
         try {
             item.received.add(part, media, intake.mostBytes());
         } catch (ProblemException e) {
             if (!BatchRoutes.isOfTheItem(e)) {
                 throw e;
             }
-            item.wrong = item.wrong == null ? e : item.wrong;
+            item.wrong = e;
         }
     }
 

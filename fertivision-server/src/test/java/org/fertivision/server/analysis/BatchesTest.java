@@ -293,6 +293,10 @@ class BatchesTest {
         assertThat(form("key-of-a-form-0002", items, image, image).statusCode()).isEqualTo(400);
         assertThat(form("key-of-a-form-0003", asked + "}", image, image).statusCode())
                 .isEqualTo(400);
+        HttpResponse<String> many =
+                form("key-of-a-form-0005", asked + ",\"images\":300}," + asked + ",\"images\":201}", image);
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(many.body()).contains("have 500 images at most, all together");
         assertThat(form("key-of-a-form-0004", asked + ",\"images\":0}", image).statusCode())
                 .isEqualTo(400);
     }
