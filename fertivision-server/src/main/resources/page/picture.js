@@ -33,7 +33,6 @@ export class Picture {
     Object.assign(this, { path, width, height, terms })
     this.setItems(items)
     if (other) {
-      this.adjusting = null
       this.tiles.clear()
       this.moving = false
       this.tracks = null
@@ -45,6 +44,7 @@ export class Picture {
 
   setItems(items) {
     this.items = items
+    this.adjusting = null
     this.layers = new Map()
     for (const item of items) {
       item.path = outline(item)

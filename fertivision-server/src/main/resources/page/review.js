@@ -132,6 +132,7 @@ export class Review {
       clientX: canvas.getBoundingClientRect().left + canvas.clientWidth / 2,
       clientY: canvas.getBoundingClientRect().top + canvas.clientHeight / 2,
     }).at
+    picture.adjusting = null
     picture.drawing = { corners: [], at: item ? [...item.center] : middle, item, corner: at => this.corner(at) }
     picture.draw()
     canvas.focus()
@@ -142,6 +143,7 @@ export class Review {
   adjust(item) {
     const { picture, canvas } = this.result
     this.result.choose(item, true)
+    picture.drawing = null
     picture.adjusting = new Adjusting(picture, item, corners => this.correct({ type: 'draw', corners, item: item.id }))
     picture.draw()
     canvas.focus()

@@ -207,7 +207,7 @@ export default {
   'readers.table': 'Erste in Zeilen, zweite in Spalten',
   'readers.unpaired': 'Nicht verglichen: {n}',
   'trend.title': 'Schärfe und Belichtung der Bilder',
-  'trend.lead': 'Die letzten 200 Analysen einer Art je Mikroskop: Mitte und Spanne ihrer Felder. Werden Kanten breiter, driftet der Fokus oder ist eine Linse verschmutzt.',
+  'trend.lead': 'Die letzten 200 Analysen einer Art, nach Mikroskopen getrennt: Mitte und Spanne ihrer Felder. Werden Kanten breiter, driftet der Fokus oder ist eine Linse verschmutzt.',
   'trend.unnamed': 'Kein Mikroskop genannt',
   'trend.focus': 'Breite der Kanten (schmaler ist schärfer)',
   'trend.exposure': 'Genutzter Graubereich',

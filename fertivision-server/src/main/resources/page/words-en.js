@@ -207,7 +207,7 @@ export default {
   'readers.table': 'First in rows, second in columns',
   'readers.unpaired': 'Not compared: {n}',
   'trend.title': 'Focus and exposure of pictures',
-  'trend.lead': 'The last 200 analyses of a kind for each microscope profile: middle and span of their fields. A rise of the edge width tells of a drifting focus or a dirty lens.',
+  'trend.lead': 'The last 200 analyses of a kind, told apart by their microscopes: middle and span of their fields. A rise of the edge width tells of a drifting focus or a dirty lens.',
   'trend.unnamed': 'No microscope named',
   'trend.focus': 'Width of edges (smaller is sharper)',
   'trend.exposure': 'Gray range in use',

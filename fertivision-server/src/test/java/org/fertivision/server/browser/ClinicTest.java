@@ -195,6 +195,8 @@ class ClinicTest {
         look(anna, id);
         anna.choose(".objects", "1");
         anna.click("#adjust");
+        anna.click(".acts button:not(#adjust)");
+        anna.click("#adjust");
         anna.key("n");
         for (int i = 0; i < 5; i++) {
             anna.key("ArrowRight");
@@ -220,8 +222,11 @@ class ClinicTest {
                 .mapToDouble(place -> ((Number) place).doubleValue())
                 .toArray();
         anna.drag(at[0], at[1], at[2], at[3]);
-        anna.eval("(() => { window.probe.adjusting.finish(); window.probe.close();"
-                + " document.querySelector('#probe').remove() })()");
+        assertThat(anna.eval("(() => { window.probe.adjusting.finish(); window.probe.adjusting = { paint() {} };"
+                        + " window.probe.setItems([]); return window.probe.adjusting })()"))
+                .as("points of an outline that is there no more")
+                .isNull();
+        anna.eval("(() => { window.probe.close();" + " document.querySelector('#probe').remove() })()");
         assertThat(anna.eval("JSON.stringify(window.kept)"))
                 .isEqualTo("[[100,100],[210,60],[300,100],[300,300],[100,300]]");
     }
