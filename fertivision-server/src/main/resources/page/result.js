@@ -203,7 +203,7 @@ export class Result {
     const version = this.review.version ? `?version=${this.review.version}` : ''
     show(this.files, may('reports:read') ? FORMS.map(form =>
       h('a', { class: 'button plain', href: `${this.path}report.${form}${version}`, target: form === 'html' ? '_blank' : null,
-        rel: 'noopener', download: form === 'html' ? null : `${this.analysis.id}.${form}`, id: `file-${form.split('.')[0]}` }, t(`form.${form}`))) : null)
+        rel: 'noopener', download: form === 'html' ? null : `${this.analysis.demo ? 'DEMO-' : ''}${this.analysis.id}.${form}`, id: `file-${form.split('.')[0]}` }, t(`form.${form}`))) : null)
   }
 
   /** An object is looked at. */

@@ -2,6 +2,8 @@ package org.fertivision.server.analysis;
 
 import java.util.List;
 import java.util.Map;
+import org.fertivision.server.http.Answer;
+import org.fertivision.server.http.PublicId;
 
 /** How what is nobody's specimen is marked: in its document, on every page of its reports, and in the names of its files. */
 final class Demo {
@@ -17,8 +19,16 @@ final class Demo {
         return List.of(Map.of("type", "remark", "by", "FertiVision", "text", WORDS));
     }
 
-    /** What a file of one is called. */
-    static String disposition(String name) {
-        return "inline; filename=\"" + FILES + name + "\"";
+    /**
+     * A file of an analysis, which its name tells to be a demo's where it is.
+     *
+     * @param part what it is called behind the id
+     */
+    static Answer named(Answer file, AnalysisRow row, String part) {
+        if (!row.demo()) {
+            return file;
+        }
+        String name = FILES + PublicId.text(Analyses.PREFIX, row.id()) + part;
+        return file.header("Content-Disposition", "inline; filename=\"" + name + "\"");
     }
 }

@@ -19,6 +19,7 @@ final class DemoRoutes {
     private final Plugins plugins;
     private final Intake intake;
     private final AnalysisRoutes analyses;
+    private final DrawnSamples drawn = new DrawnSamples();
 
     DemoRoutes(Plugins plugins, Intake intake, AnalysisRoutes analyses) {
         this.plugins = plugins;
@@ -39,12 +40,7 @@ final class DemoRoutes {
                 .flatMap(plugins::analyzer)
                 .orElseThrow(() ->
                         new ProblemException(ProblemCode.UNKNOWN_PLUGIN, "No sample of such a kind can be drawn."));
-        return analyses.submit(call, from -> submission(from, drawn(kind, analyzer)));
-    }
-
-    /** One at a time: drawing takes a processor and memory. */
-    private static synchronized DrawnSample drawn(String kind, Descriptor analyzer) {
-        return DrawnSample.of(kind, analyzer);
+        return analyses.submit(call, from -> submission(from, drawn.of(kind, () -> DrawnSample.of(kind, analyzer))));
     }
 
     private Submission submission(Call call, DrawnSample sample) {

@@ -71,7 +71,7 @@ final class PictureRoutes {
     }
 
     private Answer answer(Asked asked, int frame, String form, Function<FieldPicture, byte[]> jpeg) {
-        return Lookup.cached(
+        Answer picture = Lookup.cached(
                 asked.call(),
                 content(asked) + "-" + frame + "-" + form,
                 A_DAY,
@@ -80,6 +80,7 @@ final class PictureRoutes {
                         "image/jpeg",
                         jpeg.apply(pictures.picture(
                                 asked.call().principal().tenant(), asked.row(), asked.field(), frame))));
+        return Demo.named(picture, asked.row(), "-" + asked.field() + "-" + frame + "-" + form + ".jpg");
     }
 
     /** What tells the pixels of a field from all others: the hash of its file and the page, or of the whole result. */

@@ -102,10 +102,7 @@ final class ReportRoutes {
                                 form.mediaType() + charset,
                                 form.form().of(call.principal().tenant(), version)))
                 .header("X-Review-State", version.state().text());
-        if (version.row().demo()) {
-            String id = PublicId.text(Analyses.PREFIX, version.row().id());
-            answer = answer.header("Content-Disposition", Demo.disposition(id + "." + form.ending()));
-        }
+        answer = Demo.named(answer, version.row(), "." + form.ending());
         return form.ending().equals("html")
                 ? answer.header(
                         "Content-Security-Policy",
@@ -120,10 +117,11 @@ final class ReportRoutes {
             throw new ProblemException(ProblemCode.NOT_FOUND, "Fields are numbers, from 0.");
         }
         int number = Integer.parseInt(field);
-        return Lookup.cached(
+        Answer overlay = Lookup.cached(
                 call,
                 version.resultSha256() + "-overlay-" + number,
                 () -> Answer.of(
                         200, "image/png", rendering.overlay(call.principal().tenant(), version, number)));
+        return Demo.named(overlay, version.row(), "-" + number + "-overlay.png");
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.fertivision.server.RunningServer;
 import org.fertivision.server.http.PublicId;
+import org.fertivision.server.http.Route;
 import org.fertivision.server.postgres.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is nobody's specimen says so in every form. */
 class DemoRoutesTest {
+    private static final String ANALYSIS = "/v1/analyses/{analysis}";
+
     @TempDir
     private static Path data;
 
@@ -59,10 +62,20 @@ class DemoRoutesTest {
         }
         assertThat(server.send("GET", path + "/report.fhir.json", token, null).body())
                 .contains("\"code\":\"HTEST\"");
-        assertThat(server.send("GET", path + "/report.pdf", token, null)
-                        .headers()
-                        .firstValue("Content-Disposition"))
-                .contains("inline; filename=\"DEMO-" + id + ".pdf\"");
+        for (Route route : server.router().routes()) {
+            String template = route.template();
+            if (route.method() != Route.Method.GET
+                    || !template.startsWith(ANALYSIS + "/")
+                    || template.equals(ANALYSIS + "/reviews")) {
+                continue;
+            }
+            String file = template.replace("{analysis}", id).replaceAll("\\{[a-z]+}", "0");
+            HttpResponse<String> answer = server.send("GET", file, token, null);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                    .as(file)
+                    .startsWith("inline; filename=\"DEMO-" + id);
+        }
         assertThat(server.send("GET", "/v1/analyses", token, null).body()).contains("\"demo\":true");
     }
 
