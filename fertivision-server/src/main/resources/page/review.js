@@ -14,7 +14,7 @@ export class Review {
     this.version = 0
     this.badge = h('p', { class: 'badge', id: 'review-state' })
     this.element = h('section', { class: 'card review', 'aria-label': t('review') })
-    this.busy = false
+    this.saying = null
   }
 
   async start() {
@@ -40,10 +40,22 @@ export class Review {
     this.render()
   }
 
-  /** Says something; where somebody else was faster, shows what he said, and says nothing. */
+  /** Says something, unless something is just being said. */
   async act(word) {
-    if (this.busy) return
-    this.busy = true
+    if (this.saying) return
+    this.saying = this.post(word)
+    await this.saying
+    this.saying = null
+  }
+
+  /** Says what a person has confirmed, as soon as all is said that came before. */
+  async confirmed(word) {
+    await this.saying
+    await this.act(word)
+  }
+
+  /** Where somebody else was faster, shows what he said, and says nothing. */
+  async post(word) {
     this.element.setAttribute('aria-busy', 'true')
     try {
       const answer = await send('POST', this.path, { json: word, headers: { 'If-Match': this.tag } })
@@ -58,7 +70,6 @@ export class Review {
         toast(e.message, 'bad')
       }
     } finally {
-      this.busy = false
       this.element.removeAttribute('aria-busy')
     }
   }
@@ -92,13 +103,13 @@ export class Review {
   async withReason(act) {
     const reason = h('textarea', { name: 'reason', required: true, rows: 3, maxlength: 500, autofocus: true })
     const answer = await ask(t(`act.${act}`).replace('…', ''), field(t('reason'), reason), t(`act.${act}`).replace('…', ''), t('cancel'))
-    if (answer) this.act({ act, reason: answer.get('reason').trim() })
+    if (answer) this.confirmed({ act, reason: answer.get('reason').trim() })
   }
 
   async sign() {
     const words = t('act.sign').replace('…', '')
     const answer = await ask(words, h('p', {}, t('sign.ask')), words, t('cancel'))
-    if (answer) this.act({ act: 'sign' })
+    if (answer) this.confirmed({ act: 'sign' })
   }
 
   /** What can be said of an object. */

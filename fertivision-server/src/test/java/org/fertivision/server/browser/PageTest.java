@@ -111,6 +111,7 @@ class PageTest {
         seen("fields");
         tab.click("[aria-label='Fields beside one another']");
         correctThree();
+        amendSlowly();
         tab.click("#review-accept");
         state("accepted, unsigned");
         tab.click("#review-sign");
@@ -153,6 +154,12 @@ class PageTest {
 
     private static void state(String words) {
         tab.until("document.querySelector('#review-state').textContent === " + Tab.quoted(words));
+    }
+
+    /** A person confirms the next act while the result of the last one is still on its way. */
+    private static void amendSlowly() {
+        tab.eval("window.fetch = (now => async (...what) => { if (String(what[0]).includes('report.json?version='))"
+                + " await new Promise(done => setTimeout(done, 2000)); return now(...what) })(window.fetch); true");
     }
 
     /** One left out, one called otherwise, one drawn; each is seen among what was said before the next. */
