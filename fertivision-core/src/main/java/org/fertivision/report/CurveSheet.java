@@ -8,7 +8,7 @@ import org.fertivision.report.Chart.Ink;
 /** What curves are drawn on: both axes with their numbers, and where a value lies between them. */
 final class CurveSheet {
     private static final double LEFT = 52;
-    private static final double WIDTH = 292;
+    private static final double WIDTH = 280;
     private static final double HEIGHT = 130;
     private static final double TOP = 10;
     private static final double BASE = HEIGHT + TOP;
