@@ -1,5 +1,6 @@
 package org.fertivision.benchmarks;
 
+import ij.process.ByteProcessor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.fertivision.EngineConfig;
+import org.fertivision.FertiVision;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Timing;
 import org.fertivision.phantom.Films;
+import org.fertivision.report.ReportJson;
+import org.fertivision.request.Request;
 import org.fertivision.sperm.motility.SpermMotilityAnalyzer;
 import org.fertivision.spi.Parameter;
 import org.fertivision.spi.Settings;
@@ -31,7 +36,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A drawn film that is already decoded: finding, linking and measuring, beside two yardsticks over the same frames. */
+/**
+ * A drawn film that is already decoded: finding, linking and measuring, beside ImageJ and two yardsticks over the same
+ * frames; and the whole line from motion JPEG to the report.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -49,6 +57,11 @@ public class FilmBenchmark {
             Settings.defaults(analyzer.descriptor().parameters()).only(Parameter.Use.LOOK);
     private final List<Plane> planes = new ArrayList<>();
     private final List<byte[]> jpegs = new ArrayList<>();
+    private final List<ByteProcessor> forImageJ = new ArrayList<>();
+    private final FilmByImageJ imageJ = new FilmByImageJ(UM_PER_PIXEL);
+    private final FertiVision engine =
+            FertiVision.create(EngineConfig.builder().cacheBytes(0).build());
+    private byte[] video = {};
 
     /** Nanoseconds spent by each over all frames, and how many those were. */
     @State(Scope.Thread)
@@ -56,6 +69,10 @@ public class FilmBenchmark {
     public static class Turns {
         /** Finding, linking and measuring. */
         public long look;
+        /** Finding and linking by ImageJ. */
+        public long imageJ;
+        /** From a video of the same frames as gray JPEGs to canonical JSON. */
+        public long whole;
         /** The JDK's decode of the same frames as gray JPEGs. */
         public long decode;
         /** Adding up every pixel. */
@@ -78,9 +95,12 @@ public class FilmBenchmark {
                 .draw()
                 .frames();
         for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
-            planes.add(frame.get().gray());
-            jpegs.add(jpeg(frame.get().gray()));
+            Plane gray = frame.get().gray();
+            planes.add(gray);
+            jpegs.add(jpeg(gray));
+            forImageJ.add(new ByteProcessor(gray.width(), gray.height(), bytes(gray)));
         }
+        video = MotionJpeg.avi(film.width(), film.height(), FRAMES, jpegs);
     }
 
     private static byte[] jpeg(Plane plane) throws IOException {
@@ -109,11 +129,27 @@ public class FilmBenchmark {
             taken.consume(ImageIO.read(new ByteArrayInputStream(jpeg)));
         }
         long decoded = System.nanoTime();
+        taken.consume(json());
+        long answered = System.nanoTime();
+        taken.consume(imageJ.tracks(forImageJ));
+        long rivaled = System.nanoTime();
         taken.consume(sum());
-        turns.sum += System.nanoTime() - decoded;
+        turns.sum += System.nanoTime() - rivaled;
+        turns.imageJ += rivaled - answered;
+        turns.whole += answered - decoded;
         turns.decode += decoded - looked;
         turns.look += looked - start;
         turns.frames += planes.size();
+    }
+
+    private byte[] json() {
+        Request request = Request.of("sperm-motility")
+                .field(video)
+                .calibration(Calibration.umPerPixel(UM_PER_PIXEL))
+                .build();
+        return engine.analyze(request).fold(ReportJson::write, rejection -> {
+            throw new IllegalStateException(rejection.detail());
+        });
     }
 
     private long sum() {

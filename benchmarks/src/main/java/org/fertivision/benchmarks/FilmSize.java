@@ -33,7 +33,7 @@ enum FilmSize {
         return heads;
     }
 
-    /** What finding, linking and measuring may cost a frame on a quiet machine of our time. */
+    /** What finding, linking and measuring may cost a frame on a quiet machine of our time, however long ImageJ takes. */
     double mostMilliseconds() {
         return mostMilliseconds;
     }
