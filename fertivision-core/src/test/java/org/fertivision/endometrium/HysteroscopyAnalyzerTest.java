@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.fertivision.finding.FieldOfView;
+import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
+import org.fertivision.finding.measures.FieldMeasures;
 import org.fertivision.finding.measures.HysteroscopyMeasures;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
@@ -15,6 +17,11 @@ import org.fertivision.image.Plane;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
+import org.fertivision.pixel.Blob;
+import org.fertivision.pixel.Components;
+import org.fertivision.pixel.Connectivity;
+import org.fertivision.pixel.Contour;
+import org.fertivision.pixel.Mask;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
@@ -71,6 +78,26 @@ class HysteroscopyAnalyzerTest {
                     .isBetween(
                             drawn.truth().value("redness") - 0.01, drawn.truth().value("redness") + 0.01);
         }
+    }
+
+    @Test
+    void drawsWhatItCountsWhereVesselsEncloseGround() {
+        FieldOfView seen = look(cavity().with("vessels", 15).seed(509).draw(), Map.of());
+
+        double counted = 0;
+        double drawn = 0;
+        double filled = 0;
+        for (Item item : seen.items()) {
+            counted += item.reading(FieldMeasures.AREA_PX).figure().orElseThrow();
+            Contour line = Contour.of(item.outline().corners());
+            drawn += line.area();
+            filled += Components.of(Mask.inside(line), Connectivity.EIGHT).stream()
+                    .mapToInt(Blob::filledArea)
+                    .sum();
+        }
+
+        assertThat(filled).isGreaterThan(1.2 * counted);
+        assertThat(drawn).isBetween(0.98 * counted, 1.02 * counted);
     }
 
     @Test

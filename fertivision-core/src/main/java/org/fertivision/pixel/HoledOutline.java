@@ -1,0 +1,50 @@
+package org.fertivision.pixel;
+
+import java.util.List;
+import org.fertivision.image.Point;
+
+/**
+ * One closed line around a blob and its holes: the outer border, and by a bridge of no width to each hole and back the
+ * border of that hole, run the other way. So the area inside the line, by its sign or by the even-odd rule, is that of the
+ * blob's own pixels.
+ */
+public final class HoledOutline {
+    private static final double MIDDLE = 0.5;
+    /** Above the middle, so that holes that touch by corners only are parted where the blob's pixels are joined. */
+    private static final double ABOVE_MIDDLE = 0.51;
+
+    private HoledOutline() {}
+
+    /**
+     * The corners of the line around a blob whose pixels hang together by edges or corners.
+     *
+     * @param tolerance how far the borders may lie off those of the pixels: see {@link Contour#simplified}
+     * @param mostCorners of each border, 3 or more
+     */
+    public static List<Point> around(Blob blob, double tolerance, int mostCorners) {
+        Mask mask = blob.mask(1);
+        Contour outer = border(blob, mask, MIDDLE).simplified(tolerance, mostCorners);
+        if (blob.holes() == 0) {
+            return outer.points();
+        }
+        BridgedLine line = new BridgedLine(outer);
+        line.join(holes(blob, mask).stream()
+                .map(hole -> border(hole, hole.mask(1), ABOVE_MIDDLE).simplified(tolerance, mostCorners))
+                .toList());
+        return line.corners();
+    }
+
+    private static List<Blob> holes(Blob blob, Mask mask) {
+        return Components.of(blob.filled().mask(1).without(mask), Connectivity.FOUR);
+    }
+
+    private static Contour border(Blob blob, Mask mask, double level) {
+        boolean[] bits = mask.bits();
+        float[] samples = new float[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+            samples[i] = bits[i] ? 1 : 0;
+        }
+        return Contour.around(blob, new Raster(mask.box(), samples), Threshold.brighterThan(level))
+                .orElseThrow();
+    }
+}
