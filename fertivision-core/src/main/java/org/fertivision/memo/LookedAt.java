@@ -28,6 +28,7 @@ public record LookedAt(
     private static final int READING_BYTES = 96;
     private static final int LABEL_BYTES = 64;
     private static final int CORNER_BYTES = 16;
+    private static final int POINT_BYTES = 40;
     private static final long PLACE_BYTES = 12;
 
     /** About how many bytes of memory this holds; never less than what its arrays need. */
@@ -48,6 +49,10 @@ public record LookedAt(
                 + (long) READING_BYTES * item.readings().size()
                 + (long) LABEL_BYTES * labels.size()
                 + (long) CORNER_BYTES * item.outline().size()
+                + item.parts().stream()
+                        .mapToLong(part -> OBJECT_BYTES
+                                + (long) POINT_BYTES * part.places().size())
+                        .sum()
                 + item.course().map(Path::size).orElse(0) * PLACE_BYTES
                 + item.picture().map(Patch::bytes).orElse(0L);
     }

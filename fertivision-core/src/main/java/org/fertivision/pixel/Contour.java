@@ -46,6 +46,18 @@ public final class Contour {
         return around(blob, Raster.of(plane, patch), threshold);
     }
 
+    /** The line around a blob's own pixels, half-way between their centers and those of the pixels beside. */
+    public static Contour around(Blob blob) {
+        Mask mask = blob.mask(1);
+        boolean[] bits = mask.bits();
+        float[] samples = new float[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+            samples[i] = bits[i] ? 1 : 0;
+        }
+        return around(blob, new Raster(mask.box(), samples), Threshold.brighterThan(0.5))
+                .orElseThrow();
+    }
+
     /**
      * A contour through given points, turned round if they go the other way.
      *

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Outline;
 import org.fertivision.image.Region;
 import org.fertivision.request.InputFacts;
@@ -14,7 +15,8 @@ import org.fertivision.request.InputFacts;
 /**
  * Objects as COCO instances: an image for each field (ids from 1), a category for each label or reason of exclusion, an
  * annotation for each object with its outline as the segmentation; {@code attributes} tell field, item, and why an object
- * does not count.
+ * does not count. Parts that have a border are annotations with a category of their own after their object; a way, as a
+ * tail's, has no form in COCO.
  *
  * <p>Source of the form: COCO data format, https://cocodataset.org/#format-data.
  */
@@ -27,8 +29,10 @@ final class CocoOutlines {
         Set<String> names = new TreeSet<>();
         report.findings().fields().stream()
                 .flatMap(field -> field.items().stream())
-                .map(OutlineFile::category)
-                .forEach(names::add);
+                .forEach(item -> {
+                    names.add(OutlineFile.category(item));
+                    borders(item).forEach(part -> names.add(part.name()));
+                });
         this.categories = List.copyOf(names);
     }
 
@@ -77,22 +81,46 @@ final class CocoOutlines {
         for (int field = 0; field < fields.size(); field++) {
             for (Item item : fields.get(field).items()) {
                 annotations.add(annotation(annotations.size() + 1, field, item));
+                for (ItemPart part : borders(item)) {
+                    annotations.add(annotation(annotations.size() + 1, field, item, part));
+                }
             }
         }
         return annotations;
     }
 
+    private static List<ItemPart> borders(Item item) {
+        return item.parts().stream().filter(ItemPart::closed).toList();
+    }
+
     private Json annotation(int id, int field, Item item) {
+        return annotation(id, OutlineFile.category(item), item.outline(), item.box(), field, attributes(field, item));
+    }
+
+    private Json annotation(int id, int field, Item item, ItemPart part) {
+        return annotation(
+                id,
+                part.name(),
+                Outline.of(part.places()),
+                Extent.around(part.places()),
+                field,
+                attributes(field, item).put("part", part.name()));
+    }
+
+    private static Json.Members attributes(int field, Item item) {
         Json.Members attributes =
                 new Json.Members().put("field", field).put("item", item.id()).put("excluded", !item.counts());
         item.whyExcluded().map(Exclusion::reason).ifPresent(reason -> attributes.put("reason", reason));
-        Region box = item.box();
+        return attributes;
+    }
+
+    private Json annotation(int id, String category, Outline outline, Region box, int field, Json.Members attributes) {
         return new Json.Members()
                 .put("id", id)
                 .put("image_id", field + 1)
-                .put("category_id", categories.indexOf(OutlineFile.category(item)) + 1)
-                .put("segmentation", segmentation(item.outline()))
-                .put("area", OutlineFile.area(item.outline()))
+                .put("category_id", categories.indexOf(category) + 1)
+                .put("segmentation", segmentation(outline))
+                .put("area", OutlineFile.area(outline))
                 .put("bbox", Json.row(box.x(), box.y(), box.width(), box.height()))
                 .put("iscrowd", 0)
                 .put("attributes", attributes);

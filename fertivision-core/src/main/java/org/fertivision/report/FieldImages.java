@@ -46,7 +46,7 @@ final class FieldImages {
         FramePicture picture = FramePicture.of(frame);
         Map<Integer, Piece> pieces = new LinkedHashMap<>();
         for (ItemChoice.Seen seen : shown) {
-            Region place = square(seen.item().box(), usualSide);
+            Region place = square(Extent.of(seen.item()), usualSide);
             byte[] jpeg = PictureFile.jpeg(picture.part(place, PIECE_SIDE), PIECE_QUALITY);
             pieces.put(seen.item().id(), new Piece(place, address(jpeg)));
         }
@@ -64,7 +64,8 @@ final class FieldImages {
     /** The side of a square in which nine of ten objects have room, a margin around them, pixels. */
     static int usualSide(List<ItemChoice.Seen> shown) {
         int[] sides = shown.stream()
-                .mapToInt(s -> Math.max(s.item().box().width(), s.item().box().height()))
+                .map(seen -> Extent.of(seen.item()))
+                .mapToInt(extent -> Math.max(extent.width(), extent.height()))
                 .sorted()
                 .toArray();
         return sides.length == 0 ? 1 : (int) (sides[(sides.length - 1) * 9 / 10] * 1.35) + 6;

@@ -6,6 +6,7 @@ import org.fertivision.finding.Annotation;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Outline;
@@ -89,8 +90,17 @@ final class FindingJson {
                 .put("box", Json.row(box.x(), box.y(), box.width(), box.height()))
                 .put("readings", Document.each(item.readings(), FindingJson::reading))
                 .put("labels", Document.each(item.labels(), FindingJson::label));
+        if (!item.parts().isEmpty()) {
+            members.put("parts", Document.each(item.parts(), FindingJson::part));
+        }
         item.whyExcluded().ifPresent(why -> exclude(members, "excluded", why));
         return members;
+    }
+
+    private static Json part(ItemPart part) {
+        return new Json.Members()
+                .put("name", part.name())
+                .put(part.closed() ? "outline" : "line", Document.each(part.places(), FindingJson::place));
     }
 
     private static void exclude(Json.Members members, String name, Exclusion why) {

@@ -9,6 +9,7 @@ import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Interval;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
@@ -144,7 +145,15 @@ final class FindingReader {
                 p.each("labels", FindingReader::label),
                 null,
                 p.find("excluded").isPresent() ? exclusion(p) : null,
-                null));
+                null,
+                p.find("parts").isPresent() ? p.each("parts", FindingReader::part) : List.of()));
+    }
+
+    private static ItemPart part(JsonPart part) {
+        return part.make(p -> {
+            boolean closed = p.find("outline").isPresent();
+            return new ItemPart(p.text("name"), p.each(closed ? "outline" : "line", FindingReader::place), closed);
+        });
     }
 
     private static Region region(JsonPart part) {

@@ -1,5 +1,8 @@
 package org.fertivision.report;
 
+import static org.fertivision.report.OverlayKey.Mark.DASHES;
+import static org.fertivision.report.OverlayKey.Mark.LINE;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -17,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
 import org.fertivision.finding.Unit;
@@ -39,10 +43,15 @@ final class OverlayDrawing {
     private static final double MARK = 4;
 
     /** Height of a line of letters in heights of a capital. */
-    private static final double LINE = 1.3;
+    private static final double LINE_HEIGHT = 1.3;
 
     /** Light green, which is no object's color. */
     private static final Color POINTED = new Color(0xB8F28C);
+
+    /** How much of the picture a part covers, of 255. */
+    private static final int PART_ALPHA = 90;
+
+    private static final Color PART_CASING = new Color(255, 255, 255, 150);
 
     private static final Color CASING = new Color(0, 0, 0, 150);
 
@@ -113,10 +122,10 @@ final class OverlayDrawing {
     private List<OverlayKey.Entry> entries(int numbers) {
         int without = field.items().size() - numbers;
         List<OverlayKey.Entry> entries = new ArrayList<>(key.entries(field));
-        pointed.forEach(
-                given -> entries.add(new OverlayKey.Entry(given.name() + " set by a person", POINTED.getRGB(), false)));
+        pointed.forEach(given ->
+                entries.add(new OverlayKey.Entry(given.name() + " set by a person", POINTED.getRGB(), DASHES)));
         if (without > 0) {
-            entries.add(new OverlayKey.Entry(without + " without room for a number", OverlayKey.UNNAMED, true));
+            entries.add(new OverlayKey.Entry(without + " without room for a number", OverlayKey.UNNAMED, LINE));
         }
         return entries;
     }
@@ -129,6 +138,7 @@ final class OverlayDrawing {
 
     private void drawItems(Graphics2D graphics, List<Placed> numbers) {
         pointed.forEach(given -> dotted(graphics, given));
+        field.items().forEach(item -> item.parts().forEach(part -> draw(graphics, part)));
         field.items().stream().filter(item -> !item.counts()).forEach(item -> draw(graphics, item));
         field.counted().forEach(item -> draw(graphics, item));
         numbers.forEach(number -> drawNumber(graphics, number));
@@ -138,6 +148,27 @@ final class OverlayDrawing {
         Color color = new Color(key.color(item));
         item.course().ifPresent(path -> line(graphics, course(path), color, item.counts()));
         line(graphics, border(item), color, item.counts());
+    }
+
+    /** A part lies under the outlines of all objects: a border filled so that the picture shows through, or a way. */
+    private void draw(Graphics2D graphics, ItemPart part) {
+        Path2D shape = line(part.places());
+        Color color = new Color(key.color(part));
+        if (part.closed()) {
+            shape.closePath();
+            graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), PART_ALPHA));
+            graphics.fill(shape);
+        }
+        graphics.setColor(PART_CASING);
+        graphics.setStroke(round(2.8 * pen));
+        graphics.draw(shape);
+        graphics.setColor(color);
+        graphics.setStroke(round(1.4 * pen));
+        graphics.draw(shape);
+    }
+
+    private static BasicStroke round(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     private void dotted(Graphics2D graphics, Pointed given) {
@@ -160,12 +191,12 @@ final class OverlayDrawing {
         float width = (float) pen;
         float[] dashes = {4 * width, 3 * width};
         graphics.setColor(CASING);
-        graphics.setStroke(new BasicStroke(2.4f * width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(round(2.4 * width));
         graphics.draw(shape);
         graphics.setColor(color);
         graphics.setStroke(
                 counts
-                        ? new BasicStroke(1.2f * width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                        ? round(1.2 * width)
                         : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
         graphics.draw(shape);
     }
@@ -214,15 +245,18 @@ final class OverlayDrawing {
     }
 
     private void drawNumber(Graphics2D graphics, Placed number) {
-        double height = number.place().getHeight() / LINE;
+        double height = number.place().getHeight() / LINE_HEIGHT;
         Shape strokes = lettering.strokes(
-                number.text(), number.place().getX(), number.place().getMaxY() - (LINE - 1) / 2 * height, height);
+                number.text(),
+                number.place().getX(),
+                number.place().getMaxY() - (LINE_HEIGHT - 1) / 2 * height,
+                height);
         float thin = (float) Math.max(1, height / 9);
         graphics.setColor(new Color(0, 0, 0, 200));
-        graphics.setStroke(new BasicStroke(3 * thin, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(round(3 * thin));
         graphics.draw(strokes);
         graphics.setColor(Color.WHITE);
-        graphics.setStroke(new BasicStroke(thin, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(round(thin));
         graphics.draw(strokes);
     }
 
@@ -236,7 +270,7 @@ final class OverlayDrawing {
                 .forEach(item -> {
                     String text = item.id()
                             + key.letter(item).map(letter -> " " + letter).orElseGet(() -> millimeters(item));
-                    places.place(marked(item), lettering.width(text, height), LINE * height, item.counts())
+                    places.place(marked(item), lettering.width(text, height), LINE_HEIGHT * height, item.counts())
                             .ifPresent(place -> numbers.add(new Placed(text, place)));
                 });
         return numbers;

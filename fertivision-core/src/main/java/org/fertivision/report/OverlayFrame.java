@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +87,19 @@ final class OverlayFrame {
 
     private void swatch(Graphics2D graphics, OverlayKey.Entry entry, double x, double y) {
         double size = letterHeight * 1.1;
+        Color color = new Color(entry.color());
+        float pen = (float) (letterHeight / 6);
+        if (entry.mark() == OverlayKey.Mark.FILLED) {
+            graphics.setColor(color);
+            graphics.fill(new Rectangle2D.Double(x, y - size + letterHeight * 0.1, size * 1.25, size));
+            return;
+        }
         Ellipse2D spot = new Ellipse2D.Double(x, y - size + letterHeight * 0.1, size * 1.25, size);
         graphics.setColor(new Color(0x50555B));
         graphics.fill(spot);
-        graphics.setColor(new Color(entry.color()));
-        float pen = (float) (letterHeight / 6);
+        graphics.setColor(color);
         graphics.setStroke(
-                entry.counts()
+                entry.mark() == OverlayKey.Mark.LINE
                         ? new BasicStroke(1.4f * pen)
                         : new BasicStroke(
                                 pen,

@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 
 /**
- * Which color stands for which word and which letter for which reason, the same in every picture of a report. Colors are
+ * Which color stands for which word and which part, and which letter for which reason, the same in every picture of a report. Colors are
  * those of Okabe and Ito (Color Universal Design, 2008), which people with any color vision tell apart.
  */
 final class OverlayKey {
@@ -21,6 +23,9 @@ final class OverlayKey {
     /** The inks of the same colors, in the same order. */
     private static final List<Chart.Ink> INKS =
             List.of(Chart.Ink.FIRST, Chart.Ink.SECOND, Chart.Ink.THIRD, Chart.Ink.FOURTH, Chart.Ink.FIFTH);
+
+    /** Bluish green, sky blue, vermillion, blue, yellow: parts are filled, so that none passes for a word. */
+    private static final List<Integer> PART_COLORS = List.of(0x009E73, 0x56B4E9, 0xD55E00, 0x0072B2, 0xF0E442);
 
     /** Yellow, for what has no word of its own. */
     static final int UNNAMED = 0xF0E442;
@@ -34,11 +39,14 @@ final class OverlayKey {
     private final String system;
     private final Map<String, Integer> colors;
     private final Map<String, String> letters;
+    private final Map<String, Integer> parts;
 
-    private OverlayKey(String system, Map<String, Integer> colors, Map<String, String> letters) {
+    private OverlayKey(
+            String system, Map<String, Integer> colors, Map<String, String> letters, Map<String, Integer> parts) {
         this.system = system;
         this.colors = colors;
         this.letters = letters;
+        this.parts = parts;
     }
 
     /** The key to a report: its first label system that any object has, and every reason. */
@@ -52,15 +60,21 @@ final class OverlayKey {
                 .orElse("");
         TreeSet<String> terms = new TreeSet<>();
         TreeSet<String> reasons = new TreeSet<>();
+        TreeSet<String> parts = new TreeSet<>();
         for (Item item : items) {
             item.term(system).ifPresent(terms::add);
             item.whyExcluded().map(Exclusion::reason).ifPresent(reasons::add);
+            item.parts().forEach(part -> parts.add(part.name()));
         }
-        Map<String, Integer> colors = new LinkedHashMap<>();
-        terms.forEach(term -> colors.put(term, colors.size() < COLORS.size() ? COLORS.get(colors.size()) : OTHER));
         Map<String, String> letters = new LinkedHashMap<>();
         reasons.forEach(reason -> letters.put(reason, letter(letters.size())));
-        return new OverlayKey(system, colors, letters);
+        return new OverlayKey(system, colored(terms, COLORS), letters, colored(parts, PART_COLORS));
+    }
+
+    private static Map<String, Integer> colored(SortedSet<String> names, List<Integer> palette) {
+        Map<String, Integer> colors = new LinkedHashMap<>();
+        names.forEach(name -> colors.put(name, colors.size() < palette.size() ? palette.get(colors.size()) : OTHER));
+        return colors;
     }
 
     /** A, B ... Z, A1, B1 ... */
@@ -98,6 +112,11 @@ final class OverlayKey {
         return colors.getOrDefault(term, OTHER);
     }
 
+    /** The color of a part. */
+    int color(ItemPart part) {
+        return parts.getOrDefault(part.name(), OTHER);
+    }
+
     /** The letter of the reason for which an object does not count. */
     Optional<String> letter(Item item) {
         return item.whyExcluded().map(why -> letters.getOrDefault(why.reason(), "?"));
@@ -113,18 +132,21 @@ final class OverlayKey {
         return letters;
     }
 
-    /** What a field shows: word and number of objects for each word, then letter, reason and number for each reason. */
+    /**
+     * What a field shows: word and number of objects for each word, then letter, reason and number for each reason, then
+     * the parts.
+     */
     List<Entry> entries(FieldOfView field) {
         List<Entry> entries = new ArrayList<>();
         for (String term : colors.keySet()) {
             long count = field.counted()
                     .filter(item -> item.term(system).orElse("").equals(term))
                     .count();
-            entries.add(new Entry(term + " " + count, color(term), true));
+            entries.add(new Entry(term + " " + count, color(term), Mark.LINE));
         }
         long unnamed = field.counted().filter(i -> i.term(system).isEmpty()).count();
         if (unnamed > 0 || colors.isEmpty()) {
-            entries.add(new Entry((colors.isEmpty() ? "counted " : "without a word ") + unnamed, UNNAMED, true));
+            entries.add(new Entry((colors.isEmpty() ? "counted " : "without a word ") + unnamed, UNNAMED, Mark.LINE));
         }
         letters.forEach((reason, letter) -> {
             long count = field.items().stream()
@@ -133,10 +155,26 @@ final class OverlayKey {
                             .orElse(false))
                     .count();
             if (count > 0) {
-                entries.add(new Entry(letter + " " + reason + " " + count, EXCLUDED, false));
+                entries.add(new Entry(letter + " " + reason + " " + count, EXCLUDED, Mark.DASHES));
+            }
+        });
+        parts.forEach((name, color) -> {
+            long count = field.items().stream()
+                    .flatMap(item -> item.parts().stream())
+                    .filter(part -> part.name().equals(name))
+                    .count();
+            if (count > 0) {
+                entries.add(new Entry(name + " " + count, color, Mark.FILLED));
             }
         });
         return entries;
+    }
+
+    /** How something is drawn: what counts by a line, what does not by dashes, parts filled. */
+    enum Mark {
+        LINE,
+        DASHES,
+        FILLED
     }
 
     /**
@@ -144,7 +182,7 @@ final class OverlayKey {
      *
      * @param text what it says
      * @param color its color, red, green and blue in one number
-     * @param counts whether it is about objects that count
+     * @param mark how that is drawn of which it speaks
      */
-    record Entry(String text, int color, boolean counts) {}
+    record Entry(String text, int color, Mark mark) {}
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.measures.SpermMeasures;
 
@@ -78,6 +79,9 @@ final class PictureSection {
         toggle(number, "counted", "counted", "checked", "checked");
         toggle(number, "excluded", "excluded", "checked", "checked");
         toggle(number, "numbers", "numbers", "checked", "checked");
+        if (view.items().stream().anyMatch(item -> !item.parts().isEmpty())) {
+            toggle(number, "parts", "parts", "checked", "checked");
+        }
         toggle(number, "bright", "brighten");
         toggle(number, "wide", "enlarge");
         page.open("div", "class", "view")
@@ -126,15 +130,25 @@ final class PictureSection {
         if (linked) {
             page.open("a", "href", "#" + anchor);
         }
-        String border = SvgOutline.border(item, tolerance);
         page.open("g").element("title", title(item));
-        item.course().ifPresent(path -> stroke(item, SvgOutline.course(path, tolerance)));
-        stroke(item, border);
+        lines(item, tolerance);
         page.close("g");
         if (linked) {
             page.close("a");
         }
         page.line();
+    }
+
+    /** The parts of an object, the way it took, and its border on top. */
+    private void lines(Item item, double tolerance) {
+        for (ItemPart part : item.parts()) {
+            String color = hex(key.color(part));
+            String path = SvgOutline.part(part, tolerance);
+            page.single("path", "class", "part casing", "d", path);
+            page.single("path", "class", "part", "stroke", color, "fill", part.closed() ? color : "none", "d", path);
+        }
+        item.course().ifPresent(path -> stroke(item, SvgOutline.course(path, tolerance)));
+        stroke(item, SvgOutline.border(item, tolerance));
     }
 
     private void stroke(Item item, String path) {
@@ -216,13 +230,24 @@ final class PictureSection {
                             "span",
                             "",
                             "class",
-                            entry.counts() ? "swatch" : "swatch dashed",
+                            swatch(entry.mark()),
                             "style",
-                            "border-color:" + hex(entry.color()))
+                            "border-color:" + hex(entry.color())
+                                    + (entry.mark() == OverlayKey.Mark.FILLED
+                                            ? ";background:" + hex(entry.color())
+                                            : ""))
                     .text(entry.text())
                     .close("span");
         }
         page.close("span");
+    }
+
+    private static String swatch(OverlayKey.Mark mark) {
+        return switch (mark) {
+            case LINE -> "swatch";
+            case DASHES -> "swatch dashed";
+            case FILLED -> "swatch filled";
+        };
     }
 
     private void counted() {
@@ -296,8 +321,7 @@ final class PictureSection {
                 "transform",
                 "translate(" + -piece.place().x() + " " + -piece.place().y() + ")");
         double tolerance = piece.place().width() / 800.0;
-        item.course().ifPresent(path -> stroke(item, SvgOutline.course(path, tolerance)));
-        stroke(item, SvgOutline.border(item, tolerance));
+        lines(item, tolerance);
         page.close("g").close("svg").open("figcaption");
         page.element("a", name, "href", "#field-" + seen.field());
         lines(item).forEach(line -> page.element("span", line));

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
 import org.fertivision.image.Point;
@@ -46,6 +47,11 @@ final class SvgOutline {
                 ? MOVING_RADIUS
                 : Math.max(2, Math.max(item.box().width(), item.box().height()) / 2.0);
         return new Rectangle2D.Double(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius);
+    }
+
+    /** The border or the way of a part. */
+    static String part(ItemPart part, double tolerance) {
+        return path(thinned(part.places(), tolerance)) + (part.closed() ? "z" : "");
     }
 
     /** The way of an object. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Patch;
 import org.fertivision.finding.Path;
@@ -230,6 +232,8 @@ class FieldCacheTest {
         assertThat(weightOf(holding(
                         Item.of(0, plain.center(), Outline.of(corners, corners), plain.box(), List.of(), List.of()))))
                 .isGreaterThan(weightOf(holding(plain)) + 15_999);
+        ItemPart tail = new ItemPart("tail", Collections.nCopies(1_000, new Point(1, 1)), false);
+        assertThat(weightOf(holding(plain.parted(List.of(tail))))).isGreaterThan(weightOf(holding(plain)) + 15_999);
         Parameter<List<Point>> ovary = Parameter.polygon("ovary", "Outline.");
         Settings drawn = Settings.of(List.of(ovary), Map.of("ovary", "1,1 ".repeat(5_000)), Map.of());
         CacheKey heavy = new CacheKey("", "a", null, "", "acme.x@1.0.0", drawn, null, null, false, "1");

@@ -73,6 +73,34 @@ class OutlineFileTest {
     }
 
     @Test
+    void partsFollowTheirObjectAndTailsAreLinesWhereThereAreLines() throws IOException {
+        Report parted = SampleReport.parted();
+        List<JsonPart> features = parsed(OutlineFile.GEOJSON.of(parted).get(0)).each("features", feature -> feature);
+        JsonPart coco = parsed(OutlineFile.COCO.of(parted).get(0));
+        List<String> categories = coco.each("categories", category -> category.text("name"));
+        List<JsonPart> annotations = coco.each("annotations", annotation -> annotation);
+
+        assertThat(features.subList(0, 3))
+                .extracting(feature -> feature.part("properties").text("name"))
+                .containsExactly("item 0", "item 0, acrosome", "item 0, tail");
+        assertThat(features.get(1).part("properties").part("classification").text("name"))
+                .isEqualTo("acrosome");
+        assertThat(ring(features.get(1)).corners()).isEqualTo(SampleReport.ACROSOME.places());
+        assertThat(features.get(2).part("geometry").text("type")).isEqualTo("LineString");
+        assertThat(features.get(2)
+                        .part("geometry")
+                        .each("coordinates", place -> place.row(2).at(0)))
+                .containsExactly(60.0, 90.0);
+        assertThat(annotations.get(1).part("attributes").text("part")).isEqualTo("acrosome");
+        assertThat(categories.get(annotations.get(1).count("category_id") - 1)).isEqualTo("acrosome");
+        assertThat(polygon(annotations.get(1)).corners()).isEqualTo(SampleReport.ACROSOME.places());
+        assertThat(annotations.get(1).part("bbox").row(4).at(2)).isEqualTo(10);
+        assertThat(annotations)
+                .filteredOn(a -> a.part("attributes").find("part").isPresent())
+                .hasSize(1);
+    }
+
+    @Test
     void theSameReportGivesTheSameBytes() throws IOException {
         for (OutlineFile form : OutlineFile.values()) {
             List<ReportFolder.Extra> again = form.of(SampleReport.of(2, 20));

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class OverlayTest {
     private static final int ORANGE = 0xE69F00;
     private static final int SKY_BLUE = 0x56B4E9;
+    private static final int BLUISH_GREEN = 0x009E73;
     private static final int YELLOW = 0xF0E442;
     private static final int LIGHT_GREEN = 0xB8F28C;
 
@@ -61,6 +64,37 @@ class OverlayTest {
         assertThat(colors(overlay, 680, top + 680, 60, 60))
                 .anyMatch(c -> isNear(c, SKY_BLUE))
                 .noneMatch(c -> isNear(c, ORANGE));
+    }
+
+    @Test
+    void eachPartHasItsColorAndStandsInTheKey() {
+        Item parted = square(0, 300, "dead")
+                .parted(List.of(
+                        part("acrosome", true, 310, 310, 330, 310, 330, 330, 310, 330),
+                        part("tail", false, 341, 320, 500, 320)));
+
+        BufferedImage with = Overlay.picture(black(1200, 900, parted), 0, 4096);
+        BufferedImage without = Overlay.picture(black(1200, 900, square(0, 300, "dead")), 0, 4096);
+
+        int top = with.getHeight() - 900 - key(with);
+        assertThat(colors(with, 308, top + 308, 24, 24)).anyMatch(c -> isNear(c, BLUISH_GREEN));
+        assertThat(colors(with, 400, top + 316, 20, 8)).anyMatch(c -> isNear(c, SKY_BLUE));
+        assertThat(colors(without, 400, top + 316, 20, 8)).containsExactly(0);
+        assertThat(colors(with, 312, top + 312, 16, 16))
+                .as("the picture shows through a part")
+                .allMatch(c -> (c >> 8 & 0xFF) < 120 && (c >> 8 & 0xFF) > 20);
+        int strip = top + 900;
+        assertThat(colors(with, 0, strip, 1200, with.getHeight() - strip)).contains(BLUISH_GREEN, SKY_BLUE);
+        assertThat(colors(without, 0, strip, 1200, without.getHeight() - strip)).doesNotContain(BLUISH_GREEN);
+    }
+
+    private static ItemPart part(String name, boolean closed, double... places) {
+        return new ItemPart(
+                name,
+                IntStream.range(0, places.length / 2)
+                        .mapToObj(i -> new Point(places[2 * i], places[2 * i + 1]))
+                        .toList(),
+                closed);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Interval;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
@@ -78,9 +79,10 @@ final class ReportArbitraries {
                         readings(),
                         labels(),
                         path().injectNull(0.7),
-                        exclusion().injectNull(0.6))
-                .as((center, outline, readings, labels, path, exclusion) ->
-                        new Item(0, center, outline, new Region(3, 4, 5, 6), readings, labels, path, exclusion, null));
+                        exclusion().injectNull(0.6),
+                        parts())
+                .as((center, outline, readings, labels, path, exclusion, parts) -> new Item(
+                        0, center, outline, new Region(3, 4, 5, 6), readings, labels, path, exclusion, null, parts));
         return one.list().ofMaxSize(4).map(items -> {
             List<Item> numbered = new ArrayList<>();
             for (Item item : items) {
@@ -93,10 +95,21 @@ final class ReportArbitraries {
                         item.labels(),
                         item.path(),
                         item.exclusion(),
-                        null));
+                        null,
+                        item.parts()));
             }
             return numbered;
         });
+    }
+
+    private static Arbitrary<List<ItemPart>> parts() {
+        return Combinators.combine(
+                        Arbitraries.of("acrosome", "vacuole", "tail"),
+                        place().list().ofMinSize(3).ofMaxSize(6),
+                        Arbitraries.of(true, false))
+                .as(ItemPart::new)
+                .list()
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<Point> place() {
@@ -302,7 +315,8 @@ final class ReportArbitraries {
     }
 
     private static Item withoutPath(Item i) {
-        return new Item(i.id(), i.center(), i.outline(), i.box(), i.readings(), i.labels(), null, i.exclusion(), null);
+        return new Item(i.id(), i.center(), i.outline(), i.box(), i.readings(), i.labels(), null, i.exclusion(), null)
+                .parted(i.parts());
     }
 
     /** The same report with another scale for each field. */

@@ -10,6 +10,7 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Interval;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Outline;
@@ -62,7 +63,36 @@ final class SampleReport {
     private static final Notice FEW_FIELDS =
             new Notice("few-fields", "Fewer than 5 fields: the interval knows nothing of their scatter.");
 
+    static final ItemPart ACROSOME =
+            new ItemPart("acrosome", List.of(new Point(40, 40), new Point(50, 40), new Point(45, 48)), true);
+    static final ItemPart TAIL = new ItemPart("tail", List.of(new Point(60, 60), new Point(90, 70)), false);
+
     private SampleReport() {}
+
+    /** A report whose first object has an acrosome and a tail. */
+    static Report parted() {
+        Report report = of(1, 5);
+        FieldOfView field = report.findings().fields().get(0);
+        List<Item> items = new ArrayList<>(field.items());
+        items.set(0, items.get(0).parted(List.of(ACROSOME, TAIL)));
+        Findings findings = report.findings();
+        return new Report(
+                report.specimen(),
+                report.analyzer(),
+                report.provider(),
+                report.settings(),
+                report.inputs(),
+                new Findings(
+                        findings.kind(),
+                        List.of(field.holding(items)),
+                        findings.annotations(),
+                        findings.summary(),
+                        null),
+                report.scores(),
+                report.notices(),
+                report.software(),
+                report.pictures());
+    }
 
     /** A report of the given number of fields with about 60 cells each. */
     static Report of(int fields) {

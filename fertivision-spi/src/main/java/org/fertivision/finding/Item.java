@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where it went, or null for what stands still
  * @param exclusion why it does not count, or null if it does
  * @param patch its picture, or null where no scorer asked for one; never part of a document
+ * @param parts what it consists of, as far as told apart; its outline is none of them
  */
 public record Item(
         int id,
@@ -29,7 +30,8 @@ public record Item(
         List<Label> labels,
         @Nullable Path path,
         @Nullable Exclusion exclusion,
-        @Nullable Patch patch) {
+        @Nullable Patch patch,
+        List<ItemPart> parts) {
 
     /** Copies lists; refuses a negative number and two readings of one measure. */
     public Item {
@@ -39,7 +41,22 @@ public record Item(
         center = new Point(Digits.hundredth(center.x()), Digits.hundredth(center.y()));
         readings = List.copyOf(readings);
         labels = List.copyOf(labels);
+        parts = List.copyOf(parts);
         Summary.refuseDoubles(readings);
+    }
+
+    /** An object of which no parts are told apart. */
+    public Item(
+            int id,
+            Point center,
+            Outline outline,
+            Region box,
+            List<Reading> readings,
+            List<Label> labels,
+            @Nullable Path path,
+            @Nullable Exclusion exclusion,
+            @Nullable Patch patch) {
+        this(id, center, outline, box, readings, labels, path, exclusion, patch, List.of());
     }
 
     /** An object that counts and stands still. */
@@ -50,32 +67,37 @@ public record Item(
 
     /** This object, not counted for the given reason. */
     public Item excluded(Exclusion why) {
-        return new Item(id, center, outline, box, readings, labels, path, why, patch);
+        return new Item(id, center, outline, box, readings, labels, path, why, patch, parts);
     }
 
     /** This object, counted. */
     public Item included() {
-        return new Item(id, center, outline, box, readings, labels, path, null, patch);
+        return new Item(id, center, outline, box, readings, labels, path, null, patch, parts);
     }
 
     /** This object with the given readings in place of its own. */
     public Item read(List<Reading> known) {
-        return new Item(id, center, outline, box, known, labels, path, exclusion, patch);
+        return new Item(id, center, outline, box, known, labels, path, exclusion, patch, parts);
     }
 
     /** This object with the given labels in place of its own. */
     public Item labelled(List<Label> called) {
-        return new Item(id, center, outline, box, readings, called, path, exclusion, patch);
+        return new Item(id, center, outline, box, readings, called, path, exclusion, patch, parts);
     }
 
     /** This object with its picture. */
     public Item pictured(Patch picture) {
-        return new Item(id, center, outline, box, readings, labels, path, exclusion, picture);
+        return new Item(id, center, outline, box, readings, labels, path, exclusion, picture, parts);
     }
 
     /** This object with the path it took. */
     public Item moving(Path course) {
-        return new Item(id, center, outline, box, readings, labels, course, exclusion, patch);
+        return new Item(id, center, outline, box, readings, labels, course, exclusion, patch, parts);
+    }
+
+    /** This object with the parts it consists of. */
+    public Item parted(List<ItemPart> told) {
+        return new Item(id, center, outline, box, readings, labels, path, exclusion, patch, told);
     }
 
     /** Whether it counts. */

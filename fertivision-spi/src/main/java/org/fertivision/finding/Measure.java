@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source guideline or DOI
  */
 public record Measure(String code, Unit unit, String label, String definition, String source) {
-    private static final Pattern CODE = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
+    static final Pattern CODE = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
 
     /** Refuses a code that is not lower camel case, and empty texts. */
     public Measure {

@@ -78,7 +78,7 @@ final class PartReadings {
             missing("acrosome and nucleus are stained alike", ACROSOME_AREA, ACROSOME_AREA_PX, ACROSOME_FRACTION);
         }
         if (parts.vacuoles().isPresent()) {
-            readings.add(Reading.measured(VACUOLES, parts.vacuoles().getAsInt(), BY_SPOTS));
+            readings.add(Reading.measured(VACUOLES, parts.vacuoles().get().size(), BY_SPOTS));
         } else {
             missing("the head is too small", VACUOLES);
         }

@@ -1,17 +1,19 @@
 package org.fertivision.sperm.morphology;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.fertivision.pixel.Blob;
 
 /**
  * The parts of one stained sperm, as far as they are seen.
  *
  * @param outline of its head
  * @param head nucleus and acrosome, where told apart
- * @param vacuoles how many, where the head has an inside
+ * @param vacuoles pale spots, where the head has an inside
  * @param thread midpiece and tail, where they are seen to leave the head
  */
-record SpermParts(HeadOutline outline, Optional<HeadParts> head, OptionalInt vacuoles, Optional<Flagellum> thread) {
+record SpermParts(
+        HeadOutline outline, Optional<HeadParts> head, Optional<List<Blob>> vacuoles, Optional<Flagellum> thread) {
     /** So many head lengths of a thread tell whether it is coiled. */
     private static final double ENOUGH = 5;
 

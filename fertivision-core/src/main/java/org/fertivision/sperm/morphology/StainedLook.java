@@ -65,7 +65,7 @@ final class StainedLook {
         Optional<HeadParts> head = HeadParts.of(outline.mask(), smear);
         Optional<Flagellum> thread = head.flatMap(
                 known -> Flagellum.of(outline, known.back(outline.contour().centroid()), absorbed, heads));
-        return new SpermParts(outline, head, Vacuoles.count(outline, smear), thread);
+        return new SpermParts(outline, head, Vacuoles.of(outline, smear), thread);
     }
 
     private static Item item(int id, SpermParts parts, Optional<Calibration> calibration, boolean judged) {
@@ -75,11 +75,12 @@ final class StainedLook {
         StrictVerdict verdict = StrictVerdict.of(readings);
         readings.add(verdict.margin(judged));
         return Item.of(
-                id,
-                outline.contour().centroid(),
-                Outline.of(outline.contour().points()),
-                outline.mask().box(),
-                readings,
-                judged ? verdict.labels() : List.of());
+                        id,
+                        outline.contour().centroid(),
+                        Outline.of(outline.contour().points()),
+                        outline.mask().box(),
+                        readings,
+                        judged ? verdict.labels() : List.of())
+                .parted(PartOutlines.of(parts));
     }
 }

@@ -1,8 +1,9 @@
 package org.fertivision.sperm.morphology;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.fertivision.image.Region;
+import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
 import org.fertivision.pixel.DiscShaping;
@@ -22,18 +23,17 @@ final class Vacuoles {
 
     private Vacuoles() {}
 
-    /** How many vacuoles a head has; empty if it is too small to have an inside. */
-    static OptionalInt count(HeadOutline head, StainedSmear smear) {
+    /** The vacuoles of a head; empty if it is too small to have an inside. */
+    static Optional<List<Blob>> of(HeadOutline head, StainedSmear smear) {
         double width = head.feret().width();
         Raster green = Smoothing.gaussian(smear.green().near(head.mask().box(), 2), SMOOTHING_PX);
         Region region = green.region();
         Mask deep = DiscShaping.shrunk(Mask.union(region, List.of(head.mask())), DEPTH * width);
         if (deep.area() == 0) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         Raster spots = SpotContrast.of(green, deep, AROUND * width);
         int smallest = (int) Math.ceil(SMALLEST * width * width);
-        return OptionalInt.of(Components.of(spots, Threshold.brighterThan(CONTRAST), Connectivity.EIGHT, smallest)
-                .size());
+        return Optional.of(Components.of(spots, Threshold.brighterThan(CONTRAST), Connectivity.EIGHT, smallest));
     }
 }

@@ -120,9 +120,9 @@ class StainedRealTest {
     }
 
     private void vacuoles(HeadOutline outline, StainedSmear smear, AnnotatedSmears.Cell cell) {
-        Vacuoles.count(outline, smear).ifPresent(count -> {
+        Vacuoles.of(outline, smear).ifPresent(spots -> {
             int drawn = cell.figure("vacuoles").isPresent() ? 1 : 0;
-            vacuoles[drawn][count > 0 ? 1 : 0]++;
+            vacuoles[drawn][spots.isEmpty() ? 0 : 1]++;
         });
     }
 

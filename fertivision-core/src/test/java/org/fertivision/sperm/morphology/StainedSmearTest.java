@@ -1,14 +1,17 @@
 package org.fertivision.sperm.morphology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fertivision.FertiVision;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
+import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
@@ -16,10 +19,12 @@ import org.fertivision.finding.Reading;
 import org.fertivision.finding.measures.SpermMeasures;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Point;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.phantom.TrueObject;
+import org.fertivision.pixel.Contour;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,61 @@ class StainedSmearTest {
                 .isBetween(Math.abs(neckDeg) - 15, Math.abs(neckDeg) + 15);
         assertThat(median(figures(items, SpermMeasures.TAIL_SEEN))).isBetween(22 * 0.85, 22 * 1.05);
         assertThat(median(figures(items, SpermMeasures.VACUOLES))).isEqualTo(vacuoles);
+    }
+
+    @Test
+    void partsLieWhereTheirReadingsSay() {
+        Drawn drawn = smear(954)
+                .with("width", 1280)
+                .with("height", 1024)
+                .with("cells", 5)
+                .with("borderCells", 0)
+                .with("debris", 0)
+                .with("tailUm", 22)
+                .with("gapUm", 12)
+                .with("midpieceUm", 1)
+                .with("vacuoles", 1)
+                .draw();
+
+        List<Item> items = counted(findings(drawn, Map.of()));
+
+        assertThat(items).isNotEmpty();
+        int midpieces = 0;
+        for (Item item : items) {
+            Contour head = Contour.of(item.outline().corners());
+            Contour acrosome = Contour.of(part(item, "acrosome").orElseThrow().places());
+            assertThat(acrosome.area()).isCloseTo(figure(item, SpermMeasures.ACROSOME_AREA_PX), withinPercentage(4));
+            assertThat(head.contains(
+                            acrosome.centroid().x(), acrosome.centroid().y()))
+                    .isTrue();
+            assertThat(item.parts().stream().filter(part -> part.name().equals("vacuole")))
+                    .hasSize((int) figure(item, SpermMeasures.VACUOLES))
+                    .allMatch(spot -> head.contains(
+                            spot.places().get(0).x(), spot.places().get(0).y()));
+            if (part(item, "midpiece").isPresent()) {
+                midpieces++;
+                Contour midpiece = Contour.of(part(item, "midpiece").get().places());
+                double area =
+                        figure(item, SpermMeasures.MIDPIECE_LENGTH_PX) * figure(item, SpermMeasures.MIDPIECE_WIDTH_PX);
+                assertThat(midpiece.area()).isCloseTo(area, withinPercentage(4));
+                double tail = length(part(item, "tail").orElseThrow().places());
+                assertThat(tail + figure(item, SpermMeasures.MIDPIECE_LENGTH_PX))
+                        .isCloseTo(figure(item, SpermMeasures.TAIL_SEEN_PX), withinPercentage(3));
+            }
+        }
+        assertThat(midpieces).isGreaterThanOrEqualTo(2);
+    }
+
+    private static Optional<ItemPart> part(Item item, String name) {
+        return item.parts().stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    private static double length(List<Point> way) {
+        double length = 0;
+        for (int i = 1; i < way.size(); i++) {
+            length += way.get(i).distanceTo(way.get(i - 1));
+        }
+        return length;
     }
 
     @Test
