@@ -21,11 +21,8 @@ import org.fertivision.image.Frames;
 import org.fertivision.image.Point;
 import org.fertivision.pixel.ColorTone;
 import org.fertivision.pixel.Contour;
-import org.fertivision.pixel.DarkLines;
-import org.fertivision.pixel.DiscShaping;
 import org.fertivision.pixel.LitDisc;
 import org.fertivision.pixel.Mask;
-import org.fertivision.pixel.Raster;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Parameter;
@@ -51,18 +48,11 @@ public final class HysteroscopyAnalyzer implements Analyzer {
 
     private static final double USUAL_DISC = 0.694;
     private static final double RIM_PX = 4;
-    private static final double GROUND_PX = 12;
-    private static final double FLOOR = 0.04;
-    /** How far the blurred edge of a vessel reaches at the usual size of the disc (ADR 28). */
-    private static final double BLURRED_EDGE_PX = 2;
-
-    private static final double NOISE_FACTOR = 4;
-    private static final double SMALLEST_PX = 60;
     private static final double PERCENT = 100;
 
     private static final List<Measure> MEASURES = HysteroscopyMeasures.all();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.2.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.3.0")
             .title("Color and vessels in hysteroscopic stills")
             .intendedUse("Not a diagnosis, not validated; indices compare only within one scope, camera and white"
                     + " balance. No lesion, no endometritis, no size in millimeters.")
@@ -91,23 +81,17 @@ public final class HysteroscopyAnalyzer implements Analyzer {
         double scale = Math.sqrt(lit.disc().area() / USUAL_DISC) / USUAL_SIDE;
         work.checkpoint();
         List<String> faults = faults(lit);
-        DarkLines vessels = DarkLines.of(
-                Raster.logarithmOf(frame.green()),
-                lit.valid(),
-                Math.max(1, GROUND_PX * scale),
-                new double[] {Math.max(1, 1.5 * scale), Math.max(1, 2 * scale), Math.max(1, 3 * scale)},
-                NOISE_FACTOR,
-                FLOOR,
-                (int) Math.max(1, SMALLEST_PX * scale * scale));
+        SeenVessels vessels = SeenVessels.in(frame, lit, scale);
+        work.checkpoint();
         List<Reading> readings =
-                new ArrayList<>(color(ColorTone.of(frame, lit.valid().without(around(vessels.lines(), scale)))));
-        readings.addAll(vessels(vessels, lit));
+                new ArrayList<>(color(ColorTone.of(frame, lit.valid().without(vessels.around()))));
+        readings.addAll(vessels.readings());
         readings.add(Reading.measured(HysteroscopyMeasures.SHARPNESS, lit.sharpness(frame.gray()), "laplacian"));
         readings.add(share(HysteroscopyMeasures.GLARE, lit.glareShare()));
         readings.add(share(HysteroscopyMeasures.DARK, lit.darkShare()));
         readings.add(share(HysteroscopyMeasures.DISC, lit.pictureShare()));
         readings.addAll(region(frame, lit, settings));
-        List<Item> items = VesselItems.of(vessels);
+        List<Item> items = vessels.items();
         return FieldOfView.still(
                 frame.width(),
                 frame.height(),
@@ -119,11 +103,6 @@ public final class HysteroscopyAnalyzer implements Analyzer {
                                 "not-validated",
                                 "Not a diagnosis, not validated: compare only pictures of one scope, camera and white balance.")),
                 null);
-    }
-
-    /** Vessels with their blurred edges. */
-    private static Mask around(Mask vessels, double scale) {
-        return DiscShaping.grown(vessels, BLURRED_EDGE_PX * scale);
     }
 
     private static List<String> faults(LitDisc lit) {
@@ -151,24 +130,6 @@ public final class HysteroscopyAnalyzer implements Analyzer {
                         Reading.notMeasured(HysteroscopyMeasures.REDNESS, "no pixel has a color"),
                         Reading.notMeasured(HysteroscopyMeasures.A_STAR, "no pixel has a color"),
                         Reading.notMeasured(HysteroscopyMeasures.A_STAR_HIGH, "no pixel has a color")));
-    }
-
-    private static List<Reading> vessels(DarkLines vessels, LitDisc lit) {
-        int valid = lit.valid().area();
-        List<Reading> readings = new ArrayList<>();
-        readings.add(
-                valid == 0
-                        ? Reading.notMeasured(HysteroscopyMeasures.VESSEL_DENSITY, "no pixel is clear")
-                        : Reading.measured(
-                                HysteroscopyMeasures.VESSEL_DENSITY,
-                                PERCENT * vessels.lines().area() / valid,
-                                "curvature-over-noise-floor"));
-        readings.add(
-                vessels.pieces().isEmpty()
-                        ? Reading.notMeasured(HysteroscopyMeasures.VESSEL_CONTRAST, Reading.NotMeasured.NO_OBJECTS)
-                        : Reading.measured(HysteroscopyMeasures.VESSEL_CONTRAST, vessels.depth(), "median-depth"));
-        readings.add(Reading.measured(HysteroscopyMeasures.LEAST_CONTRAST, vessels.least(), "noise-floor"));
-        return readings;
     }
 
     private static Reading share(Measure measure, double share) {

@@ -7,8 +7,9 @@ import org.fertivision.finding.Label;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.measures.FieldMeasures;
+import org.fertivision.image.Point;
+import org.fertivision.image.Region;
 import org.fertivision.pixel.Blob;
-import org.fertivision.pixel.DarkLines;
 import org.fertivision.pixel.HoledOutline;
 
 /**
@@ -20,22 +21,34 @@ final class VesselItems {
     static final String LABELS = "structure";
 
     private static final String VESSEL = "vessel";
-    private static final double TOLERANCE_PX = 0.3;
+    private static final double TOLERANCE = 0.3;
     private static final int MOST_CORNERS = 2000;
 
     private VesselItems() {}
 
-    static List<Item> of(DarkLines vessels) {
+    /**
+     * The pieces in order.
+     *
+     * @param side pixels of the side of the blocks in which the pieces count
+     */
+    static List<Item> of(List<Blob> pieces, int side) {
         List<Item> items = new ArrayList<>();
-        for (Blob piece : vessels.pieces()) {
+        for (Blob piece : pieces) {
+            Region box = piece.box();
             items.add(Item.of(
                     items.size(),
-                    piece.centroid(),
-                    Outline.of(HoledOutline.around(piece, TOLERANCE_PX, MOST_CORNERS)),
-                    piece.box(),
-                    List.of(Reading.measured(FieldMeasures.AREA_PX, piece.area(), "pixels")),
+                    inPixels(piece.centroid(), side),
+                    Outline.of(HoledOutline.around(piece, TOLERANCE, MOST_CORNERS).stream()
+                            .map(corner -> inPixels(corner, side))
+                            .toList()),
+                    new Region(side * box.x(), side * box.y(), side * box.width(), side * box.height()),
+                    List.of(Reading.measured(FieldMeasures.AREA_PX, side * side * piece.area(), "pixels")),
                     List.of(new Label(LABELS, VESSEL))));
         }
         return items;
+    }
+
+    private static Point inPixels(Point blocks, int side) {
+        return new Point(side * blocks.x(), side * blocks.y());
     }
 }

@@ -3,6 +3,7 @@ package org.fertivision.pixel;
 import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.image.Point;
+import org.fertivision.image.Region;
 
 /**
  * A closed line that goes over a bridge to each hole, around it the other way, and back over the same bridge. The nearest
@@ -69,24 +70,42 @@ final class BridgedLine {
 
     /** From the line between two of its corners, or all of it where they are one, to the nearest corner of a hole. */
     private static Bridge shortest(Contour hole, Corner from, Corner to) {
+        Region box = hole.box();
         Bridge best = new Bridge(hole, 0, from, from.x, from.y, Double.POSITIVE_INFINITY);
         Corner at = from;
         do {
-            for (int i = 0; i < hole.size(); i++) {
-                double dx = at.next.x - at.x;
-                double dy = at.next.y - at.y;
-                double squares = dx * dx + dy * dy;
-                double along = (hole.x(i) - at.x) * dx + (hole.y(i) - at.y) * dy;
-                double share = squares == 0 ? 0 : Math.max(0, Math.min(1, along / squares));
-                double x = at.x + share * dx;
-                double y = at.y + share * dy;
-                double squared = (hole.x(i) - x) * (hole.x(i) - x) + (hole.y(i) - y) * (hole.y(i) - y);
-                if (squared < best.squared()) {
-                    best = new Bridge(hole, i, at, x, y, squared);
-                }
+            double across = apart(box.x(), box.right(), at.x, at.next.x);
+            double down = apart(box.y(), box.bottom(), at.y, at.next.y);
+            if (across * across + down * down < best.squared()) {
+                best = shorter(best, at);
             }
             at = at.next;
         } while (at != to);
+        return best;
+    }
+
+    /** How far a stretch from one end to another lies off one from {@code low} to {@code high}; 0 where they meet. */
+    private static double apart(double low, double high, double one, double other) {
+        return Math.max(0, Math.max(low - Math.max(one, other), Math.min(one, other) - high));
+    }
+
+    /** The same bridge, or a shorter one from between a corner and the next. */
+    private static Bridge shorter(Bridge bridge, Corner at) {
+        Contour hole = bridge.hole();
+        double dx = at.next.x - at.x;
+        double dy = at.next.y - at.y;
+        double squares = dx * dx + dy * dy;
+        Bridge best = bridge;
+        for (int i = 0; i < hole.size(); i++) {
+            double along = (hole.x(i) - at.x) * dx + (hole.y(i) - at.y) * dy;
+            double share = squares == 0 ? 0 : Math.max(0, Math.min(1, along / squares));
+            double x = at.x + share * dx;
+            double y = at.y + share * dy;
+            double squared = (hole.x(i) - x) * (hole.x(i) - x) + (hole.y(i) - y) * (hole.y(i) - y);
+            if (squared < best.squared()) {
+                best = new Bridge(hole, i, at, x, y, squared);
+            }
+        }
         return best;
     }
 

@@ -10,7 +10,7 @@ import org.fertivision.image.Frame;
  * @param n how many pixels
  * @param redOverGreen mean of log10(R/G); what shades all colors alike cancels, what balances white does not
  * @param aStar mean of a* of CIELAB under D65
- * @param aStarHigh 90th percentile of a*
+ * @param aStarHigh 90th percentile of a*, to a four-hundredth
  */
 public record ColorTone(int n, double redOverGreen, double aStar, double aStarHigh) {
     private static final int LEVELS = 256;
@@ -18,6 +18,12 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     private static final double DELTA = 6.0 / 29;
     /** So many roots to 1 that a* taken between two of them is off by less than a thousandth. */
     private static final int ROOT_STEPS = 1 << 14;
+
+    /** No color of sRGB has an a* beyond. */
+    private static final int A_RANGE = 128;
+
+    private static final int A_STEPS = 200;
+    private static final int A_BINS = 2 * A_RANGE * A_STEPS;
 
     private static final double[] ROOTS = roots();
 
@@ -29,7 +35,7 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
         int[] red = new int[frame.width()];
         int[] green = new int[frame.width()];
         int[] blue = new int[frame.width()];
-        float[] aStars = new float[frame.width() * frame.height()];
+        int[] aStars = new int[A_BINS];
         double sum = 0;
         double sumOfA = 0;
         int n = 0;
@@ -44,7 +50,7 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
                     sum += logs[red[x] / divisor] - logs[green[x] / divisor];
                     double own = aStar(r, g, light[blue[x] / divisor]);
                     sumOfA += own;
-                    aStars[n] = (float) own;
+                    aStars[(int) ((own + A_RANGE) * A_STEPS)]++;
                     n++;
                 }
             }
@@ -52,8 +58,16 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
         if (n == 0) {
             return Optional.empty();
         }
-        float high = Median.select(aStars, n, (int) (HIGH * (n - 1)));
-        return Optional.of(new ColorTone(n, sum / n, sumOfA / n, high));
+        return Optional.of(new ColorTone(n, sum / n, sumOfA / n, atRank(aStars, (int) (HIGH * (n - 1)))));
+    }
+
+    /** The middle of the step that holds the value of this rank. */
+    private static double atRank(int[] aStars, int rank) {
+        int step = 0;
+        for (int below = aStars[0]; below <= rank; below += aStars[step]) {
+            step++;
+        }
+        return (step + 0.5) / A_STEPS - A_RANGE;
     }
 
     private static double[] roots() {

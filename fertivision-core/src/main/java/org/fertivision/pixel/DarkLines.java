@@ -1,5 +1,6 @@
 package org.fertivision.pixel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +22,9 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     private static final double FAINT = 0.5;
     /** Edges are looked for on a picture smoothed less than the one that lines are found in: it widens them less. */
     private static final double EDGE_SHARE = 0.5;
+
+    /** So many pixels that their median is known to half a percent. */
+    private static final int ENOUGH_DIFFERENCES = 1 << 16;
 
     /** Standard deviation of a second derivative of white noise at scale s, times s^2: this over s. */
     private static final double CURVATURE_NOISE = 0.244301255951;
@@ -49,12 +53,11 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
         if (cores.area() == 0) {
             return new DarkLines(cores, List.of(), noise, least, 0);
         }
-        Mask plain = mask.without(DiscShaping.grown(cores, scales[scales.length - 1]));
+        Mask around = DiscShaping.grown(cores, scales[scales.length - 1]);
         Raster depths = Smoothing.gaussian(
-                minus(logarithm, WideMean.of(logarithm, plain, ground), mask), EDGE_SHARE * scales[0]);
+                minus(logarithm, WideMean.of(logarithm, mask.without(around), ground), mask), EDGE_SHARE * scales[0]);
         List<Blob> pieces =
-                Components.of(outToHalf(cores, depths, mask, least, scales[scales.length - 1]), Connectivity.EIGHT)
-                        .stream()
+                Components.of(outToHalf(cores, depths, around.and(mask), least), Connectivity.EIGHT).stream()
                         .filter(piece -> piece.area() >= smallest)
                         .toList();
         Mask lines = Mask.union(mask.box(), pieces);
@@ -68,15 +71,18 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     private static Mask cores(Raster level, Mask mask, double[] scales, double noise, double least, int smallest) {
         boolean[] clear = new boolean[level.samples().length];
         boolean[] faint = new boolean[clear.length];
-        Raster finest = Smoothing.gaussian(level, scales[0]);
-        for (double scale : scales) {
-            Raster smooth = scale == scales[0] ? finest : Smoothing.gaussian(level, scale);
-            curved(smooth, scale, noise * CURVATURE_NOISE / scale, clear, faint);
+        Raster smooth = Smoothing.gaussian(level, scales[0]);
+        float[] depths = smooth.samples();
+        int[] dark = darker(smooth, mask, FAINT * least);
+        for (int i = 0; i < scales.length; i++) {
+            if (i > 0) {
+                double narrower = scales[i - 1];
+                smooth = Smoothing.gaussian(smooth, Math.sqrt(scales[i] * scales[i] - narrower * narrower));
+            }
+            curved(smooth, dark, scales[i], noise * CURVATURE_NOISE / scales[i], clear, faint);
         }
-        float[] depths = finest.samples();
-        for (int i = 0; i < clear.length; i++) {
-            clear[i] &= mask.bits()[i] && depths[i] < -least;
-            faint[i] &= mask.bits()[i] && depths[i] < -FAINT * least;
+        for (int at : dark) {
+            clear[at] &= depths[at] < -least;
         }
         return Mask.union(
                 mask.box(),
@@ -84,6 +90,22 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
                         .filter(piece -> piece.area() >= smallest
                                 && count(piece, clear, mask.box().width()) >= smallest)
                         .toList());
+    }
+
+    /** The pixels of a mask that are so much darker than around them, those at the edge of the picture left out. */
+    private static int[] darker(Raster smooth, Mask mask, double by) {
+        float[] depths = smooth.samples();
+        boolean[] bits = mask.bits();
+        int[] dark = new int[depths.length];
+        int n = 0;
+        for (int y = 1; y < smooth.height() - 1; y++) {
+            for (int at = y * smooth.width() + 1; at < (y + 1) * smooth.width() - 1; at++) {
+                if (bits[at] && depths[at] < -by) {
+                    dark[n++] = at;
+                }
+            }
+        }
+        return Arrays.copyOf(dark, n);
     }
 
     private static int count(Blob piece, boolean[] bits, int width) {
@@ -97,15 +119,15 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     }
 
     /** Lines end where they are half as deep as their own cores, within reach of these. */
-    private static Mask outToHalf(Mask cores, Raster depths, Mask mask, double least, double reach) {
+    private static Mask outToHalf(Mask cores, Raster depths, Mask around, double least) {
         float[] depth = depths.samples();
-        boolean[] near = DiscShaping.grown(cores, reach).and(mask).bits().clone();
+        boolean[] near = around.bits().clone();
         for (int i = 0; i < near.length; i++) {
             near[i] &= depth[i] < -least / 2;
         }
         boolean[] out = new boolean[near.length];
-        int width = mask.box().width();
-        for (Blob piece : Components.of(new Mask(mask.box(), near), Connectivity.EIGHT)) {
+        int width = around.box().width();
+        for (Blob piece : Components.of(new Mask(around.box(), near), Connectivity.EIGHT)) {
             float half = deepWithin(piece, cores, depth, width) / 2;
             piece.forEachRun((y, from, to) -> {
                 for (int at = y * width + from; at < y * width + to; at++) {
@@ -113,7 +135,7 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
                 }
             });
         }
-        return new Mask(mask.box(), out);
+        return new Mask(around.box(), out);
     }
 
     /** The depth that a quarter of a piece's cores pass: their middles, not their slopes. */
@@ -138,14 +160,15 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
         return new Raster(one.region(), difference);
     }
 
-    /** From the differences of neighbors in a row. */
+    /** From the differences of neighbors in a row, in as many rows as it takes to know it well. */
     private static double noise(Raster level, Mask mask) {
         float[] samples = level.samples();
-        float[] differences = new float[samples.length];
-        int n = 0;
         boolean[] bits = mask.bits();
-        for (int start = 0; start < samples.length; start += level.width()) {
-            for (int i = start + 1; i < start + level.width(); i++) {
+        int step = Math.max(1, samples.length / ENOUGH_DIFFERENCES);
+        float[] differences = new float[samples.length / step + level.width()];
+        int n = 0;
+        for (int y = 0; y < level.height(); y += step) {
+            for (int i = y * level.width() + 1; i < (y + 1) * level.width(); i++) {
                 if (bits[i] && bits[i - 1]) {
                     differences[n++] = Math.abs(samples[i] - samples[i - 1]);
                 }
@@ -155,28 +178,25 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     }
 
     /** Marks where the larger curvature, less half the smaller one, passes a limit or half of it. */
-    private static void curved(Raster smooth, double scale, double limit, boolean[] clear, boolean[] faint) {
+    private static void curved(
+            Raster smooth, int[] places, double scale, double limit, boolean[] clear, boolean[] faint) {
         int width = smooth.width();
         float[] v = smooth.samples();
-        for (int y = 1; y < smooth.height() - 1; y++) {
-            for (int x = 1; x < width - 1; x++) {
-                int at = y * width + x;
-                double xx = v[at - 1] - 2 * v[at] + v[at + 1];
-                double yy = v[at - width] - 2 * v[at] + v[at + width];
-                double xy = (v[at + width + 1] + v[at - width - 1] - v[at + width - 1] - v[at - width + 1]) / 4;
-                double mean = (xx + yy) / 2;
-                double root = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
-                double across = mean + root;
-                double along = Math.abs(mean - root);
-                double ridge = scale * scale * (across - ACROSS_SHARE * along);
-                clear[at] |= ridge > limit;
-                faint[at] |= ridge > FAINT * limit;
-            }
+        double least = limit / (scale * scale);
+        for (int at : places) {
+            double xx = v[at - 1] - 2 * v[at] + v[at + 1];
+            double yy = v[at - width] - 2 * v[at] + v[at + width];
+            double xy = (v[at + width + 1] + v[at - width - 1] - v[at + width - 1] - v[at - width + 1]) / 4;
+            double mean = (xx + yy) / 2;
+            double root = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
+            double ridge = mean + root - ACROSS_SHARE * Math.abs(mean - root);
+            clear[at] |= ridge > least;
+            faint[at] |= ridge > FAINT * least;
         }
     }
 
     private static double median(float[] values, Mask mask) {
-        float[] inside = new float[values.length];
+        float[] inside = new float[mask.area()];
         int n = 0;
         for (int i = 0; i < values.length; i++) {
             if (mask.bits()[i]) {

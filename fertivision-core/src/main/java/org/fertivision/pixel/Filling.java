@@ -1,6 +1,7 @@
 package org.fertivision.pixel;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Fills holes: what background cannot be reached from outside becomes object. */
 final class Filling {
@@ -8,30 +9,21 @@ final class Filling {
 
     static Blob fill(Blob blob) {
         Mask mask = blob.mask(1);
-        int width = mask.box().width();
-        int height = mask.box().height();
-        boolean[] object = mask.bits();
-        boolean[] outside = new boolean[object.length];
-        int[] stack = new int[object.length];
-        int depth = 0;
-        stack[depth++] = 0;
-        outside[0] = true;
-        boolean diagonal = blob.connectivity() == Connectivity.FOUR;
-        while (depth > 0) {
-            int at = stack[--depth];
-            int column = at % width;
-            int row = at / width;
-            for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
-                for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-                    int next = y * width + x;
-                    if ((diagonal || x == column || y == row) && !object[next] && !outside[next]) {
-                        outside[next] = true;
-                        stack[depth++] = next;
-                    }
-                }
-            }
-        }
+        boolean[] outside = new boolean[mask.bits().length];
+        background(blob, mask).get(0).mark(mask.box(), outside);
         return fromOutside(blob, mask, outside);
+    }
+
+    /** The pieces of background that a blob encloses. */
+    static List<Blob> holes(Blob blob) {
+        List<Blob> background = background(blob, blob.mask(1));
+        return background.subList(1, background.size());
+    }
+
+    /** The pieces of background around and in a blob; that around it holds the first pixel. */
+    private static List<Blob> background(Blob blob, Mask mask) {
+        boolean diagonal = blob.connectivity() == Connectivity.FOUR;
+        return Components.of(mask.inverted(), diagonal ? Connectivity.EIGHT : Connectivity.FOUR);
     }
 
     private static Blob fromOutside(Blob blob, Mask mask, boolean[] outside) {

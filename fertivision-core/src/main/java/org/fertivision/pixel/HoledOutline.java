@@ -22,23 +22,19 @@ public final class HoledOutline {
      * @param mostCorners of each border, 3 or more
      */
     public static List<Point> around(Blob blob, double tolerance, int mostCorners) {
-        Mask mask = blob.mask(1);
-        Contour outer = border(blob, mask, MIDDLE).simplified(tolerance, mostCorners);
+        Contour outer = border(blob, MIDDLE).simplified(tolerance, mostCorners);
         if (blob.holes() == 0) {
             return outer.points();
         }
         BridgedLine line = new BridgedLine(outer);
-        line.join(holes(blob, mask).stream()
-                .map(hole -> border(hole, hole.mask(1), ABOVE_MIDDLE).simplified(tolerance, mostCorners))
+        line.join(Filling.holes(blob).stream()
+                .map(hole -> border(hole, ABOVE_MIDDLE).simplified(tolerance, mostCorners))
                 .toList());
         return line.corners();
     }
 
-    private static List<Blob> holes(Blob blob, Mask mask) {
-        return Components.of(blob.filled().mask(1).without(mask), Connectivity.FOUR);
-    }
-
-    private static Contour border(Blob blob, Mask mask, double level) {
+    private static Contour border(Blob blob, double level) {
+        Mask mask = blob.mask(1);
         boolean[] bits = mask.bits();
         float[] samples = new float[bits.length];
         for (int i = 0; i < bits.length; i++) {

@@ -43,15 +43,17 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
         int[] red = new int[whole.width()];
         int[] green = new int[whole.width()];
         int[] blue = new int[whole.width()];
+        int[] grays = new int[whole.width()];
         int glaring = 0;
         int darkened = 0;
         for (int y = 0, at = 0; y < whole.height(); y++) {
             frame.red().row(y, red);
             frame.green().row(y, green);
             frame.blue().row(y, blue);
+            gray.row(y, grays);
             for (int x = 0; x < whole.width(); x++, at++) {
                 boolean glares = inside[at] && Math.min(red[x], Math.min(green[x], blue[x])) >= glare;
-                boolean isDark = inside[at] && gray.at(x, y) < dark;
+                boolean isDark = inside[at] && grays[x] < dark;
                 glaring += glares ? 1 : 0;
                 darkened += isDark ? 1 : 0;
                 clear[at] = inside[at] && !glares && !isDark;
@@ -78,21 +80,24 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
 
     /** The variance of the Laplacian of a plane over the square of its mean, within the valid part. */
     public double sharpness(Plane plane) {
-        double sum = 0;
-        double laplacian = 0;
+        int width = plane.width();
+        int[] levels = new int[width * plane.height()];
+        int[] row = new int[width];
+        for (int y = 0; y < plane.height(); y++) {
+            plane.row(y, row);
+            System.arraycopy(row, 0, levels, y * width, width);
+        }
+        long sum = 0;
+        long laplacian = 0;
         double squares = 0;
         int n = 0;
         for (int y = 1; y < plane.height() - 1; y++) {
-            for (int x = 1; x < plane.width() - 1; x++) {
-                if (valid.contains(x, y)) {
-                    double l = plane.at(x - 1, y)
-                            + plane.at(x + 1, y)
-                            + plane.at(x, y - 1)
-                            + plane.at(x, y + 1)
-                            - 4.0 * plane.at(x, y);
-                    sum += plane.at(x, y);
+            for (int at = y * width + 1; at < (y + 1) * width - 1; at++) {
+                if (valid.bits()[at]) {
+                    int l = levels[at - 1] + levels[at + 1] + levels[at - width] + levels[at + width] - 4 * levels[at];
+                    sum += levels[at];
                     laplacian += l;
-                    squares += l * l;
+                    squares += (double) l * l;
                     n++;
                 }
             }
@@ -100,7 +105,8 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
         if (n == 0 || sum == 0) {
             return 0;
         }
-        double mean = sum / n;
-        return (squares / n - laplacian / n * (laplacian / n)) / (mean * mean);
+        double mean = sum / (double) n;
+        double shift = laplacian / (double) n;
+        return (squares / n - shift * shift) / (mean * mean);
     }
 }

@@ -109,6 +109,45 @@ public final class Mask {
                 && bits[row * box.width() + column];
     }
 
+    /**
+     * The square blocks that hold nothing but object; the mask made counts in blocks.
+     *
+     * @param side pixels of a block's side; the box begins at the corner of the image
+     */
+    public Mask wholeBlocks(int side) {
+        Region blocks = Raster.blocks(box.width(), box.height(), side);
+        boolean[] whole = new boolean[blocks.width() * blocks.height()];
+        Arrays.fill(whole, true);
+        for (int y = 0, at = 0; y < box.height(); y++) {
+            int row = y / side * blocks.width();
+            for (int x = 0; x < box.width(); x++, at++) {
+                whole[row + x / side] &= bits[at];
+            }
+        }
+        return new Mask(blocks, whole);
+    }
+
+    /** This mask of blocks as one of the pixels of a picture. */
+    public Mask inPixels(int side, Region picture) {
+        boolean[] pixels = new boolean[picture.width() * picture.height()];
+        for (int y = 0, at = 0; y < picture.height(); y++) {
+            int row = y / side * box.width();
+            for (int x = 0; x < picture.width(); x++, at++) {
+                pixels[at] = bits[row + x / side];
+            }
+        }
+        return new Mask(picture, pixels);
+    }
+
+    /** What of the box is not object. */
+    Mask inverted() {
+        boolean[] inverted = new boolean[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+            inverted[i] = !bits[i];
+        }
+        return new Mask(box, inverted);
+    }
+
     /** What this mask has in common with another one. */
     public Mask and(Mask other) {
         return sorted(other, true);
@@ -121,8 +160,16 @@ public final class Mask {
 
     private Mask sorted(Mask other, boolean inOther) {
         boolean[] kept = new boolean[bits.length];
-        for (int i = 0; i < bits.length; i++) {
-            kept[i] = bits[i] && other.contains(box.x() + i % box.width(), box.y() + i / box.width()) == inOther;
+        if (box.equals(other.box)) {
+            for (int i = 0; i < bits.length; i++) {
+                kept[i] = bits[i] && other.bits[i] == inOther;
+            }
+            return new Mask(box, kept);
+        }
+        for (int y = box.y(), at = 0; y < box.bottom(); y++) {
+            for (int x = box.x(); x < box.right(); x++, at++) {
+                kept[at] = bits[at] && other.contains(x, y) == inOther;
+            }
         }
         return new Mask(box, kept);
     }

@@ -1,5 +1,6 @@
 package org.fertivision.pixel;
 
+import java.util.Arrays;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 
@@ -22,21 +23,41 @@ public final class Raster {
         return of(plane, new Region(0, 0, plane.width(), plane.height()));
     }
 
-    /** The natural logarithm of a plane's levels, those of 0 taken as 1. */
-    public static Raster logarithmOf(Plane plane) {
-        float[] logs = new float[plane.width() * plane.height()];
+    /**
+     * The natural logarithm of a plane's levels, those of 0 taken as 1, as means over square blocks; the raster counts in
+     * blocks. What is left over at the right and lower border makes blocks of fewer pixels.
+     *
+     * @param side pixels of a block's side, 1 or more
+     */
+    public static Raster logarithmOf(Plane plane, int side) {
+        Region blocks = blocks(plane.width(), plane.height(), side);
+        float[] logs = new float[blocks.width() * blocks.height()];
         double[] table = new double[plane.maximum() + 1];
         for (int level = 0; level < table.length; level++) {
             table[level] = StrictMath.log(Math.max(1, level));
         }
         int[] row = new int[plane.width()];
-        for (int y = 0, at = 0; y < plane.height(); y++) {
-            plane.row(y, row);
-            for (int x = 0; x < row.length; x++, at++) {
-                logs[at] = (float) table[row[x]];
+        double[] sums = new double[blocks.width()];
+        for (int top = 0, at = 0; top < plane.height(); top += side) {
+            int bottom = Math.min(plane.height(), top + side);
+            Arrays.fill(sums, 0);
+            for (int y = top; y < bottom; y++) {
+                plane.row(y, row);
+                for (int x = 0; x < row.length; x++) {
+                    sums[x / side] += table[row[x]];
+                }
+            }
+            for (int block = 0; block < sums.length; block++, at++) {
+                int across = Math.min(side, plane.width() - block * side);
+                logs[at] = (float) (sums[block] / (across * (bottom - top)));
             }
         }
-        return new Raster(new Region(0, 0, plane.width(), plane.height()), logs);
+        return new Raster(blocks, logs);
+    }
+
+    /** How many blocks of a side cover a picture, as a box. */
+    static Region blocks(int width, int height, int side) {
+        return new Region(0, 0, (width + side - 1) / side, (height + side - 1) / side);
     }
 
     /**

@@ -21,12 +21,15 @@ final class WideMean {
         float[] weights = new float[sums.length];
         float[] samples = gray.samples();
         boolean[] bits = mask.bits();
-        for (int y = 0, at = 0; y < gray.height(); y++) {
-            int row = y / side * cells.width();
-            for (int x = 0; x < gray.width(); x++, at++) {
-                if (bits[at]) {
-                    sums[row + x / side] += samples[at];
-                    weights[row + x / side]++;
+        for (int y = 0; y < gray.height(); y++) {
+            int cell = y / side * cells.width();
+            int end = (y + 1) * gray.width();
+            for (int from = end - gray.width(); from < end; from += side, cell++) {
+                for (int at = from; at < Math.min(end, from + side); at++) {
+                    if (bits[at]) {
+                        sums[cell] += samples[at];
+                        weights[cell]++;
+                    }
                 }
             }
         }
@@ -57,21 +60,27 @@ final class WideMean {
     /** Between the middles of four cells in proportion. */
     private static Raster spread(float[] means, Region cells, int side, Region picture) {
         float[] out = new float[picture.width() * picture.height()];
-        float[] line = new float[cells.width()];
+        float[] line = new float[cells.width() + 1];
+        int[] left = new int[picture.width()];
+        float[] share = new float[picture.width()];
+        for (int x = 0; x < left.length; x++) {
+            float across = (float) between(x, side, cells.width());
+            left[x] = (int) across;
+            share[x] = across - left[x];
+        }
         for (int y = 0, at = 0; y < picture.height(); y++) {
             double down = between(y, side, cells.height());
             int above = (int) down;
             int upper = above * cells.width();
             int lower = Math.min(above + 1, cells.height() - 1) * cells.width();
             float part = (float) (down - above);
-            for (int i = 0; i < line.length; i++) {
+            for (int i = 0; i < cells.width(); i++) {
                 line[i] = means[upper + i] + part * (means[lower + i] - means[upper + i]);
             }
+            line[cells.width()] = line[cells.width() - 1];
             for (int x = 0; x < picture.width(); x++, at++) {
-                float across = (float) between(x, side, cells.width());
-                int left = (int) across;
-                float right = line[Math.min(left + 1, line.length - 1)];
-                out[at] = line[left] + (across - left) * (right - line[left]);
+                float before = line[left[x]];
+                out[at] = before + share[x] * (line[left[x] + 1] - before);
             }
         }
         return new Raster(picture, out);

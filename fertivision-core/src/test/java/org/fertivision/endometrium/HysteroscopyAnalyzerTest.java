@@ -101,6 +101,38 @@ class HysteroscopyAnalyzerTest {
     }
 
     @Test
+    void looksAtLargePicturesInBlocksAndTellsInPixels() {
+        Drawn drawn = cavity().with("size", 960)
+                .with("vessels", 10)
+                .with("contrast", 0.3)
+                .seed(510)
+                .draw();
+
+        FieldOfView field = look(drawn, Map.of());
+
+        double truth = drawn.truth().value("vesselDensity");
+        assertThat(value(field, HysteroscopyMeasures.VESSEL_DENSITY)).isBetween(truth - 1.5, truth + 1.5);
+        double pixels = field.items().stream()
+                .mapToDouble(
+                        item -> item.reading(FieldMeasures.AREA_PX).figure().orElseThrow())
+                .sum();
+        assertThat(pixels / (0.7 * 960 * 960)).isBetween(truth / 100 - 0.02, truth / 100 + 0.02);
+        assertThat(field.items())
+                .allSatisfy(item -> assertThat(
+                                Contour.of(item.outline().corners()).area())
+                        .isBetween(
+                                0.97
+                                        * item.reading(FieldMeasures.AREA_PX)
+                                                .figure()
+                                                .orElseThrow(),
+                                1.03
+                                        * item.reading(FieldMeasures.AREA_PX)
+                                                .figure()
+                                                .orElseThrow()));
+        assertThat(field.items()).anyMatch(item -> item.box().right() > 512);
+    }
+
+    @Test
     void comparesAnOutlinedRegionWithTheRest() {
         Drawn drawn = cavity().seed(504).draw();
 
