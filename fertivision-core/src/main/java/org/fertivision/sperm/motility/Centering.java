@@ -25,10 +25,8 @@ final class Centering {
     void center(BrightBlob blob, HeadModel model, double surroundings) {
         x = blob.x();
         y = blob.y();
-        double skew = Math.sqrt(square(blob.xx() - blob.yy()) + 4 * square(blob.xy()));
-        double twice = skew > 0 ? (blob.xx() - blob.yy()) / skew : 1;
-        double cos = Math.sqrt((1 + twice) / 2);
-        double sin = Math.copySign(Math.sqrt((1 - twice) / 2), blob.xy());
+        double cos = Spread.cosine(blob.xx(), blob.yy(), blob.xy());
+        double sin = Spread.sine(blob.xx(), blob.yy(), blob.xy());
         double border = model.area() / (Math.PI * Math.sqrt(model.longest() * model.across()));
         double along = 1 / (border * model.longest());
         double across = 1 / (border * model.across());
@@ -48,6 +46,9 @@ final class Centering {
         int right = Math.min(levels.width() - 1, (int) Math.floor(x + reachX - 0.5));
         int top = Math.max(0, (int) Math.ceil(y - reachY - 0.5));
         int bottom = Math.min(levels.height() - 1, (int) Math.floor(y + reachY - 0.5));
+        double half = surroundings + 0.5 * contrast;
+        double steep = 0.75 * contrast;
+        double quarter = 0.25 * contrast;
         double axx = 0;
         double ayy = 0;
         double axy = 0;
@@ -64,30 +65,26 @@ final class Centering {
                 double beyond = gx * dx + gy * dy - 1;
                 if (beyond * beyond < 4 * SOFT * SOFT * square) {
                     double perSteep = 1 / Math.sqrt(square);
-                    double out = beyond * perSteep / (2 * SOFT);
-                    double slope = 0.75 * (1 - out * out);
-                    double expected = 0.5 - 0.75 * (out - out * out * out / 3);
-                    double nx = gx * perSteep;
-                    double ny = gy * perSteep;
-                    double rest = slope * (levels.at(start + column) - surroundings - contrast * expected);
-                    double weight = slope * slope * contrast / SOFT;
-                    axx += weight * nx * nx;
-                    ayy += weight * ny * ny;
-                    axy += weight * nx * ny;
+                    double out = beyond * perSteep * (0.5 / SOFT);
+                    double squared = out * out;
+                    double slope = (0.75 - 0.75 * squared) * perSteep;
+                    double nx = slope * gx;
+                    double ny = slope * gy;
+                    double expected = half + out * (quarter * squared - steep);
+                    double rest = levels.at(start + column) - expected;
+                    axx += nx * nx;
+                    ayy += ny * ny;
+                    axy += nx * ny;
                     bx += rest * nx;
                     by += rest * ny;
                 }
             }
         }
-        double determinant = axx * ayy - axy * axy;
+        double determinant = (axx * ayy - axy * axy) * contrast / SOFT;
         if (determinant > 0) {
             x += Math.max(-MOST_PX, Math.min(MOST_PX, (ayy * bx - axy * by) / determinant));
             y += Math.max(-MOST_PX, Math.min(MOST_PX, (axx * by - axy * bx) / determinant));
         }
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 
     double x() {

@@ -27,6 +27,8 @@ final class HeadFinder {
     private static final double SOLID = 0.92;
     private static final double LEAST_PART = 0.3;
 
+    private static final int SPARSE = 4;
+
     /** Share of pixels that a blob and the heads it is parted into must have in common, of those that either has. */
     private static final double LEAST_AGREEMENT = 0.65;
 
@@ -75,13 +77,13 @@ final class HeadFinder {
         isBegun = true;
     }
 
-    /** Whether more stands out below than above the light between the heads, beyond five times the noise. */
+    /** Whether more stands out below than above the light between the heads, beyond five times the noise, in every fourth row. */
     private boolean isDark() {
         double reach = 5 * backdrop.noise();
         double bright = 0;
         double dark = 0;
         double[] surroundings = new double[(levels.width() + Backdrop.BLOCK - 1) / Backdrop.BLOCK];
-        for (int y = 0; y < levels.height(); y++) {
+        for (int y = 0; y < levels.height(); y += SPARSE) {
             backdrop.along(y, surroundings);
             for (int x = 0; x < levels.width(); x += Backdrop.BLOCK) {
                 double here = surroundings[x / Backdrop.BLOCK];
@@ -119,11 +121,9 @@ final class HeadFinder {
 
     /** Grows a blob from the first pixel of every run that stands out, which takes in the others, and hands it over. */
     private void scan(Runnable grown) {
-        outstanding.each(seedLevel, (x, y) -> {
-            if (!blob.isGrown(y * levels.width() + x)) {
-                blob.grow(x, y, backdrop.at(x + 0.5, y + 0.5) + growLevel);
-                grown.run();
-            }
+        outstanding.each(seedLevel, blob, (x, y) -> {
+            blob.grow(x, y, backdrop.at(x + 0.5, y + 0.5) + growLevel);
+            grown.run();
         });
     }
 
@@ -161,7 +161,7 @@ final class HeadFinder {
     private void part(int count) {
         int several = Math.max(2, Math.min(Overlap.MOST, count));
         overlap.part(blob, several, model);
-        if (overlap.agreement(blob, several, model) < LEAST_AGREEMENT) {
+        if (overlap.agreement(several, model) < LEAST_AGREEMENT) {
             if (blob.size() <= LARGE * model.area()) {
                 addSingle();
             }

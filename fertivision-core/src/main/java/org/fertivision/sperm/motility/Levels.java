@@ -10,6 +10,9 @@ import org.fertivision.image.Plane;
 final class Levels {
     private static final int WHITE = 255;
 
+    /** Bytes behind the last pixel, for those who read eight at a time from any. */
+    private static final int ROOM = 8;
+
     private final int width;
     private final int height;
     private final byte[] bytes;
@@ -21,7 +24,7 @@ final class Levels {
     Levels(int width, int height) {
         this.width = width;
         this.height = height;
-        this.bytes = new byte[width * height];
+        this.bytes = new byte[width * height + ROOM];
         this.row = new int[width];
     }
 
@@ -93,7 +96,7 @@ final class Levels {
         return bytes[index] & WHITE;
     }
 
-    /** The array itself, rows one after another: for the one kernel that reads eight levels at a time. */
+    /** The array itself, rows one after another and eight bytes more: for those who read eight levels at a time. */
     byte[] bytes() {
         return bytes;
     }

@@ -24,9 +24,14 @@ final class Overlap {
     private final double[] sin = new double[MOST];
     private final double[] share = new double[MOST];
     private final double[][] moments = new double[MOST][6];
+    private double[] pixelX = new double[0];
+    private double[] pixelY = new double[0];
+    private double[] weight = new double[0];
+    private int pixels;
 
     /** Parts the blob; the centers are then told by {@link #x} and {@link #y}. */
     void part(BrightBlob blob, int heads, HeadModel model) {
+        list(blob);
         if (heads == 2) {
             beginPair(blob, model);
         } else {
@@ -34,68 +39,76 @@ final class Overlap {
         }
         double moved = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
-            moved = improve(blob, heads, model);
+            moved = improve(heads, model);
         }
     }
 
+    private void list(BrightBlob blob) {
+        pixels = blob.size();
+        if (pixels > pixelX.length) {
+            pixelX = new double[2 * pixels];
+            pixelY = new double[2 * pixels];
+            weight = new double[2 * pixels];
+        }
+        blob.list(pixelX, pixelY, weight);
+    }
+
     private void beginPair(BrightBlob blob, HeadModel model) {
-        double axis = Spread.direction(blob.xx(), blob.yy(), blob.xy());
         double own = (model.longest() + model.across()) / 2;
         double half = Math.sqrt(Math.max(blob.longest() - own, 0.25 * own));
         for (int k = 0; k < 2; k++) {
             double side = k == 0 ? -half : half;
-            x[k] = blob.x() + side * StrictMath.cos(axis);
-            y[k] = blob.y() + side * StrictMath.sin(axis);
-            turn(k, axis);
+            turn(k, blob.xx(), blob.yy(), blob.xy());
+            x[k] = blob.x() + side * cos[k];
+            y[k] = blob.y() + side * sin[k];
         }
     }
 
     /** Each next center on the pixel furthest from those before it. */
     private void beginFarApart(BrightBlob blob, int heads) {
-        double axis = Spread.direction(blob.xx(), blob.yy(), blob.xy());
         double firstX = blob.x();
         double firstY = blob.y();
         for (int k = 0; k < heads; k++) {
             double furthest = -1;
             int best = 0;
-            for (int i = 0; i < blob.size(); i++) {
-                double nearest = k == 0 ? square(blob, i, firstX, firstY) : Double.POSITIVE_INFINITY;
+            for (int i = 0; i < pixels; i++) {
+                double nearest = k == 0 ? square(i, firstX, firstY) : Double.POSITIVE_INFINITY;
                 for (int j = 0; j < k; j++) {
-                    nearest = Math.min(nearest, square(blob, i, x[j], y[j]));
+                    nearest = Math.min(nearest, square(i, x[j], y[j]));
                 }
                 if (nearest > furthest) {
                     furthest = nearest;
                     best = i;
                 }
             }
-            x[k] = blob.pixelX(best);
-            y[k] = blob.pixelY(best);
-            turn(k, axis);
+            x[k] = pixelX[best];
+            y[k] = pixelY[best];
+            turn(k, blob.xx(), blob.yy(), blob.xy());
         }
     }
 
-    private static double square(BrightBlob blob, int i, double fromX, double fromY) {
-        double dx = blob.pixelX(i) - fromX;
-        double dy = blob.pixelY(i) - fromY;
+    private double square(int i, double fromX, double fromY) {
+        double dx = pixelX[i] - fromX;
+        double dy = pixelY[i] - fromY;
         return dx * dx + dy * dy;
     }
 
     /** One round; tells the largest square of the way that a head moved. */
-    private double improve(BrightBlob blob, int heads, HeadModel model) {
+    private double improve(int heads, HeadModel model) {
         for (int k = 0; k < heads; k++) {
             Arrays.fill(moments[k], 0);
         }
         double along = 1 / (BORDER * model.longest());
         double across = 1 / (BORDER * model.across());
-        for (int i = 0; i < blob.size(); i++) {
-            double px = blob.pixelX(i);
-            double py = blob.pixelY(i);
+        for (int i = 0; i < pixels; i++) {
+            double px = pixelX[i];
+            double py = pixelY[i];
             double sum = 1e-9;
             for (int k = 0; k < heads; k++) {
                 share[k] = light(k, px - x[k], py - y[k], along, across);
                 sum += share[k];
             }
-            double part = blob.weight(i) / sum;
+            double part = weight[i] / sum;
             for (int k = 0; k < heads; k++) {
                 add(moments[k], part * share[k], px - x[k], py - y[k]);
             }
@@ -125,13 +138,13 @@ final class Overlap {
         double dy = m[2] / m[0];
         x[k] += dx;
         y[k] += dy;
-        turn(k, Spread.direction(m[3] / m[0] - dx * dx, m[4] / m[0] - dy * dy, m[5] / m[0] - dx * dy));
+        turn(k, m[3] / m[0] - dx * dx, m[4] / m[0] - dy * dy, m[5] / m[0] - dx * dy);
         return dx * dx + dy * dy;
     }
 
-    private void turn(int k, double angle) {
-        cos[k] = StrictMath.cos(angle);
-        sin[k] = StrictMath.sin(angle);
+    private void turn(int k, double xx, double yy, double xy) {
+        cos[k] = Spread.cosine(xx, yy, xy);
+        sin[k] = Spread.sine(xx, yy, xy);
     }
 
     /** Light of a head at a place, by the reciprocals of its variances at its border. */
@@ -143,14 +156,14 @@ final class Overlap {
         return 1 / (1 + squared * squared);
     }
 
-    /** Pixels that blob and ellipses share, as a share of those that either has. */
-    double agreement(BrightBlob blob, int heads, HeadModel model) {
+    /** Pixels that the parted blob and its ellipses share, as a share of those that either has. */
+    double agreement(int heads, HeadModel model) {
         double border = model.area() / (Math.PI * Math.sqrt(model.longest() * model.across()));
         double perAlong = 1 / (border * model.longest());
         double perAcross = 1 / (border * model.across());
         int inside = 0;
-        for (int i = 0; i < blob.size(); i++) {
-            inside += isCovered(blob.pixelX(i), blob.pixelY(i), heads, perAlong, perAcross) ? 1 : 0;
+        for (int i = 0; i < pixels; i++) {
+            inside += isCovered(pixelX[i], pixelY[i], heads, perAlong, perAcross) ? 1 : 0;
         }
         double reach = Math.sqrt(border * model.longest());
         int all = 0;
@@ -169,7 +182,7 @@ final class Overlap {
                 all += isCovered(px, py, heads, perAlong, perAcross) ? 1 : 0;
             }
         }
-        return inside / (double) (all + blob.size() - inside);
+        return inside / (double) (all + pixels - inside);
     }
 
     private boolean isCovered(double px, double py, int heads, double perAlong, double perAcross) {

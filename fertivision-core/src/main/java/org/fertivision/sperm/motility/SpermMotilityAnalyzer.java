@@ -42,7 +42,7 @@ public final class SpermMotilityAnalyzer implements Analyzer {
     /** Error of a center in noise over contrast x length over root area, on drawn heads. */
     private static final double CENTER_ERROR = 1;
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-motility", "1.2.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-motility", "1.2.2")
             .title("Sperm motility")
             .intendedUse("Motility grades and kinematics of sperm in videos; research and decision support, not a"
                     + " diagnosis.")

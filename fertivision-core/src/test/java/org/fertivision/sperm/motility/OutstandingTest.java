@@ -37,7 +37,7 @@ class OutstandingTest {
         }
 
         List<Integer> seen = new ArrayList<>();
-        new Outstanding(levels, backdrop).each(15, (x, y) -> seen.add(y * width + x));
+        new Outstanding(levels, backdrop).each(15, new BrightBlob(levels), (x, y) -> seen.add(y * width + x));
 
         assertThat(seen).isEqualTo(expected);
     }
