@@ -1,4 +1,6 @@
-// What is drawn upon a field: outlines in the colors of their words, numbers, and what a person draws.
+// What is drawn upon a field: parts, outlines in the colors of their words, numbers, and what a person draws.
+import { paintParts, partLayer } from './parts.js'
+
 const COLORS = ['#4db8ff', '#ffb000', '#e07bff', '#c8d94a', '#ff8ac2', '#7de0d0', '#35c46a', '#ff5a4d']
 const KNOWN = { live: '#35c46a', dead: '#ff5a4d', normal: '#35c46a', rapidProgressive: '#35c46a', immotile: '#ff5a4d', '': '#f2f2f2' }
 const EXCLUDED = '#b9c0c7'
@@ -10,6 +12,9 @@ export const color = (terms, term) => KNOWN[term] ?? COLORS[Math.max(0, terms.in
 
 /** What an object is called first, or nothing. */
 export const term = item => item.labels[0]?.term ?? ''
+
+/** The layer of an object: its term, or that it does not count. */
+export const layer = item => item.excluded ? 'excluded' : term(item)
 
 /** The outline of an object as a path of each so-many-th corner; its box where it has none. */
 export function outline(item, step = 1) {
@@ -32,13 +37,15 @@ export function paintOutlines(picture) {
   const { context, scale, ratio = 1 } = picture
   const line = 1.6 * ratio / scale
   const seen = picture.items.filter(item => isInSight(picture, item))
-  for (const [name, layer] of picture.layers) {
+  context.setLineDash([])
+  paintParts(picture, ({ item, name }) => picture.hidden.has(partLayer(name)) || picture.hidden.has(layer(item)))
+  for (const [name, { items, coarse }] of picture.layers) {
     if (picture.hidden.has(name)) continue
     context.setLineDash(name === 'excluded' ? [4 * line, 3 * line] : [])
     context.strokeStyle = name === 'excluded' ? EXCLUDED : color(picture.terms, name)
     context.lineWidth = line
-    if (seen.length > MANY) context.stroke(layer.coarse)
-    else layer.items.filter(item => isInSight(picture, item)).forEach(item => context.stroke(item.path))
+    if (seen.length > MANY) context.stroke(coarse)
+    else items.filter(item => isInSight(picture, item)).forEach(item => context.stroke(item.path))
   }
   context.setLineDash([])
   for (const item of picture.items) {
@@ -73,7 +80,7 @@ function paintNumbers(picture) {
   context.lineWidth = 3 * ratio
   context.strokeStyle = '#000000b0'
   for (const item of picture.items) {
-    if (picture.hidden.has(item.excluded ? 'excluded' : term(item))) continue
+    if (picture.hidden.has(layer(item))) continue
     const x = picture.x + (item.box[0] + item.box[2]) * scale + 2 * ratio
     const y = picture.y + item.box[1] * scale
     if (x < 0 || y < 0 || x > picture.canvas.width || y > picture.canvas.height) continue

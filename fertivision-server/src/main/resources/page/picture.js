@@ -1,5 +1,6 @@
 // A field on a canvas: the picture in tiles of the size that is looked at, the outlines of all objects upon it.
-import { outline, paintDrawing, paintOutlines, roughly, term } from './ink.js'
+import { layer, outline, paintDrawing, paintOutlines, roughly } from './ink.js'
+import { partShapes } from './parts.js'
 
 export const TILE = 256
 export const PREVIEW = 1024
@@ -27,10 +28,10 @@ export class Picture {
     this.listen()
   }
 
-  /** Shows a field: the path of its pictures, its size, and its objects. */
-  open(path, width, height, items, terms) {
+  /** Shows a field: the path of its pictures, its size, its objects, and the names of all terms and parts of the result. */
+  open(path, width, height, items, terms, partNames) {
     const other = path !== this.path
-    Object.assign(this, { path, width, height, terms })
+    Object.assign(this, { path, width, height, terms, partNames })
     this.setItems(items)
     if (other) {
       this.tiles.clear()
@@ -45,14 +46,15 @@ export class Picture {
   setItems(items) {
     this.items = items
     this.adjusting = null
+    this.parts = partShapes(items)
     this.layers = new Map()
     for (const item of items) {
       item.path = outline(item)
-      const name = item.excluded ? 'excluded' : term(item)
+      const name = layer(item)
       if (!this.layers.has(name)) this.layers.set(name, { items: [], coarse: new Path2D() })
-      const layer = this.layers.get(name)
-      layer.items.push(item)
-      layer.coarse.addPath(roughly(item))
+      const { items: same, coarse } = this.layers.get(name)
+      same.push(item)
+      coarse.addPath(roughly(item))
     }
     if (this.chosen) this.chosen = items.find(item => item.id === this.chosen.id) ?? null
     this.draw()
@@ -211,7 +213,7 @@ export class Picture {
 
   /** The object at a place: the one whose outline holds it, or whose middle is near. */
   found([x, y]) {
-    const shown = this.items.filter(item => !this.hidden.has(item.excluded ? 'excluded' : term(item)))
+    const shown = this.items.filter(item => !this.hidden.has(layer(item)))
     this.context.setTransform(1, 0, 0, 1, 0, 0)
     const inside = shown.filter(item => this.context.isPointInPath(item.path, x, y))
     const near = NEAR * (this.ratio || 1) / this.scale

@@ -3,6 +3,7 @@ import { h, field, show, say, toast } from './dom.js'
 import { t, known, label, named, number, time, unit } from './words.js'
 import { may, send } from './api.js'
 import { color, term } from './ink.js'
+import { partColor, partLayer, partNames } from './parts.js'
 import { Picture } from './picture.js'
 import { ItemCard } from './item.js'
 import { Distribution } from './distribution.js'
@@ -84,6 +85,7 @@ export class Result {
   render() {
     this.sortLabels()
     this.terms = [...new Set(this.report.items.map(term))].sort()
+    this.partNames = partNames(this.report.items)
     this.showSummary()
     this.showFields()
     this.showFiles()
@@ -102,7 +104,7 @@ export class Result {
     this.number = number
     const seen = this.report.fields[number]
     const items = this.items()
-    this.picture.open(`${this.path}fields/${number}/`, seen.width, seen.height, items, this.terms)
+    this.picture.open(`${this.path}fields/${number}/`, seen.width, seen.height, items, this.terms, this.partNames)
     this.fields.querySelectorAll('button').forEach((button, i) => button.setAttribute('aria-pressed', i === number))
     this.showFrames(this.report.inputs[number]?.frames ?? 1)
     this.showLayers(items)
@@ -184,8 +186,12 @@ export class Result {
   }
 
   showLayers(items) {
-    const names = [...this.terms.filter(name => items.some(item => !item.excluded && term(item) === name)), 'excluded', 'numbers']
-    show(this.layers, names.map(name => {
+    const words = this.terms.filter(name => items.some(item => !item.excluded && term(item) === name))
+      .map(name => [name, name ? named(name) : t('counted'), color(this.terms, name)])
+    const parts = partNames(items)
+      .map(name => [partLayer(name), known(partLayer(name), name), partColor(this.partNames, name)])
+    const layers = [...words, ['excluded', t('layer.excluded'), '#b9c0c7'], ...parts, ['numbers', t('layer.numbers'), null]]
+    show(this.layers, layers.map(([name, called, ink]) => {
       const box = h('input', { type: 'checkbox', checked: !this.picture.hidden.has(name), id: `layer-${name}` })
       box.addEventListener('change', () => {
         if (box.checked) this.picture.hidden.delete(name)
@@ -193,9 +199,8 @@ export class Result {
         this.picture.draw()
       })
       const swatch = h('span', { class: 'swatch' })
-      if (name !== 'numbers') swatch.style.background = name === 'excluded' ? '#b9c0c7' : color(this.terms, name)
-      const words = name === 'excluded' || name === 'numbers' ? t(`layer.${name}`) : name ? named(name) : t('counted')
-      return h('label', { class: 'layer' }, box, name === 'numbers' ? null : swatch, words)
+      swatch.style.background = ink
+      return h('label', { class: 'layer' }, box, ink ? swatch : null, called)
     }))
   }
 

@@ -19,14 +19,14 @@ export class Sheet {
   }
 
   open() {
-    const { report, path, terms } = this.result
+    const { report, path, terms, partNames } = this.result
     this.element.hidden = false
     show(this.element, report.fields.slice(0, MOST).map((seen, i) => {
       const canvas = h('canvas', { role: 'img', 'aria-label': t('field.short', { n: i + 1 }) })
       const picture = new Picture(canvas, item => { this.result.open(i); this.result.choose(item, true) })
       this.pictures.push(picture)
       picture.hidden = new Set([...this.result.picture.hidden, 'numbers'])
-      picture.open(`${path}fields/${i}/`, seen.width, seen.height, report.items.filter(item => item.field === i).map(item => ({ ...item })), terms)
+      picture.open(`${path}fields/${i}/`, seen.width, seen.height, report.items.filter(item => item.field === i).map(item => ({ ...item })), terms, partNames)
       return h('figure', {}, canvas, h('figcaption', {}, t('field.short', { n: i + 1 })))
     }))
   }

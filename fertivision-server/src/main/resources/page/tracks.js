@@ -1,5 +1,5 @@
 // The courses of a video: where each object was in which frame.
-import { color, term } from './ink.js'
+import { color, layer, term } from './ink.js'
 
 const TAIL = 25
 
@@ -21,7 +21,7 @@ export class Tracks {
     const { context, scale, ratio = 1 } = picture
     context.lineWidth = 1.8 * ratio / scale
     for (const item of picture.items) {
-      if (picture.hidden.has(item.excluded ? 'excluded' : term(item))) continue
+      if (picture.hidden.has(layer(item))) continue
       const seen = (this.places.get(item.id) ?? []).filter(([at]) => at <= frame && at > frame - TAIL)
       if (!seen.length) continue
       context.strokeStyle = item === picture.chosen ? '#ffffff' : item.excluded ? '#b9c0c7' : color(picture.terms, term(item))

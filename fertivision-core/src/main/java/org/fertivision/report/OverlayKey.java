@@ -27,6 +27,9 @@ final class OverlayKey {
     /** Bluish green, sky blue, vermillion, blue, yellow: parts are filled, so that none passes for a word. */
     private static final List<Integer> PART_COLORS = List.of(0x009E73, 0x56B4E9, 0xD55E00, 0x0072B2, 0xF0E442);
 
+    /** Parts that have the same color in every report, in the order of the colors. */
+    private static final List<String> KNOWN_PARTS = List.of("acrosome", "flagellum", "midpiece", "tail", "vacuole");
+
     /** Yellow, for what has no word of its own. */
     static final int UNNAMED = 0xF0E442;
 
@@ -68,7 +71,10 @@ final class OverlayKey {
         }
         Map<String, String> letters = new LinkedHashMap<>();
         reasons.forEach(reason -> letters.put(reason, letter(letters.size())));
-        return new OverlayKey(system, colored(terms, COLORS), letters, colored(parts, PART_COLORS));
+        Map<String, Integer> partColors = colored(parts, PART_COLORS);
+        partColors.replaceAll(
+                (name, color) -> KNOWN_PARTS.contains(name) ? PART_COLORS.get(KNOWN_PARTS.indexOf(name)) : color);
+        return new OverlayKey(system, colored(terms, COLORS), letters, partColors);
     }
 
     private static Map<String, Integer> colored(SortedSet<String> names, List<Integer> palette) {

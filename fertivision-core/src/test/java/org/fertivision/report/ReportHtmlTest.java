@@ -95,7 +95,7 @@ class ReportHtmlTest {
     void partsAreDrawnInTheFieldAndInThePieceAndCanBeHidden() {
         String page = new String(ReportHtml.write(SampleReport.parted()), StandardCharsets.UTF_8);
         String acrosome = "<path class=\"part\" stroke=\"#009e73\" fill=\"#009e73\" d=\"M40 40L50 40L45 48z\"/>";
-        String tail = "<path class=\"part\" stroke=\"#56b4e9\" fill=\"none\" d=\"M60 60L90 70\"/>";
+        String tail = "<path class=\"part\" stroke=\"#0072b2\" fill=\"none\" d=\"M60 60L90 70\"/>";
 
         assertThat(page.split(Pattern.quote(acrosome), -1)).hasSize(3);
         assertThat(page.split(Pattern.quote(tail), -1)).hasSize(3);

@@ -1,0 +1,87 @@
+package org.fertivision.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.fertivision.phantom.Phantoms;
+import org.fertivision.server.RunningServer;
+import org.fertivision.server.postgres.SharedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The parts of stained sperm on a field: each in its color, and none where it is switched off. */
+class PartsTest {
+    private static final String PASSWORD = "a horse and a battery";
+
+    /** How many points of the canvas have about the color of tails. */
+    private static final String BLUE = "(() => { const canvas = document.querySelector('.stage canvas');"
+            + " const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); let n = 0;"
+            + " for (let i = 0; i < data.length; i += 4) n += data[i] < 40 && Math.abs(data[i + 1] - 0x72) < 25"
+            + " && Math.abs(data[i + 2] - 0xb2) < 25; return n })()";
+
+    @TempDir
+    private static Path data;
+
+    private static RunningServer server;
+    private static Chromium chromium;
+    private static Tab tab;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
+        server.send(
+                "POST",
+                server.setupPath() + "/account",
+                null,
+                "{\"login\":\"anna\",\"name\":\"Anna Roth\",\"password\":\"" + PASSWORD + "\"}");
+        chromium = Chromium.start();
+        tab = chromium.tab();
+        tab.screen(1440, 1000, false);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (tab != null) {
+            tab.close();
+            chromium.close();
+        }
+        server.close();
+    }
+
+    @Test
+    void eachPartHasItsColorAndItsSwitch() throws Exception {
+        Path smear = data.resolve("smear.png");
+        Phantoms.draw(
+                        "stained-smear",
+                        4,
+                        Map.of("width", "900", "height", "700", "cells", "4", "borderCells", "0", "tailUm", "22"))
+                .writePng(smear);
+        tab.go(server.uri("/").toString());
+        tab.appears("[name=login]");
+        tab.write("[name=login]", "anna");
+        tab.write("[name=password]", PASSWORD);
+        tab.click("button.main");
+        tab.appears("#kind option[value=sperm-morphology]");
+        tab.drop(".dropper", List.of(smear));
+        tab.until("document.querySelectorAll('.thumbs li').length === 1");
+        tab.choose("#kind", "sperm-morphology");
+        tab.click("#measure");
+        tab.until("document.querySelector('.layers label') && document.querySelector('.stage canvas')?.dataset.seen");
+
+        assertThat(tab.text(".layers")).contains("acrosome", "midpiece", "tail");
+        tab.until(BLUE + " > 100");
+        String folder = System.getProperty("fertivision.screenshots");
+        if (folder != null) {
+            tab.screenshot(Path.of(folder, "parts.jpg"));
+        }
+
+        tab.click("[id='layer-part.tail']");
+        tab.until(BLUE + " === 0");
+        assertThat(tab.complaints()).isEmpty();
+    }
+}
