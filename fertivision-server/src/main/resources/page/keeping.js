@@ -1,4 +1,5 @@
-// For administrators: how much was measured and is kept, for how long, and other clinics of the same server.
+// For administrators: how much was measured and is kept, for how long, what stands at the head of reports, and other
+// clinics of the same server.
 import { ask, h, field, show, toast } from './dom.js'
 import { t, known, number } from './words.js'
 import { change, get, may } from './api.js'
@@ -10,7 +11,7 @@ const MIB = 1 << 20
 
 /** The sections that the person may see. */
 export function keepingSections() {
-  return [may('retention:admin') ? usage() : null, may('retention:admin') ? retention() : null, may('tenants:admin') ? tenants() : null]
+  return [may('retention:admin') ? usage() : null, may('retention:admin') ? retention() : null, may('accounts:admin') ? letterhead() : null, may('tenants:admin') ? tenants() : null]
 }
 
 function usage() {
@@ -73,6 +74,30 @@ function retention() {
     h('form', { class: 'filter', onsubmit: set }, field(t('retention.analyses'), analyses, t('retention.none')), field(t('retention.keys'), keys, t('retention.none')), keep),
     h('div', { class: 'actions' }, h('button', { type: 'button', class: 'plain', id: 'dry-run', onclick: () => run(true) }, t('retention.look')),
       h('button', { type: 'button', class: 'plain', id: 'run', onclick: () => run(false) }, t('retention.run'))), told)
+}
+
+function letterhead() {
+  const section = h('section', { class: 'card', id: 'letterhead' })
+  const text = h('textarea', { name: 'lines', rows: 5, autocomplete: 'off' })
+  const keep = h('button', { type: 'submit', class: 'main', disabled: true }, t('letterhead.keep'))
+
+  async function set(event) {
+    event.preventDefault()
+    try {
+      const kept = await change('PUT', '/v1/admin/letterhead', { lines: text.value.split('\n').map(line => line.trim()).filter(Boolean) })
+      text.value = kept.lines.join('\n')
+      toast(t('letterhead.set'))
+    } catch (e) {
+      toast(e.document?.errors?.[0]?.detail ?? e.message, 'bad')
+    }
+  }
+
+  get('/v1/admin/letterhead').then(now => {
+    text.value = now.lines.join('\n')
+    keep.disabled = false
+  }).catch(trouble)
+  return show(section, h('h2', {}, t('letterhead.title')),
+    h('form', { class: 'filter', onsubmit: set }, field(t('letterhead.lines'), text, t('letterhead.lead')), keep))
 }
 
 function tenants() {

@@ -24,6 +24,7 @@ final class CsvTable {
     private final StringBuilder out = new StringBuilder(BATCH);
     private final @Nullable OutputStream stream;
     private boolean atLineStart = true;
+    private @Nullable String last;
 
     CsvTable() {
         this(null);
@@ -78,8 +79,18 @@ final class CsvTable {
         return this;
     }
 
+    /** Gives the head, which was just ended, one more column, and each row from now on these words in it. */
+    CsvTable withEach(String column, String words) {
+        withLast(column);
+        last = words;
+        return this;
+    }
+
     /** Ends the row. */
     CsvTable endLine() {
+        if (last != null) {
+            text(last);
+        }
         out.append('\n');
         atLineStart = true;
         if (stream != null && out.length() > BATCH - BATCH / 8) {

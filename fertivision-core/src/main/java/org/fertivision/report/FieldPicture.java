@@ -1,5 +1,6 @@
 package org.fertivision.report;
 
+import java.awt.image.BufferedImage;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Region;
 
@@ -14,16 +15,27 @@ public final class FieldPicture {
     private final Frame frame;
     private final FramePicture picture;
     private final TilePyramid pyramid;
+    private final String words;
 
-    private FieldPicture(Frame frame) {
+    private FieldPicture(Frame frame, String words) {
         this.frame = frame;
+        this.words = words;
         this.picture = FramePicture.of(frame);
         this.pyramid = new TilePyramid(frame.width(), frame.height());
     }
 
     /** The picture of a frame. */
     public static FieldPicture of(Frame frame) {
-        return new FieldPicture(frame);
+        return new FieldPicture(frame, "");
+    }
+
+    /**
+     * The picture of a frame, with words drawn upon each piece of it that is given out.
+     *
+     * @param words what everybody who sees it must know
+     */
+    public static FieldPicture of(Frame frame, String words) {
+        return new FieldPicture(frame, words);
     }
 
     /** How many bytes of samples it holds. */
@@ -37,7 +49,7 @@ public final class FieldPicture {
 
     /** The whole frame, its longer side at most {@code maxSide} pixels; never enlarged. */
     public byte[] whole(int maxSide) {
-        return PictureFile.jpeg(picture.whole(maxSide), QUALITY);
+        return jpeg(picture.whole(maxSide));
     }
 
     /** The whole frame, {@code width} pixels wide or as wide as it is, and its longer side at most {@code maxSide}. */
@@ -53,6 +65,10 @@ public final class FieldPicture {
      */
     public byte[] tile(int level, int column, int row) {
         Region place = pyramid.place(level, column, row);
-        return PictureFile.jpeg(picture.part(place, Math.max(place.width(), place.height()) >> level), QUALITY);
+        return jpeg(picture.part(place, Math.max(place.width(), place.height()) >> level));
+    }
+
+    private byte[] jpeg(BufferedImage piece) {
+        return PictureFile.jpeg(PictureMark.on(piece, words), QUALITY);
     }
 }

@@ -26,6 +26,18 @@ public final class Overlay {
     }
 
     /**
+     * The same, with words before its heading.
+     *
+     * @param words what everybody who sees it must know, or nothing
+     * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
+     */
+    public static byte[] png(Report report, int field, String words) {
+        Frame frame = report.pictures().frame(field, ShownFrame.of(report, field));
+        String heading = words.isEmpty() ? heading(report, field) : words + "   " + heading(report, field);
+        return PictureFile.png(picture(report, field, LONGEST_SIDE, frame, heading));
+    }
+
+    /**
      * The frame of a field in which its objects were outlined, with them, its longer side at most {@code maxSide} pixels.
      *
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
@@ -40,11 +52,15 @@ public final class Overlay {
 
     /** The same of a frame that is at hand. */
     static BufferedImage picture(Report report, int field, int maxSide, Frame frame) {
+        return picture(report, field, maxSide, frame, heading(report, field));
+    }
+
+    private static BufferedImage picture(Report report, int field, int maxSide, Frame frame, String heading) {
         OverlayKey key = OverlayKey.of(report);
         FieldOfView view = report.findings().fields().get(field);
         OverlayDrawing drawing =
                 new OverlayDrawing(FramePicture.of(frame), maxSide, key, view, Pointed.at(report.settings(), field));
-        return drawing.framed(heading(report, field), report.inputs().get(field).calibration());
+        return drawing.framed(heading, report.inputs().get(field).calibration());
     }
 
     private static String heading(Report report, int field) {

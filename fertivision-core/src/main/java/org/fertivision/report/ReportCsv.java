@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
@@ -25,6 +26,8 @@ public final class ReportCsv {
     private static final List<String> PLACED_SERIES_COLUMNS =
             List.of("field", "code", "unit", "timeS", "value", "along", "alongUnit", "place");
 
+    private static final String STANDING = "standing";
+
     private ReportCsv() {}
 
     /**
@@ -39,7 +42,7 @@ public final class ReportCsv {
 
     /** The same, with a last column {@code standing}: how persons stand to it. */
     public static byte[] summary(Report report, Standing standing) {
-        String table = SummaryTable.header(report).withLast("standing").text()
+        String table = SummaryTable.header(report).withLast(STANDING).text()
                 + SummaryTable.row(report).withLast(standing.words()).text();
         return table.getBytes(StandardCharsets.UTF_8);
     }
@@ -60,13 +63,22 @@ public final class ReportCsv {
      * document. Several terms of one system are joined by semicolons.
      */
     public static byte[] items(Report report) {
+        return items(report, table -> table);
+    }
+
+    /** The same, with a last column {@code standing} in every row: how persons stand to it. */
+    public static byte[] items(Report report, Standing standing) {
+        return items(report, table -> table.withEach(STANDING, standing.words()));
+    }
+
+    private static byte[] items(Report report, UnaryOperator<CsvTable> headed) {
         List<Measure> measures = report.analyzer().itemMeasures();
         List<String> systems = report.analyzer().labelSystems();
         List<String> columns = new ArrayList<>(List.of("field", "item", "xPx", "yPx"));
         measures.forEach(measure -> columns.add(measure.code()));
         columns.addAll(systems);
         columns.add("excluded");
-        CsvTable table = CsvTable.of(columns);
+        CsvTable table = headed.apply(CsvTable.of(columns));
         List<FieldOfView> fields = report.findings().fields();
         for (int field = 0; field < fields.size(); field++) {
             for (Item item : fields.get(field).items()) {
@@ -107,9 +119,19 @@ public final class ReportCsv {
         return bytes.toByteArray();
     }
 
-    /** The same bytes, written to a stream as they come: there may be millions of places. */
+    /** The same, with a last column {@code standing} in every row: how persons stand to it. */
+    public static byte[] tracks(Report report, Standing standing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tracks(report, CsvTable.onto(bytes, TRACK_COLUMNS).withEach(STANDING, standing.words()));
+        return bytes.toByteArray();
+    }
+
+    /** The same as {@link #tracks(Report)}, written to a stream as it comes: there may be millions of places. */
     public static void tracks(Report report, OutputStream to) {
-        CsvTable table = CsvTable.onto(to, TRACK_COLUMNS);
+        tracks(report, CsvTable.onto(to, TRACK_COLUMNS));
+    }
+
+    private static void tracks(Report report, CsvTable table) {
         List<FieldOfView> fields = report.findings().fields();
         for (int field = 0; field < fields.size(); field++) {
             Timing timing = report.inputs().get(field).timing();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportHtml {
     private static final String STYLE = "report.css";
+    private static final String LETTERHEAD_STYLE =
+            ".letterhead{font-style:normal;text-align:right;line-height:1.35;margin-bottom:18px;color:#57606a}"
+                    + ".letterhead strong{display:block;font-size:17px;color:#1b1f24}";
     private static final String STANDING_STYLE =
             ".standing{padding:6px 14px;font-weight:700;border:2px solid;max-width:none;color:#8a2f00}.signed{color:#14532d}"
                     + "@media print{.standing{position:fixed;top:0;left:0;right:0;margin:0;background:#fff}body{padding-top:3em}}";
@@ -25,10 +28,12 @@ public final class ReportHtml {
     private final int usualSide;
     private final List<FieldImages> images = new ArrayList<>();
     private final @Nullable Standing standing;
+    private final Letterhead letterhead;
 
-    private ReportHtml(Report report, @Nullable Standing standing) {
+    private ReportHtml(Report report, @Nullable Standing standing, Letterhead letterhead) {
         this.report = report;
         this.standing = standing;
+        this.letterhead = letterhead;
         this.choice = ItemChoice.of(report.findings().fields());
         List<ItemChoice.Seen> shown = new ArrayList<>(choice.counted());
         if (shown.isEmpty()) {
@@ -46,9 +51,12 @@ public final class ReportHtml {
         return written(report, begin(report));
     }
 
-    /** The page, which tells at its head, and on every sheet that it is printed on, how persons stand to it. */
-    public static byte[] write(Report report, Standing standing) {
-        return written(report, new ReportHtml(report, standing));
+    /**
+     * The page, which tells at its head who gives it out, and there and on every sheet that it is printed on how persons
+     * stand to it.
+     */
+    public static byte[] write(Report report, Standing standing, Letterhead letterhead) {
+        return written(report, new ReportHtml(report, standing, letterhead));
     }
 
     private static byte[] written(Report report, ReportHtml page) {
@@ -62,7 +70,7 @@ public final class ReportHtml {
 
     /** Begins a page, which then wants to see the fields' pictures in order. */
     static ReportHtml begin(Report report) {
-        return new ReportHtml(report, null);
+        return new ReportHtml(report, null, Letterhead.NONE);
     }
 
     /** Takes from the next field's picture what the page shows of it. */
@@ -88,7 +96,9 @@ public final class ReportHtml {
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'");
         page.element("title", title())
                 .open("style")
-                .raw(style() + (standing == null ? "" : STANDING_STYLE))
+                .raw(style()
+                        + (standing == null ? "" : STANDING_STYLE)
+                        + (letterhead.lines().isEmpty() ? "" : LETTERHEAD_STYLE))
                 .close("style")
                 .close("head")
                 .line();
@@ -111,9 +121,21 @@ public final class ReportHtml {
         return specimen + report.analyzer().title();
     }
 
+    private void letterhead(Html page) {
+        if (letterhead.lines().isEmpty()) {
+            return;
+        }
+        page.open("address", "class", "letterhead")
+                .element("strong", letterhead.lines().get(0));
+        letterhead.lines().stream().skip(1).forEach(line -> page.element("div", line));
+        page.close("address");
+    }
+
     private void header(Html page) {
         int fields = report.inputs().size();
-        page.open("header").element("p", "FertiVision report", "class", "brand");
+        page.open("header");
+        letterhead(page);
+        page.element("p", "FertiVision report", "class", "brand");
         if (standing != null) {
             page.element("p", standing.words(), "class", standing.isSigned() ? "standing signed" : "standing");
         }

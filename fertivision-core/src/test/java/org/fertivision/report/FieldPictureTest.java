@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Plane;
@@ -115,5 +116,31 @@ class FieldPictureTest {
         assertThat(shown(image(picture.tile(0, 0, 0)), 128, 128)).isCloseTo(127, within(3));
         assertThat(shown(image(picture.tile(0, 1, 0)), 128, 128)).isCloseTo(191, within(3));
         assertThat(picture.bytes()).isEqualTo(2L * 512 * 256);
+    }
+
+    @Test
+    void wordsAreDrawnUponEveryPiece() throws IOException {
+        Frame black = Frame.gray(Plane.takeBytes(600, 300, new byte[600 * 300]));
+        FieldPicture plain = FieldPicture.of(black, "");
+        FieldPicture marked = FieldPicture.of(black, "DEMO: nobody's specimen, not for diagnosis.");
+        assertThat(plain.whole(600)).isEqualTo(FieldPicture.of(black).whole(600));
+        assertThat(brightest(image(plain.whole(600)))).isLessThan(10);
+        for (byte[] piece :
+                List.of(marked.whole(600), marked.wide(90, 4096), marked.tile(0, 0, 0), marked.tile(0, 2, 1))) {
+            assertThat(brightest(image(piece))).isGreaterThan(120);
+        }
+        BufferedImage whole = image(marked.whole(600));
+        assertThat(brightest(whole.getSubimage(0, 0, 600, 270))).isLessThan(10);
+        assertThat(brightest(whole.getSubimage(590, 0, 10, 300))).isLessThan(40);
+    }
+
+    private static int brightest(BufferedImage image) {
+        int most = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                most = Math.max(most, shown(image, x, y));
+            }
+        }
+        return most;
     }
 }

@@ -55,6 +55,20 @@ class OverlayTest {
     }
 
     @Test
+    void wordsStandBeforeTheHeadingAndNothingElseChanges() throws IOException {
+        BufferedImage plain = ImageIO.read(new ByteArrayInputStream(Overlay.png(SampleReport.of(1), 0)));
+        BufferedImage said = ImageIO.read(new ByteArrayInputStream(Overlay.png(SampleReport.of(1), 0, "DEMO")));
+        assertThat(Overlay.png(SampleReport.of(1), 0, "")).isEqualTo(Overlay.png(SampleReport.of(1), 0));
+        int changed = -1;
+        for (int y = 0; y < plain.getHeight(); y++) {
+            for (int x = 0; x < plain.getWidth(); x++) {
+                changed = plain.getRGB(x, y) == said.getRGB(x, y) ? changed : y;
+            }
+        }
+        assertThat(changed).isBetween(5, 40);
+    }
+
+    @Test
     void eachWordHasItsColor() {
         BufferedImage overlay =
                 Overlay.picture(black(1200, 900, square(0, 300, "dead"), square(1, 700, "live")), 0, 4096);

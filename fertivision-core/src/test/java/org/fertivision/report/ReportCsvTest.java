@@ -38,6 +38,27 @@ class ReportCsvTest {
     }
 
     @Test
+    void everyRowOfItemsAndTracksSaysItWhereItIsAsked() {
+        Standing standing = new Standing("DEMO: nobody's, at all", false);
+        assertThat(told(ReportCsv.items(SAMPLE, standing)))
+                .isEqualTo(withLast(ReportCsv.items(SAMPLE), ",standing", ",\"DEMO: nobody's, at all\""));
+        Report moving = moving(null);
+        assertThat(told(ReportCsv.tracks(moving, standing)))
+                .isEqualTo(withLast(ReportCsv.tracks(moving), ",standing", ",\"DEMO: nobody's, at all\""));
+    }
+
+    private static List<String> told(byte[] table) {
+        return new String(table, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static List<String> withLast(byte[] table, String name, String cell) {
+        List<String> rows = new ArrayList<>(told(table));
+        rows.replaceAll(row -> row + cell);
+        rows.set(0, told(table).get(0) + name);
+        return rows;
+    }
+
+    @Test
     void itemsHaveTheColumnsThatWerePromised() {
         List<List<String>> rows = cells(ReportCsv.items(SAMPLE));
         assertThat(rows.get(0))

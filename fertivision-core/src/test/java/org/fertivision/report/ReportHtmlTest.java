@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
 import org.fertivision.finding.measures.SpermMeasures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -68,15 +71,44 @@ class ReportHtmlTest {
 
     @Test
     void pageSaysHowPersonsStandToItWhereThatIsKnown() throws Exception {
-        String unsigned = new String(
-                ReportHtml.write(SAMPLE, new Standing("UNSIGNED: <nobody> & none", false)), StandardCharsets.UTF_8);
-        String signed = new String(ReportHtml.write(SAMPLE, new Standing("Signed by A", true)), StandardCharsets.UTF_8);
+        String unsigned = written(new Standing("UNSIGNED: <nobody> & none", false), Letterhead.NONE);
+        String signed = written(new Standing("Signed by A", true), Letterhead.NONE);
 
         assertThat(unsigned)
                 .contains("<p class=\"standing\">UNSIGNED: &lt;nobody&gt; &amp; none</p>", "position:fixed");
         assertThat(signed).contains("<p class=\"standing signed\">Signed by A</p>");
         assertThat(TEXT).doesNotContain("standing");
         assertThatThrownBy(() -> new Standing(" ", true)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void pageBeginsWithTheLetterhead() {
+        String page = written(
+                new Standing("Signed by A", true), new Letterhead(List.of("Klinik <am> See", "Seeweg 1", "Tel. 1")));
+        assertThat(page)
+                .containsSubsequence(
+                        "<header><address class=\"letterhead\"><strong>Klinik &lt;am&gt; See</strong>"
+                                + "<div>Seeweg 1</div><div>Tel. 1</div></address>",
+                        "FertiVision report");
+        assertThat(TEXT).doesNotContain("letterhead");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0007"})
+    void aLetterheadIsLinesOfText(String line) {
+        assertThatThrownBy(() -> new Letterhead(List.of("Clinic", line))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLetterheadFitsTheHeadOfAPage() {
+        assertThat(new Letterhead(Collections.nCopies(8, "x".repeat(100))).lines())
+                .hasSize(8);
+        assertThatThrownBy(() -> new Letterhead(Collections.nCopies(9, "x"))).hasMessageContaining("at most 8 lines");
+        assertThatThrownBy(() -> new Letterhead(List.of("x".repeat(101)))).hasMessageContaining("1 to 100");
+    }
+
+    private static String written(Standing standing, Letterhead letterhead) {
+        return new String(ReportHtml.write(SAMPLE, standing, letterhead), StandardCharsets.UTF_8);
     }
 
     @Test

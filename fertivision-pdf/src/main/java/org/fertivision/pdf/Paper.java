@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Paper implements AutoCloseable {
     static final float TEXT = 9;
     static final float MARGIN = 48;
+    private static final float NAME = 13;
     /** Room for a line of text and a row of charts. */
     static final float CHARTS = 160;
 
@@ -56,6 +57,21 @@ final class Paper implements AutoCloseable {
         for (String line : wrapped(text, size, WIDTH)) {
             write(line, MARGIN, size, INK);
             y -= size * LEADING;
+        }
+    }
+
+    /** Lines that end at the right margin, the first larger; a rule below. Nothing where there are none. */
+    void letterhead(List<String> lines) throws IOException {
+        for (int i = 0; i < lines.size(); i++) {
+            float size = i == 0 ? NAME : TEXT;
+            for (String line : wrapped(lines.get(i), size, WIDTH)) {
+                need(size * LEADING);
+                write(line, MARGIN + WIDTH - fonts.width(line, size), size, i == 0 ? INK : PALE);
+                y -= size * LEADING;
+            }
+        }
+        if (!lines.isEmpty()) {
+            rule(y + TEXT * 0.75f);
         }
     }
 

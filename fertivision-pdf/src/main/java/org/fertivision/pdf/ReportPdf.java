@@ -23,6 +23,7 @@ import org.fertivision.finding.Score;
 import org.fertivision.report.ByField;
 import org.fertivision.report.Chart;
 import org.fertivision.report.Legend;
+import org.fertivision.report.Letterhead;
 import org.fertivision.report.LineProfile;
 import org.fertivision.report.Motion;
 import org.fertivision.report.Overlay;
@@ -46,10 +47,12 @@ public final class ReportPdf {
     private static final float HEADING = 12;
 
     private final Report report;
+    private final Letterhead letterhead;
     private final Paper paper;
 
-    private ReportPdf(Report report, Paper paper) {
+    private ReportPdf(Report report, Letterhead letterhead, Paper paper) {
         this.report = report;
+        this.letterhead = letterhead;
         this.paper = paper;
     }
 
@@ -59,22 +62,24 @@ public final class ReportPdf {
      * @throws IOException if it cannot be written
      */
     public static void write(Report report, OutputStream out) throws IOException {
-        write(report, "", out);
+        write(report, "", Letterhead.NONE, out);
     }
 
     /**
-     * Writes the report, and at the head of every page how persons stand to it.
+     * Writes the report, at the head of its first page who gives it out, and at the head of every page how persons stand
+     * to it.
      *
      * @throws IOException if it cannot be written
      */
-    public static void write(Report report, Standing standing, OutputStream out) throws IOException {
-        write(report, standing.words(), out);
+    public static void write(Report report, Standing standing, Letterhead letterhead, OutputStream out)
+            throws IOException {
+        write(report, standing.words(), letterhead, out);
     }
 
-    private static void write(Report report, String head, OutputStream out) throws IOException {
+    private static void write(Report report, String head, Letterhead letterhead, OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument();
                 Paper paper = new Paper(document)) {
-            new ReportPdf(report, paper).fill();
+            new ReportPdf(report, letterhead, paper).fill();
             paper.finish(
                     head, DISCLAIMER + "  " + report.analyzer().signature() + ", FertiVision " + report.software());
             describe(document, report);
@@ -83,6 +88,7 @@ public final class ReportPdf {
     }
 
     private void fill() throws IOException {
+        paper.letterhead(letterhead.lines());
         String specimen = report.specimen() == null ? "" : "Specimen " + report.specimen() + ", ";
         paper.heading(report.analyzer().title(), TITLE);
         paper.paragraph(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,6 +15,7 @@ import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantoms;
+import org.fertivision.report.Letterhead;
 import org.fertivision.report.Report;
 import org.fertivision.report.Standing;
 import org.fertivision.request.Request;
@@ -33,10 +35,31 @@ class ReportPdfTest {
     }
 
     @Test
+    void firstPageBeginsWithTheLetterhead() throws IOException {
+        try (FertiVision engine = FertiVision.create()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Letterhead clinic = new Letterhead(List.of("Klinik am See", "Seeweg 1, 1010 Wien", "x".repeat(100)));
+            ReportPdf.write(report(engine, ""), new Standing("Signed by A.", true), clinic, out);
+            try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setSortByPosition(true);
+                stripper.setEndPage(1);
+                assertThat(stripper.getText(document))
+                        .containsSubsequence(
+                                "Signed by A.", "Klinik am See", "Seeweg 1, 1010 Wien", "x".repeat(100), "Measured");
+                stripper.setStartPage(2);
+                stripper.setEndPage(document.getNumberOfPages());
+                assertThat(stripper.getText(document)).contains("Signed by A.").doesNotContain("Seeweg");
+            }
+        }
+    }
+
+    @Test
     void everyPageSaysHowPersonsStandToIt() throws IOException {
         try (FertiVision engine = FertiVision.create()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ReportPdf.write(report(engine, ""), new Standing("UNSIGNED: reviewed by nobody.", false), out);
+            ReportPdf.write(
+                    report(engine, ""), new Standing("UNSIGNED: reviewed by nobody.", false), Letterhead.NONE, out);
             try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
                 assertThat(document.getNumberOfPages()).isGreaterThan(1);
                 for (int page = 1; page <= document.getNumberOfPages(); page++) {

@@ -11,6 +11,8 @@ import org.fertivision.server.hold.HoldRoutes;
 import org.fertivision.server.hold.Holds;
 import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
+import org.fertivision.server.letterhead.LetterheadRoutes;
+import org.fertivision.server.letterhead.Letterheads;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.retention.Retention;
 import org.fertivision.server.retention.RetentionDesk;
@@ -30,18 +32,21 @@ final class Desks implements AutoCloseable {
     private final RetentionDesk retention;
     private final SubjectRoutes subjects;
     private final HoldRoutes holds;
+    private final LetterheadRoutes letterheads;
 
     private Desks(
             UploadDesk uploads,
             AnalysisDesk analyses,
             RetentionDesk retention,
             SubjectRoutes subjects,
-            HoldRoutes holds) {
+            HoldRoutes holds,
+            LetterheadRoutes letterheads) {
         this.uploads = uploads;
         this.analyses = analyses;
         this.retention = retention;
         this.subjects = subjects;
         this.holds = holds;
+        this.letterheads = letterheads;
     }
 
     /**
@@ -74,7 +79,8 @@ final class Desks implements AutoCloseable {
                 parts.store().keys(),
                 parts.audit(),
                 parts.around().clock());
-        AnalysisDesk analyses = analyses(parts, uploads, subjects);
+        Letterheads letterheads = new Letterheads(parts.store().database(), parts.audit());
+        AnalysisDesk analyses = analyses(parts, uploads, subjects, letterheads);
         Holds holds = new Holds(
                 parts.store().database(),
                 parts.store().keys(),
@@ -85,7 +91,8 @@ final class Desks implements AutoCloseable {
                 analyses,
                 retention(parts),
                 new SubjectRoutes(subjects, new Pages(parts.secrets()::code)),
-                new HoldRoutes(holds));
+                new HoldRoutes(holds),
+                new LetterheadRoutes(letterheads));
     }
 
     private static UploadDesk uploads(Parts parts) {
@@ -104,7 +111,7 @@ final class Desks implements AutoCloseable {
                         settings.number(Setting.UPLOAD_MIB) * MEBI));
     }
 
-    private static AnalysisDesk analyses(Parts parts, UploadDesk uploads, Subjects subjects) {
+    private static AnalysisDesk analyses(Parts parts, UploadDesk uploads, Subjects subjects, Letterheads letterheads) {
         Settings settings = parts.settings();
         return AnalysisDesk.open(
                 new AnalysisDesk.Parts(
@@ -114,6 +121,7 @@ final class Desks implements AutoCloseable {
                         parts.store().keys(),
                         uploads.uploads(),
                         subjects,
+                        letterheads,
                         parts.audit(),
                         parts.secrets(),
                         parts.around().log(),
@@ -144,7 +152,13 @@ final class Desks implements AutoCloseable {
 
     /** Their routes. */
     List<Route> routes() {
-        return Stream.of(analyses.routes(), uploads.routes(), retention.routes(), subjects.routes(), holds.routes())
+        return Stream.of(
+                        analyses.routes(),
+                        uploads.routes(),
+                        retention.routes(),
+                        subjects.routes(),
+                        holds.routes(),
+                        letterheads.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -48,6 +48,7 @@ class ServerRoomsTest {
             Map.entry("page", Set.of("http")),
             Map.entry("session", Set.of("audit", "http", "store", "tenant")),
             Map.entry("hold", Set.of("audit", "http", "seal", "store")),
+            Map.entry("letterhead", Set.of("audit", "http", "store")),
             Map.entry("retention", Set.of("audit", "blob", "http", "log", "seal", "store")),
             Map.entry("subject", Set.of("audit", "hold", "http", "seal", "store")),
             Map.entry("google", Set.of()),
@@ -61,8 +62,21 @@ class ServerRoomsTest {
             Map.entry(
                     "analysis",
                     Set.of(
-                            "audit", "blob", "child", "fhir", "hold", "http", "log", "metrics", "redis", "seal",
-                            "store", "subject", "tenant", "upload")));
+                            "audit",
+                            "blob",
+                            "child",
+                            "fhir",
+                            "hold",
+                            "http",
+                            "letterhead",
+                            "log",
+                            "metrics",
+                            "redis",
+                            "seal",
+                            "store",
+                            "subject",
+                            "tenant",
+                            "upload")));
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -12,6 +12,7 @@ import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.child.Children;
 import org.fertivision.server.http.Pages;
 import org.fertivision.server.http.Route;
+import org.fertivision.server.letterhead.Letterheads;
 import org.fertivision.server.log.Log;
 import org.fertivision.server.metrics.Metrics;
 import org.fertivision.server.redis.Redis;
@@ -49,6 +50,7 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param keys seal
      * @param uploads files that came in pieces
      * @param subjects whose specimens they are
+     * @param letterheads what stands at the head of reports
      * @param audit writes down who did what
      * @param secrets makes codes
      * @param log tells the operator
@@ -64,6 +66,7 @@ public final class AnalysisDesk implements AutoCloseable {
             DataKeys keys,
             Uploads uploads,
             Subjects subjects,
+            Letterheads letterheads,
             AuditTrail audit,
             Secrets secrets,
             Log log,
@@ -126,7 +129,11 @@ public final class AnalysisDesk implements AutoCloseable {
         Pages pages = new Pages(parts.secrets()::code);
         Batches batches = new Batches(parts.database(), parts.audit(), parts.clock());
         Rendering rendering = new Rendering(
-                measuring, analyses, permits, new HeldForms(Runtime.getRuntime().maxMemory() / FORMS_SHARE));
+                measuring,
+                analyses,
+                permits,
+                new HeldForms(Runtime.getRuntime().maxMemory() / FORMS_SHARE),
+                parts.letterheads());
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         Reviews reviews = new Reviews(

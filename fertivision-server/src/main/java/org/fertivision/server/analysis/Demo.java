@@ -5,7 +5,8 @@ import java.util.Map;
 import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.PublicId;
 
-/** How what is nobody's specimen is marked: in its document, on every page of its reports, and in the names of its files. */
+/** How what is nobody's specimen is marked: in its document, on every page of its reports, in every row of
+ * its tables, upon its pictures, and in the names of its files. */
 final class Demo {
     /** What every report of one says. */
     static final String WORDS = "DEMO: nobody's specimen, not for diagnosis.";
@@ -17,6 +18,11 @@ final class Demo {
     /** What is said in the document. */
     static List<Object> remarks() {
         return List.of(Map.of("type", "remark", "by", "FertiVision", "text", WORDS));
+    }
+
+    /** What is drawn upon every picture of an analysis: nothing where it is somebody's. */
+    static String onPictures(AnalysisRow row) {
+        return row.demo() ? WORDS : "";
     }
 
     /**

@@ -99,7 +99,7 @@ final class FieldPictures {
                     .retryAfter(1));
         }
         try {
-            return FieldPicture.of(behind.pictures().frame(place.field(), place.frame()));
+            return FieldPicture.of(behind.pictures().frame(place.field(), place.frame()), Demo.onPictures(row));
         } catch (IndexOutOfBoundsException e) {
             throw new ProblemException(
                     ProblemCode.NOT_FOUND, "No frame from " + place.frame() + " on can be read: the rest is missing.");

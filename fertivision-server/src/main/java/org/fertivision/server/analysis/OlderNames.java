@@ -108,7 +108,7 @@ final class OlderNames {
         Version version = versions.of(call);
         return Lookup.cached(
                 call,
-                version.tag() + "-pdf",
+                version.tag() + "-pdf" + rendering.headTag(call.principal().tenant()),
                 () -> Answer.of(
                         200, "application/pdf", rendering.pdf(call.principal().tenant(), version)));
     }

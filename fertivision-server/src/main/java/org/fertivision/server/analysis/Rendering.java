@@ -3,12 +3,14 @@ package org.fertivision.server.analysis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.fertivision.finding.Measure;
 import org.fertivision.pdf.ReportPdf;
+import org.fertivision.report.Letterhead;
 import org.fertivision.report.Overlay;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportCsv;
@@ -16,6 +18,7 @@ import org.fertivision.report.ReportHtml;
 import org.fertivision.report.ReportJson;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
+import org.fertivision.server.letterhead.Letterheads;
 
 /**
  * Shows a finished analysis in other forms than its document. Its images are looked at again, and the form is made only
@@ -26,12 +29,14 @@ final class Rendering {
     private final Analyses analyses;
     private final Semaphore permits;
     private final HeldForms held;
+    private final Letterheads letterheads;
 
-    Rendering(Measuring measuring, Analyses analyses, Semaphore permits, HeldForms held) {
+    Rendering(Measuring measuring, Analyses analyses, Semaphore permits, HeldForms held, Letterheads letterheads) {
         this.measuring = measuring;
         this.analyses = analyses;
         this.permits = permits;
         this.held = held;
+        this.letterheads = letterheads;
     }
 
     /** The measures of a kind, as far as it is present. */
@@ -46,30 +51,53 @@ final class Rendering {
 
     /** A row for every object. */
     byte[] items(UUID tenant, Version version) {
-        return of(tenant, version, "items", ReportCsv::items);
+        return of(
+                tenant,
+                version,
+                "items",
+                report -> version.row().demo() ? ReportCsv.items(report, version.standing()) : ReportCsv.items(report));
     }
 
     /** A row for every place of every object that moves. */
     byte[] tracks(UUID tenant, Version version) {
-        return of(tenant, version, "tracks", ReportCsv::tracks);
+        return of(
+                tenant,
+                version,
+                "tracks",
+                report ->
+                        version.row().demo() ? ReportCsv.tracks(report, version.standing()) : ReportCsv.tracks(report));
     }
 
     /** The page. */
     byte[] html(UUID tenant, Version version) {
-        return of(tenant, version, "html", report -> ReportHtml.write(report, version.standing()));
+        Letterhead letterhead = letterheads.of(tenant);
+        return of(
+                tenant,
+                version,
+                "html" + letterhead.lines(),
+                report -> ReportHtml.write(report, version.standing(), letterhead));
     }
 
     /** The sheets. */
     byte[] pdf(UUID tenant, Version version) {
-        return of(tenant, version, "pdf", report -> {
+        Letterhead letterhead = letterheads.of(tenant);
+        return of(tenant, version, "pdf" + letterhead.lines(), report -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
-                ReportPdf.write(report, version.standing(), bytes);
+                ReportPdf.write(report, version.standing(), letterhead, bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return bytes.toByteArray();
         });
+    }
+
+    /** What tells pages and sheets under the letterhead that a tenant has now from those under another one. */
+    String headTag(UUID tenant) {
+        List<String> lines = letterheads.of(tenant).lines();
+        return lines.isEmpty()
+                ? ""
+                : "-" + UUID.nameUUIDFromBytes(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A field with what was found drawn upon it. */
@@ -78,7 +106,7 @@ final class Rendering {
             if (field >= report.inputs().size()) {
                 throw new ProblemException(ProblemCode.NOT_FOUND, "The analysis has no such field.");
             }
-            return Overlay.png(report, field);
+            return Overlay.png(report, field, Demo.onPictures(version.row()));
         });
     }
 

@@ -31,8 +31,12 @@ final class ReportRoutes {
         byte[] of(UUID tenant, Version version);
     }
 
-    /** A form with the ending of its address and its media type. */
-    private record Written(String ending, String mediaType, Form form) {}
+    /** A form with the ending of its address, its media type, and whether a letterhead stands upon it. */
+    private record Written(String ending, String mediaType, boolean isHeaded, Form form) {
+        Written(String ending, String mediaType, Form form) {
+            this(ending, mediaType, false, form);
+        }
+    }
 
     ReportRoutes(Rendering rendering, Versions versions) {
         this.rendering = rendering;
@@ -43,8 +47,8 @@ final class ReportRoutes {
         Map<String, Written> forms = new LinkedHashMap<>();
         for (Written form : List.of(
                 new Written("json", "application/json", versions::document),
-                new Written("html", "text/html", rendering::html),
-                new Written("pdf", "application/pdf", rendering::pdf),
+                new Written("html", "text/html", true, rendering::html),
+                new Written("pdf", "application/pdf", true, rendering::pdf),
                 new Written("csv", "text/csv", rendering::csv),
                 new Written("fhir.json", ReportBundle.MEDIA_TYPE, this::fhir))) {
             forms.put(form.mediaType(), form);
@@ -93,9 +97,10 @@ final class ReportRoutes {
     private Answer answer(Call call, Written form) {
         Version version = versions.of(call);
         String charset = form.mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+        String head = form.isHeaded() ? rendering.headTag(call.principal().tenant()) : "";
         Answer answer = Lookup.cached(
                         call,
-                        version.tag() + "-" + form.ending(),
+                        version.tag() + "-" + form.ending() + head,
                         ANEW,
                         () -> Answer.of(
                                 200,

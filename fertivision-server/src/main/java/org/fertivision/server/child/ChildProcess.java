@@ -7,6 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ final class ChildProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY = 3;
     private static final long END_MILLIS = 2_000;
     private static final long LOOK_MILLIS = 25;
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final String LATER = "5";
 
     private final Process process;
     private final DataInputStream in;
@@ -35,9 +40,15 @@ final class ChildProcess implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
     }
 
-    /** Starts a child, which inherits nothing of the environment but how it writes names of files. */
+    /**
+     * Starts a child, which inherits nothing of the environment but how it writes names of files, and which takes the
+     * processor after all others where the system knows such an order, so that people who read do not wait for it.
+     */
     static ChildProcess start(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        List<String> whole =
+                new ArrayList<>(Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", LATER) : List.of());
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> !name.startsWith("LC_") && !name.equals("LANG"));
         try {
             return new ChildProcess(builder.start());

@@ -34,7 +34,7 @@ public enum Scope {
     RETENTION_ADMIN,
     /** To make and revoke tokens of the own tenant. */
     TOKENS_ADMIN,
-    /** To let persons of the own tenant in and to close their accounts. */
+    /** To let persons of the own tenant in, to close their accounts, and to set its letterhead. */
     ACCOUNTS_ADMIN,
     /** To make tenants. */
     TENANTS_ADMIN;

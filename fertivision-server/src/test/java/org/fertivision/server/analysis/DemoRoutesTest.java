@@ -54,7 +54,7 @@ class DemoRoutesTest {
         assertThat(made.body()).contains("\"demo\":true", "\"report\":{");
         String id = member(made.body(), "id");
         String path = "/v1/analyses/" + id;
-        for (String form : List.of("json", "html", "csv", "fhir.json")) {
+        for (String form : List.of("json", "html", "csv", "items.csv", "fhir.json")) {
             HttpResponse<String> report = server.send("GET", path + "/report." + form, token, null);
             assertThat(report.body()).as(form).contains("DEMO: nobody");
             assertThat(report.headers().firstValue("Content-Disposition"))

@@ -291,6 +291,12 @@ class ClinicTest {
         anna.click("#retention button.main");
         anna.until("document.querySelector('.toast.bad')?.textContent.includes('whole number from 1')");
         retentionIsNotSwitchedOffUnawares();
+        anna.appears("#letterhead button.main:enabled");
+        anna.write("[name=lines]", "Klinik am See\n\n Seeweg 1 ");
+        anna.click("#letterhead button.main");
+        anna.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('every report'))");
+        assertThat(anna.eval("fetch('/v1/admin/letterhead').then(a => a.text())"))
+                .isEqualTo("{\"lines\":[\"Klinik am See\",\"Seeweg 1\"]}");
         assertThat(anna.text("#tenants")).contains("first");
         anna.eval("document.querySelector('#tenants details').open = true");
         anna.write("[name=tenant]", "Clinic B");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.fertivision.phantom.Phantoms;
@@ -87,9 +89,8 @@ class HostilePageTest {
         tab.click("dialog button.main");
         tab.until("document.querySelector('.said li')");
         assertThat(tab.text(".said")).contains("<script>");
-        tab.click("nav a[href='#admin']");
-        tab.until("document.querySelector('main p.good')");
-
+        comparedAndFollowed();
+        administered();
         assertThat(tab.eval("window.hit")).isNull();
         assertThat(tab.complaints()).isEmpty();
         assertThat(String.valueOf(tab.eval(
@@ -97,6 +98,46 @@ class HostilePageTest {
                 .doesNotContain("__Host-fv", "csrfToken", PASSWORD)
                 .doesNotContainPattern("[0-9a-f]{64}(?![0-9a-f])");
         assertThat(String.valueOf(tab.eval("JSON.stringify(localStorage)"))).doesNotContain("script");
+    }
+
+    /** Readers, microscopes and clinics have names, too. */
+    private static void comparedAndFollowed() throws Exception {
+        tab.eval("(async () => { const { send, change } = await import('/page/api.js'); const body = new FormData();"
+                + " body.append('request', JSON.stringify({ kind: 'sperm-vitality', umPerPixel: 0.481, microscope: '"
+                + HIT + "', cycleRef: '" + HIT + "' })); body.append('image', new Blob([Uint8Array.from(atob('"
+                + Base64.getEncoder().encodeToString(Files.readAllBytes(picture))
+                + "'), c => c.charCodeAt(0))])); const { id } = await (await send('POST', '/v1/analyses',"
+                + " { body, headers: { Prefer: 'wait=25' } })).json();"
+                + " await change('POST', `/v1/analyses/${id}/reviews`, { act: 'accept' }, { 'If-Match': '*' }) })()");
+        tab.eval("location.hash = '#quality'");
+        tab.appears("#readers-kind option[value=sperm-vitality]");
+        tab.choose("#readers-kind", "sperm-vitality");
+        tab.appears("#reader-second option[value^='Eve <img']");
+        tab.choose("#readers-what", "code cells");
+        tab.click("#readers form button");
+        tab.until("document.querySelector('#agreement').innerText");
+        tab.choose("#trend-kind", "sperm-vitality");
+        tab.click("#trends form button");
+        tab.appears("#trend-microscope option[value^='<img']");
+        tab.choose("#trend-microscope", HIT);
+        tab.appears("#trend circle");
+    }
+
+    private static void administered() {
+        tab.click("nav a[href='#admin']");
+        tab.appears("#letterhead button.main:enabled");
+        tab.write("#letterhead textarea", HIT);
+        tab.click("#letterhead button.main");
+        tab.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('every report'))");
+        tab.eval("document.querySelector('#tenants details').open = true");
+        tab.write("[name=tenant]", HIT);
+        tab.click("#tenants form button");
+        tab.appears("#made");
+        tab.click("dialog button.main");
+        tab.until("document.querySelector('#tenants table').innerText.includes('<script>')");
+        tab.appears("#usage table");
+        assertThat(tab.eval("document.querySelector('#letterhead textarea').value"))
+                .isEqualTo(HIT);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,8 @@ import java.util.function.DoubleConsumer;
 import org.fertivision.server.child.ChildEndedException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ChildrenTest {
     private static final int HEAP_MIB = 32;
@@ -113,6 +116,17 @@ class ChildrenTest {
         String another = ask("who");
         assertThat(another).isNotEqualTo(first);
         assertThat(children.size()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void itTakesTheProcessorAfterAllOthers() throws IOException {
+        assertThat(niceness(ask("who")) - niceness("self")).isEqualTo(5);
+    }
+
+    private static int niceness(String process) throws IOException {
+        String status = Files.readString(Path.of("/proc", process, "stat"));
+        return Integer.parseInt(status.substring(status.lastIndexOf(')') + 2).split(" ", -1)[16]);
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.fertivision.server.letterhead;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.UUID;
+import org.fertivision.report.Letterhead;
+import org.fertivision.server.audit.AuditTrail;
+import org.fertivision.server.audit.AuditTrail.Act;
+import org.fertivision.server.http.Principal;
+import org.fertivision.server.store.Database;
+
+/** The letterhead of each tenant. Thread-safe. */
+public final class Letterheads {
+    private final Database database;
+    private final AuditTrail audit;
+
+    /** The letterheads of a database. */
+    public Letterheads(Database database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** That of a tenant; without lines where none was set. */
+    public Letterhead of(UUID tenant) {
+        return database.inTenant(tenant, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT lines FROM letterhead");
+                    ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Letterhead(List.of((String[]) row.getArray(1).getArray()))
+                        : Letterhead.NONE;
+            }
+        });
+    }
+
+    /** Puts one in place of the one before. */
+    void set(Principal who, Letterhead letterhead, String requestId) {
+        database.inTenant(who.tenant(), connection -> {
+            Array lines = connection.createArrayOf("text", letterhead.lines().toArray());
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO letterhead (tenant_id, lines) VALUES (?, ?)"
+                            + " ON CONFLICT (tenant_id) DO UPDATE SET lines = EXCLUDED.lines")) {
+                insert.setObject(1, who.tenant());
+                insert.setArray(2, lines);
+                insert.executeUpdate();
+            }
+            audit.append(
+                    connection,
+                    who.tenant(),
+                    new Act(who.token().toString(), "letterhead set", "letterhead", "done", requestId));
+            return true;
+        });
+    }
+}

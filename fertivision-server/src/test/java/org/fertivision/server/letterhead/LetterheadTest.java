@@ -1,0 +1,104 @@
+package org.fertivision.server.letterhead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fertivision.server.RunningServer.member;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.fertivision.server.RunningServer;
+import org.fertivision.server.postgres.SharedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The letterhead of a clinic stands on its own reports and on nobody else's. */
+class LetterheadTest {
+    private static final String LETTERHEAD = "/v1/admin/letterhead";
+
+    @TempDir
+    private static Path data;
+
+    private static RunningServer server;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
+        token = server.administrator();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.uri(path))
+                .headers("Authorization", "Bearer " + token, "Content-Type", "application/json");
+    }
+
+    @Test
+    void standsOnEveryPageAndSheetThatIsWrittenFromThenOn() throws Exception {
+        HttpResponse<String> made = RunningServer.send(request("/v1/demos")
+                .header("Prefer", "wait=25")
+                .POST(BodyPublishers.ofString("{\"kind\":\"sperm-vitality\"}")));
+        String report = "/v1/analyses/" + member(made.body(), "id") + "/report.";
+        HttpResponse<String> before = server.send("GET", report + "html", token, null);
+        assertThat(before.body()).doesNotContain("letterhead");
+        assertThat(server.send("GET", LETTERHEAD, token, null).body()).isEqualTo("{\"lines\":[]}");
+
+        String lines = "{\"lines\":[\"Klinik & Labor\",\"Seeweg 1\"]}";
+        assertThat(server.send("PUT", LETTERHEAD, token, lines).body()).isEqualTo(lines);
+
+        HttpResponse<String> after = RunningServer.send(request(report + "html")
+                .header("If-None-Match", before.headers().firstValue("ETag").orElseThrow())
+                .GET());
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.body()).contains("<strong>Klinik &amp; Labor</strong><div>Seeweg 1</div>");
+        HttpRequest sheet = request(report + "pdf").GET().build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                PDDocument sheets = Loader.loadPDF(
+                        client.send(sheet, BodyHandlers.ofByteArray()).body())) {
+            assertThat(new PDFTextStripper().getText(sheets)).contains("Klinik & Labor", "Seeweg 1");
+        }
+        assertThat(server.send("GET", report + "json", token, null).body()).doesNotContain("Seeweg");
+        assertThat(server.send("GET", "/v1/admin/audit.ndjson", token, null).body())
+                .contains("\"letterhead set\"");
+
+        HttpResponse<String> other = server.send("POST", "/v1/admin/tenants", token, "{\"name\":\"other\"}");
+        assertThat(server.send("GET", LETTERHEAD, member(other.body(), "token"), null)
+                        .body())
+                .isEqualTo("{\"lines\":[]}");
+        assertThat(server.send("PUT", LETTERHEAD, token, "{\"lines\":[]}").statusCode())
+                .isEqualTo(200);
+        assertThat(server.send("GET", report + "html", token, null).headers().firstValue("ETag"))
+                .isEqualTo(before.headers().firstValue("ETag"));
+    }
+
+    @Test
+    void isAtMostEightLinesOfText() throws Exception {
+        for (String wrong : List.of(
+                "{}",
+                "{\"lines\":\"x\"}",
+                "{\"lines\":[\"\"]}",
+                "{\"lines\":[\"a\\nb\"]}",
+                "{\"lines\":[\"" + "x".repeat(101) + "\"]}",
+                "{\"lines\":[1]}",
+                "{\"lines\":[],\"x\":1}",
+                "{\"lines\":[" + "\"x\",".repeat(8) + "\"x\"]}")) {
+            assertThat(server.send("PUT", LETTERHEAD, token, wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+}
