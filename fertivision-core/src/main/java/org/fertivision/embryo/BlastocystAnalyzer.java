@@ -37,7 +37,7 @@ public final class BlastocystAnalyzer implements Analyzer {
     /** What a person may give and this kind does not measure. */
     static final List<Measure> NOT_YET = List.of(BLASTOCOEL_FRACTION, INNER_CELL_MASS_AREA, TROPHECTODERM_CELLS);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.blastocyst", "0.1.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.blastocyst", "0.1.2")
             .title("Blastocyst: outline and zona, bright field or oblique light")
             .intendedUse(
                     "Measures visible structures of blastocysts in images supplied by the user, for research and as"

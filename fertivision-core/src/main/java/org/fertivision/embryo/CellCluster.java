@@ -29,10 +29,13 @@ final class CellCluster {
     private static final double FORBIDDEN = 500;
     /** Rims that are remembered: a search moves a dozen cells by some hundred steps. */
     private static final int MOST_RIMS = 4096;
+    /** Lines that are remembered: a step of one cell leaves those between others as they were. */
+    private static final int MOST_LINES = 4096;
 
     private final RimSignal signal;
-    private final List<RoundCell> above;
+    private final CoveredPlaces under;
     private final Map<RoundCell, SeenRim> rims = new HashMap<>();
+    private final Map<ContactLine, Double> lines = new HashMap<>();
 
     /**
      * A cluster in a picture.
@@ -41,7 +44,7 @@ final class CellCluster {
      */
     CellCluster(RimSignal signal, List<RoundCell> above) {
         this.signal = signal;
-        this.above = List.copyOf(above);
+        this.under = new CoveredPlaces(above, OVER_UM / signal.umPerPixel());
     }
 
     /** What speaks for cells less what speaks against them, micrometers of rim. */
@@ -141,7 +144,7 @@ final class CellCluster {
 
     /** Whether a place is under a fragment or its rim. */
     boolean isUnder(double x, double y) {
-        return RoundCell.anyHolds(above, OVER_UM / signal.umPerPixel(), x, y);
+        return under.hold(x, y);
     }
 
     /** How many places a line is looked at. */
@@ -159,9 +162,16 @@ final class CellCluster {
             if (!cell.apartFrom(other, APART) || ratio < LEAST_RATIO) {
                 sum -= FORBIDDEN;
             }
-            sum += ContactLine.of(cells, i, j).map(this::contact).orElse(0.0);
+            sum += ContactLine.of(cells, i, j).map(this::remembered).orElse(0.0);
         }
         return sum;
+    }
+
+    private double remembered(ContactLine line) {
+        if (lines.size() > MOST_LINES) {
+            lines.clear();
+        }
+        return lines.computeIfAbsent(line, this::contact);
     }
 
     private double contact(ContactLine line) {

@@ -18,7 +18,7 @@ import org.fertivision.pixel.Smoothing;
  */
 record CellField(Raster raster, int factor, double umPerPixel, List<RoundVotes.Middle> middles) {
     private static final double FINE_UM = 0.5;
-    private static final double COARSE_UM = 1.2;
+    private static final double COARSE_UM = 2;
 
     /**
      * Looks for middles of round things.

@@ -17,7 +17,7 @@ record PronucleusGates(double leastSupport) {
     private static final double NOTHING = 5.5;
     private static final double RELIEF_CLEAR = 5.5;
     private static final double RELIEF_NOTHING = 4.9;
-    private static final double MOST_RELIEF_WIDTH_UM = 3.5;
+    private static final double MOST_RELIEF_WIDTH_UM = 3.9;
     private static final double SAME_PLACE = 0.2;
     private static final double SAME_RADIUS = 0.12;
     private static final double SECOND_HEIGHT = 3.5;

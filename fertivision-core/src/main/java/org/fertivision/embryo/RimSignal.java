@@ -27,6 +27,8 @@ final class RimSignal {
     private final LightSide light;
     private final Point center;
     private final double[] inner;
+    private final double nearest;
+    private final double farthest;
     private final double umPerPixel;
     private final int reach;
     private final boolean[] room;
@@ -42,7 +44,9 @@ final class RimSignal {
         light = zona.light();
         center = zona.inner().center();
         inner = zona.inner().distances();
-        reach = (int) Math.ceil(Arrays.stream(inner).max().orElse(0)) + MARGIN;
+        nearest = Arrays.stream(inner).min().orElse(0);
+        farthest = Arrays.stream(inner).max().orElse(0);
+        reach = (int) Math.ceil(farthest) + MARGIN;
         room = room();
         strong = strong();
         fineScatter = scatter(fine, zona);
@@ -73,9 +77,14 @@ final class RimSignal {
     boolean within(double x, double y, double marginUm) {
         double dx = x - center.x();
         double dy = y - center.y();
+        double far = Math.sqrt(dx * dx + dy * dy);
+        double margin = marginUm / umPerPixel;
+        if (far < nearest - margin || far >= farthest - margin) {
+            return far < nearest - margin;
+        }
         double turn = StrictMath.atan2(dy, dx) / (2 * Math.PI);
         int d = Math.floorMod((int) Math.round(turn * inner.length), inner.length);
-        return Math.sqrt(dx * dx + dy * dy) < inner[d] - marginUm / umPerPixel;
+        return far < inner[d] - margin;
     }
 
     /** Whether a rim can be at a place: within the zona, or hardly in it. */

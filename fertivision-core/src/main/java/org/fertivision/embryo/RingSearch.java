@@ -17,7 +17,14 @@ final class RingSearch {
     /** Columns that the joint search takes together. */
     private static final int BIN = 3;
 
-    private static final int MOST_ROUNDS = 4;
+    /** Directions of a look for the center alone, and columns that it takes together. */
+    private static final int VAGUE_DIRECTIONS = 128;
+
+    private static final int VAGUE_BIN = 6;
+
+    private static final int MOST_VAGUE_ROUNDS = 2;
+    private static final double NEARLY_CENTERED_UM = 5;
+    private static final int MOST_ROUNDS = 3;
     private static final double CENTERED_UM = 1;
     /** How far the borders may lie from those of the round before, in which the center was off by 1 um at most. */
     private static final double SLACK_UM = 8;
@@ -93,7 +100,17 @@ final class RingSearch {
      * @param widening factor of the smoothing, 1 by default
      */
     Rings about(Point center, double widening) {
-        Rings rings = once(center, widening, reach(limits.leastOuter(), limits.mostOuter()));
+        Point at = center;
+        Span span = limits();
+        double offUm = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_VAGUE_ROUNDS && offUm > NEARLY_CENTERED_UM; round++) {
+            double[] outer = vagueOuter(at, widening);
+            Point off = Rings.middle(outer);
+            offUm = off.distanceTo(new Point(0, 0)) * umPerPixel;
+            at = new Point(at.x() + off.x(), at.y() + off.y());
+            span = near(outer, off);
+        }
+        Rings rings = once(at, widening, span);
         for (int round = 1; round < MOST_ROUNDS; round++) {
             Point off = Rings.middle(rings.outer());
             Point better =
@@ -101,35 +118,48 @@ final class RingSearch {
             if (better.distanceTo(rings.center()) * umPerPixel < CENTERED_UM) {
                 break;
             }
-            rings = once(better, widening, near(rings, off));
+            rings = once(better, widening, near(rings.outer(), off));
         }
         return rings;
     }
 
     /** Where the paths may run about a better center; where roughness has a say the first look is too vague to hold them. */
-    private NestedPaths.Reach near(Rings rings, Point off) {
+    private Span near(double[] outer, Point off) {
         if (rough != null) {
-            return reach(limits.leastOuter(), limits.mostOuter());
+            return limits();
         }
-        double[] outer = rings.outer();
         double slack = umPerPixel * off.distanceTo(new Point(0, 0)) + SLACK_UM;
         double least = umPerPixel * Arrays.stream(outer).min().orElse(0) - slack;
         double most = umPerPixel * Arrays.stream(outer).max().orElse(0) + slack;
-        return reach(Math.max(limits.leastOuter(), least), Math.min(limits.mostOuter(), most));
+        return new Span(Math.max(limits.leastOuter(), least), Math.min(limits.mostOuter(), most));
     }
 
-    private Rings once(Point center, double widening, NestedPaths.Reach reach) {
-        int columns = (int) Math.ceil((limits.mostOuter() + BEYOND_UM) / COLUMN_UM);
-        PolarImage polar = PolarImage.around(raster, center, DIRECTIONS, columns, COLUMN_UM / umPerPixel);
-        EdgeSignal signal = light == null
-                ? EdgeSignal.of(polar, COLUMN_UM, widening)
-                : EdgeSignal.of(polar, COLUMN_UM, widening, light);
-        float[][][] gains = gains(signal.sectors(), limits.mostSpace() > 0);
-        if (rough != null) {
-            favor(gains[2], rough.drop(center, DIRECTIONS, columns, COLUMN_UM / umPerPixel, DROP_REACH));
+    private Span limits() {
+        return new Span(limits.leastOuter(), limits.mostOuter());
+    }
+
+    /**
+     * Where the outer border may run.
+     *
+     * @param from least radius, micrometers
+     * @param to largest radius, micrometers
+     */
+    private record Span(double from, double to) {}
+
+    /** About where the outer border lies, pixels: good enough for a center. */
+    private double[] vagueOuter(Point center, double widening) {
+        EdgeSignal signal = signal(center, widening, VAGUE_DIRECTIONS);
+        int[] bins = paths(center, signal, limits(), VAGUE_BIN).distances(0);
+        double[] outer = new double[bins.length];
+        for (int d = 0; d < outer.length; d++) {
+            outer[d] = ((bins[d] + 0.5) * VAGUE_BIN - 0.5) * signal.strength().step();
         }
-        NestedPaths.Found paths =
-                NestedPaths.through(gains, reach, new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
+        return outer;
+    }
+
+    private Rings once(Point center, double widening, Span span) {
+        EdgeSignal signal = signal(center, widening, DIRECTIONS);
+        NestedPaths.Found paths = paths(center, signal, span, BIN);
         double[][] fine = new double[PATHS][];
         for (int path = 0; path < fine.length; path++) {
             fine[path] = refined(signal.strength(), paths.distances(path), path == 1 ? -1 : 1);
@@ -137,11 +167,31 @@ final class RingSearch {
         return new Rings(center, fine[0], fine[1], fine[2], paths.gain(), signal);
     }
 
-    private NestedPaths.Reach reach(double leastOuter, double mostOuter) {
-        double bin = BIN * COLUMN_UM;
+    private EdgeSignal signal(Point center, double widening, int directions) {
+        int columns = (int) Math.ceil((limits.mostOuter() + BEYOND_UM) / COLUMN_UM);
+        PolarImage polar = PolarImage.around(raster, center, directions, columns, COLUMN_UM / umPerPixel);
+        return light == null
+                ? EdgeSignal.of(polar, COLUMN_UM, widening)
+                : EdgeSignal.of(polar, COLUMN_UM, widening, light);
+    }
+
+    private NestedPaths.Found paths(Point center, EdgeSignal signal, Span span, int bin) {
+        float[][][] gains = gains(signal.sectors(), bin, limits.mostSpace() > 0);
+        if (rough != null) {
+            PolarImage strength = signal.strength();
+            favor(
+                    gains[2],
+                    bin,
+                    rough.drop(center, strength.directions(), strength.distances(), strength.step(), DROP_REACH));
+        }
+        return NestedPaths.through(
+                gains, reach(span, bin * COLUMN_UM), new double[] {OUTER_PRICE, ZONA_PRICE, SPACE_PRICE});
+    }
+
+    private NestedPaths.Reach reach(Span span, double bin) {
         return new NestedPaths.Reach(
-                (int) (leastOuter / bin),
-                (int) Math.ceil(mostOuter / bin),
+                (int) (span.from() / bin),
+                (int) Math.ceil(span.to() / bin),
                 (int) (limits.leastZona() / bin),
                 (int) Math.ceil(limits.mostZona() / bin),
                 0,
@@ -149,20 +199,20 @@ final class RingSearch {
     }
 
     /** What the three borders gain by sector and bin: the strongest column of a bin counts. */
-    private static float[][][] gains(PolarImage sectors, boolean third) {
+    private static float[][][] gains(PolarImage sectors, int width, boolean third) {
         PolarImage falling = sectors.contrasted(SIDE_LOBE, (int) (LOBE_UM / COLUMN_UM));
-        int bins = sectors.distances() / BIN;
+        int bins = sectors.distances() / width;
         float[][][] gains = new float[PATHS][sectors.directions()][bins];
         for (int d = 0; d < sectors.directions(); d++) {
             for (int bin = 0; bin < bins; bin++) {
                 double highest = Double.NEGATIVE_INFINITY;
                 double lowest = Double.POSITIVE_INFINITY;
-                for (int i = bin * BIN; i < (bin + 1) * BIN; i++) {
+                for (int i = bin * width; i < (bin + 1) * width; i++) {
                     highest = Math.max(highest, falling.at(d, i));
                     lowest = Math.min(lowest, falling.at(d, i));
                 }
                 float falls = gain(highest);
-                gains[0][d][bin] = falls - (float) QUIET_SHARE * gain(unrest(sectors, d, bin));
+                gains[0][d][bin] = falls - (float) QUIET_SHARE * gain(unrest(sectors, d, (bin + 0.5) * width));
                 gains[1][d][bin] = gain(-lowest);
                 gains[2][d][bin] = third ? falls : 0;
             }
@@ -171,11 +221,11 @@ final class RingSearch {
     }
 
     /** Adds what a drop of roughness gains. */
-    private static void favor(float[][] gains, PolarImage drop) {
+    private static void favor(float[][] gains, int width, PolarImage drop) {
         PolarImage sectors = drop.sectors(gains.length);
         for (int d = 0; d < gains.length; d++) {
             for (int bin = 0; bin < gains[d].length; bin++) {
-                gains[d][bin] += (float) DROP_WEIGHT * sectors.at(d, bin * BIN + BIN / 2);
+                gains[d][bin] += (float) DROP_WEIGHT * sectors.at(d, bin * width + width / 2);
             }
         }
     }
@@ -185,10 +235,10 @@ final class RingSearch {
         return (float) Math.min(MOST_GAIN, Math.signum(strength) * 2 * Math.sqrt(Math.abs(strength)));
     }
 
-    /** The mean strength just outside a bin. */
-    private static double unrest(PolarImage sectors, int d, int bin) {
-        int from = (int) ((bin + 0.5) * BIN + QUIET_FROM_UM / COLUMN_UM);
-        int to = (int) ((bin + 0.5) * BIN + QUIET_TO_UM / COLUMN_UM);
+    /** The mean strength just outside a place. */
+    private static double unrest(PolarImage sectors, int d, double at) {
+        int from = (int) (at + QUIET_FROM_UM / COLUMN_UM);
+        int to = (int) (at + QUIET_TO_UM / COLUMN_UM);
         double sum = 0;
         int n = 0;
         for (int i = from; i < Math.min(to, sectors.inside(d)); i++) {

@@ -4,6 +4,8 @@ package org.fertivision.pixel;
 final class Median {
     private static final int SMALL = 16;
     private static final int BYTE_LEVELS = 256;
+    /** Bits of a value below those that are counted: exponent and four bits of the fraction. */
+    private static final int LOW_BITS = 19;
 
     private Median() {}
 
@@ -49,6 +51,29 @@ final class Median {
             level++;
         }
         return level;
+    }
+
+    /**
+     * The value of this rank, from 0, of values that are 0 or above: their bits are in the order of the values, so that the
+     * upper ones are counted first and only those of one count are looked at.
+     */
+    static float ofSizes(float[] values, int n, int rank) {
+        int[] counts = new int[1 << (Float.SIZE - LOW_BITS)];
+        for (int i = 0; i < n; i++) {
+            counts[Float.floatToRawIntBits(values[i]) >>> LOW_BITS]++;
+        }
+        int upper = 0;
+        int below = 0;
+        while (below + counts[upper] <= rank) {
+            below += counts[upper++];
+        }
+        int alike = 0;
+        for (int i = 0; i < n; i++) {
+            if (Float.floatToRawIntBits(values[i]) >>> LOW_BITS == upper) {
+                values[alike++] = values[i];
+            }
+        }
+        return select(values, alike, rank - below);
     }
 
     /** The value of this rank, from 0; smaller ones stand before it afterwards, larger ones behind. */

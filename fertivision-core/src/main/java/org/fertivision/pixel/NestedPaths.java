@@ -1,18 +1,28 @@
 package org.fertivision.pixel;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Three closed paths of which each runs inside the one before, chosen together: first, second and third path gain by
  * pictures of their own, the gaps between them keep within limits, and changes from one direction to the next have a
  * price. Searching them together keeps one path from taking the place of another. Dynamic programming over two turns,
- * of which the middle one is kept; steps of at most one column.
+ * of which the middle one is kept; steps of at most one column. Sums are kept in whole numbers, which processors compare
+ * many at a time: the unit is so small that none of it is seen in the paths.
  */
 public final class NestedPaths {
     private static final int PATHS = 3;
     private static final int[] CHANGES = {0, -1, 1};
+    /** What a sum may reach, so that no price taken off it runs over. */
+    private static final double MOST_SUM = 1 << 28;
 
     private final Reach reach;
     private final int directions;
-    private final float[] prices;
+    /** Units of a sum in a gain of 1. */
+    private final double unit;
+
+    private final int[] prices;
     /** How far apart in a sum two places are that differ by one in the first path, the outer and the inner gap. */
     private final int[] pitches;
 
@@ -22,17 +32,46 @@ public final class NestedPaths {
     private final int lead;
 
     /** The best sum that ends at each place, direction after direction. */
-    private final float[][] sums;
+    private final int[][] sums;
 
-    private NestedPaths(Reach reach, int directions, double[] prices) {
+    private NestedPaths(Reach reach, float[][][] gains, double[] prices) {
         this.reach = reach;
-        this.directions = directions;
-        this.prices = new float[] {(float) prices[0], (float) prices[1], (float) prices[2]};
+        this.directions = gains[0].length;
         this.counts = new int[] {reach.firsts(), reach.gaps(), reach.innerGaps()};
         this.pitches = new int[] {1, counts[0], counts[0] * counts[1]};
         this.size = counts[0] * counts[1] * counts[2];
         this.lead = directions / 2;
-        this.sums = new float[directions + 2 * lead][size];
+        this.sums = new int[directions + 2 * lead][size];
+        this.unit = MOST_SUM / (PATHS * Math.max(1, largest(gains)) * sums.length);
+        this.prices = Arrays.stream(prices)
+                .mapToInt(price -> (int) Math.round(Math.min(MOST_SUM, price * unit)))
+                .toArray();
+    }
+
+    private static float largest(float[][][] gains) {
+        float largest = 0;
+        for (float[][] path : gains) {
+            for (float[] direction : path) {
+                for (float gain : direction) {
+                    largest = Math.max(largest, Math.abs(gain));
+                }
+            }
+        }
+        return largest;
+    }
+
+    private List<Gains> inUnits(float[][][] gains) {
+        return IntStream.range(0, directions)
+                .mapToObj(d -> gains(inUnits(gains[0][d]), inUnits(gains[1][d]), inUnits(gains[2][d])))
+                .toList();
+    }
+
+    private int[] inUnits(float[] gains) {
+        int[] whole = new int[gains.length];
+        for (int i = 0; i < gains.length; i++) {
+            whole[i] = (int) Math.round(gains[i] * unit);
+        }
+        return whole;
     }
 
     /**
@@ -97,46 +136,30 @@ public final class NestedPaths {
      * @param prices of a step of the first path, and of a change of the outer and of the inner gap
      */
     public static Found through(float[][][] gains, Reach reach, double[] prices) {
-        NestedPaths search = new NestedPaths(reach, gains[0].length, prices);
-        float[] before = new float[search.size];
-        float[] between = new float[search.size];
+        NestedPaths search = new NestedPaths(reach, gains, prices);
+        List<Gains> ofDirection = search.inUnits(gains);
+        int[] before = new int[search.size];
+        int[] between = new int[search.size];
         for (int t = 0; t < search.sums.length; t++) {
-            float[] sum = search.sums[t];
+            int d = Math.floorMod(t - search.lead, search.directions);
+            int[] sum = search.sums[t];
             search.step(before, sum, 0);
             search.step(sum, between, 1);
-            search.step(between, sum, 2);
-            search.add(gains, Math.floorMod(t - search.lead, search.directions), sum);
+            search.stepInside(between, sum, ofDirection.get(d));
             before = sum;
         }
         return search.middleTurn();
     }
 
-    private void add(float[][][] gains, int d, float[] sum) {
-        int row = 0;
-        for (int inner = reach.innerFrom; inner < reach.innerTo; inner++) {
-            for (int gap = reach.gapFrom; gap < reach.gapTo; gap++, row += counts[0]) {
-                add(gains[0][d], reach.from, sum, row, counts[0]);
-                add(gains[1][d], reach.from - gap, sum, row, counts[0]);
-                add(gains[2][d], reach.from - gap - inner, sum, row, counts[0]);
-            }
-        }
-    }
-
-    private static void add(float[] gains, int from, float[] sum, int row, int count) {
-        for (int i = 0; i < count; i++) {
-            sum[row + i] += gains[from + i];
-        }
-    }
-
-    /** Lets one of the three numbers change by one. */
-    private void step(float[] from, float[] to, int number) {
+    /** Lets the first path or the outer gap change by one. */
+    private void step(int[] from, int[] to, int number) {
         int pitch = pitches[number];
         int block = pitch * counts[number];
         if (counts[number] == 1) {
             System.arraycopy(from, 0, to, 0, size);
             return;
         }
-        float price = prices[number];
+        int price = prices[number];
         for (int at = pitch; at < size - pitch; at++) {
             to[at] = Math.max(from[at], Math.max(from[at - pitch], from[at + pitch]) - price);
         }
@@ -150,13 +173,64 @@ public final class NestedPaths {
         }
     }
 
+    /** Lets the inner gap change by one, and adds what the places gain. */
+    private void stepInside(int[] from, int[] to, Gains gains) {
+        int pitch = pitches[2];
+        for (int inner = 0; inner < counts[2]; inner++) {
+            int less = inner == 0 ? 0 : -pitch;
+            int more = inner == counts[2] - 1 ? 0 : pitch;
+            best(from, to, inner * pitch, less, more, gains, inner * counts[0]);
+        }
+    }
+
+    private void best(int[] from, int[] to, int start, int less, int more, Gains gains, int shift) {
+        int price = prices[2];
+        int[] outer = gains.outer;
+        int[] third = gains.third;
+        for (int i = 0; i < outer.length; i++) {
+            int at = start + i;
+            int most = Math.max(from[at], Math.max(from[at + less], from[at + more]) - price);
+            to[at] = most + outer[i] + third[shift + i];
+        }
+    }
+
+    /**
+     * What the places of one direction gain, laid out as the sums are: first and second path together for each outer gap
+     * and first path, the third path for each sum of both gaps and first path.
+     */
+    private static final class Gains {
+        private final int[] outer;
+        private final int[] third;
+
+        private Gains(int[] outer, int[] third) {
+            this.outer = outer;
+            this.third = third;
+        }
+    }
+
+    private Gains gains(int[] first, int[] second, int[] third) {
+        int[] outer = new int[counts[0] * counts[1]];
+        int[] inside = new int[counts[0] * (counts[1] + counts[2] - 1)];
+        for (int gap = 0; gap < counts[1]; gap++) {
+            int from = reach.from - reach.gapFrom - gap;
+            for (int i = 0; i < counts[0]; i++) {
+                outer[gap * counts[0] + i] = first[reach.from + i] + second[from + i];
+            }
+        }
+        for (int gaps = 0; gaps < counts[1] + counts[2] - 1; gaps++) {
+            int from = reach.from - reach.gapFrom - reach.innerFrom - gaps;
+            System.arraycopy(third, from, inside, gaps * counts[0], counts[0]);
+        }
+        return new Gains(outer, inside);
+    }
+
     private Found middleTurn() {
-        float[] last = sums[sums.length - 1];
+        int[] last = sums[sums.length - 1];
         int at = 0;
         for (int i = 1; i < size; i++) {
             at = last[i] > last[at] ? i : at;
         }
-        double gain = (double) last[at] / sums.length;
+        double gain = last[at] / unit / sums.length;
         int[][] distances = new int[PATHS][directions];
         for (int t = sums.length - 1; t >= lead; t--) {
             int d = t - lead;
@@ -171,15 +245,15 @@ public final class NestedPaths {
     }
 
     /** From which place in the direction before a place was reached. */
-    private int before(float[] sum, int at) {
+    private int before(int[] sum, int at) {
         int best = at;
-        float most = Float.NEGATIVE_INFINITY;
+        int most = Integer.MIN_VALUE;
         for (int inner : CHANGES) {
             for (int gap : CHANGES) {
                 for (int first : CHANGES) {
                     if (within(at, inner, 2) && within(at, gap, 1) && within(at, first, 0)) {
                         int from = at + inner * pitches[2] + gap * pitches[1] + first;
-                        float price = (inner == 0 ? 0 : prices[2])
+                        int price = (inner == 0 ? 0 : prices[2])
                                 + (gap == 0 ? 0 : prices[1])
                                 + (first == 0 ? 0 : prices[0]);
                         if (sum[from] - price > most) {

@@ -172,7 +172,7 @@ public final class PolarImage {
                 sizes[n++] = Math.abs(samples[d * distances + i]);
             }
         }
-        return n == 0 ? 0 : Median.select(sizes, n, n / 2);
+        return n == 0 ? 0 : Median.ofSizes(sizes, n, n / 2);
     }
 
     /** Each value without its sign. */

@@ -49,7 +49,7 @@ public final class EmbryoTimelapseAnalyzer implements Analyzer {
                     EmbryoOutline.CONFIDENCE.stream())
             .toList();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo-timelapse", "0.1.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo-timelapse", "0.1.2")
             .title("Embryo over time: area, zona, motion, collapses, expansion")
             .intendedUse("Measures visible structures of embryos in films supplied by the user, for research and as"
                     + " documentation for qualified staff. Names no division and no stage; does not select, rank or"
