@@ -15,6 +15,7 @@ import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.fertivision.spi.Descriptor;
+import org.fertivision.spi.FrameReader;
 import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Work;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,11 @@ record Field(
             return List.of(new Field(place, source, null, FilmInput.of(bytes, work), null));
         }
         SharedFile file = new SharedFile(bytes, limits);
-        int apart = chosen.reader().isPresent() || !Decoder.mayHavePages(bytes)
-                ? 0
-                : pagesApart(Decoder.layout(file.read(), of(limits, chosen)), request, chosen.descriptor());
+        int apart = chosen.reader().isPresent()
+                ? framesApart(chosen.reader().get(), file, request, limits, work)
+                : Decoder.mayHavePages(bytes)
+                        ? pagesApart(Decoder.layout(file.read(), of(limits, chosen)), request, chosen.descriptor())
+                        : 0;
         return apart == 0
                 ? List.of(new Field(place, source, file, null, null))
                 : IntStream.range(0, apart)
@@ -104,6 +107,25 @@ record Field(
     /** The limits of a kind: the pages that one for videos sees may be as many as a video has frames. */
     static Limits of(Limits limits, Selection chosen) {
         return chosen.descriptor().video() == Descriptor.Video.FRAMES ? limits.ofFilms() : limits;
+    }
+
+    /**
+     * How many of the frames that a stranger's reader finds are fields of their own, 0 where they are one: only a caller
+     * says that they are not one after another.
+     */
+    private static int framesApart(FrameReader reader, SharedFile file, Request request, Limits limits, Work work) {
+        if (request.pages().filter(meaning -> meaning == PageMeaning.FIELDS).isEmpty()) {
+            return 0;
+        }
+        int frames = StrangersFrames.count(reader, file.read(), limits, work);
+        if (frames > limits.maxPages()) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.TOO_MANY_FRAMES,
+                    "The file has " + frames + " frames; at most " + limits.maxPages()
+                            + " are looked at as fields of their own.",
+                    new Rejection.Limit("pages", limits.maxPages(), frames)));
+        }
+        return frames == 1 ? 0 : frames;
     }
 
     /**

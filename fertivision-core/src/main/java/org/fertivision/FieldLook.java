@@ -118,7 +118,9 @@ final class FieldLook {
             Input input, @Nullable Integer page, Descriptor.Channels channels, Selection chosen, Work work) {
         Optional<FrameReader> reader = chosen.reader();
         if (reader.isPresent()) {
-            return StrangersFrames.read(reader.get(), input, limits, work);
+            return page == null
+                    ? StrangersFrames.read(reader.get(), input, limits, work)
+                    : StrangersFrames.readOnly(reader.get(), input, page, limits, work);
         }
         return page == null
                 ? Decoder.decode(input, Field.of(limits, chosen), channels, work)

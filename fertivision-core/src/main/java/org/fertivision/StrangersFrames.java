@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.fertivision.decode.Decoded;
 import org.fertivision.decode.Input;
+import org.fertivision.decode.PixelHash;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
@@ -57,6 +58,45 @@ final class StrangersFrames implements Frames {
                 guarded.height(),
                 guarded.count());
         return new Decoded(guarded, facts, guarded::notices);
+    }
+
+    /** How many frames a file has, as far as a stranger's reader tells; none is decoded. */
+    static int count(FrameReader reader, Input input, Limits limits, Work work) {
+        try (Frames frames = read(reader, input, limits, work).frames()) {
+            return frames.count();
+        }
+    }
+
+    /**
+     * One frame of a file as a still.
+     *
+     * @param page its place, from 0
+     * @throws RejectedException as {@link #read} does, or if the file ends before
+     */
+    static Decoded readOnly(FrameReader reader, Input input, int page, Limits limits, Work work) {
+        Decoded clip = read(reader, input, limits, work);
+        try (Frames frames = clip.frames()) {
+            Optional<Frame> frame = frames.next();
+            for (int passed = 0; passed < page && frame.isPresent(); passed++) {
+                work.checkpoint();
+                frame = frames.next();
+            }
+            Frame own = frame.map(found -> new Frame(found.planes(), 0, 0, found.zUm()))
+                    .orElseThrow(() -> new RejectedException(
+                            Rejection.of(RejectionCode.UNDECODABLE_IMAGE, "The file ends before this frame.")));
+            Frames still = Frames.of(own);
+            InputFacts facts = new InputFacts(
+                    null,
+                    clip.facts().sha256(),
+                    PixelHash.of(List.of(own)),
+                    clip.facts().mediaType(),
+                    clip.facts().bytes(),
+                    own.width(),
+                    own.height(),
+                    1,
+                    page);
+            return new Decoded(frames.calibration().map(still::calibrated).orElse(still), facts, clip.notices());
+        }
     }
 
     @Override
