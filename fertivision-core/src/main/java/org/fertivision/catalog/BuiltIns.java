@@ -12,6 +12,7 @@ import org.fertivision.embryo.score.IstanbulCleavageScorer;
 import org.fertivision.embryo.score.MaturityScorer;
 import org.fertivision.embryo.score.MeseguerScorer;
 import org.fertivision.embryo.score.PetersenScorer;
+import org.fertivision.embryo.score.SartScorer;
 import org.fertivision.embryo.timelapse.EmbryoTimelapseAnalyzer;
 import org.fertivision.endometrium.EndometriumAnalyzer;
 import org.fertivision.endometrium.HysteroscopyAnalyzer;
@@ -63,7 +64,8 @@ final class BuiltIns {
                 new IstanbulCleavageScorer(),
                 new AceScorer(),
                 new MeseguerScorer(),
-                new PetersenScorer());
+                new PetersenScorer(),
+                new SartScorer());
     }
 
     /** The scorer that answers where a request leaves the choice. */

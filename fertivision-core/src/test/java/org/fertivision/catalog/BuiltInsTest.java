@@ -91,7 +91,8 @@ class BuiltInsTest {
                         "fertivision.istanbul-cleavage",
                         "fertivision.ace",
                         "fertivision.meseguer2011",
-                        "fertivision.petersen2016")
+                        "fertivision.petersen2016",
+                        "fertivision.sart")
                 .contains(BuiltIns.defaultScorer());
     }
 

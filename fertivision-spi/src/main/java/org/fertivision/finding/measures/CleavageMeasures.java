@@ -50,6 +50,14 @@ public final class CleavageMeasures {
             "2 all, 1 the majority, 0 neither; given by a person.",
             ISTANBUL);
 
+    /** How asymmetric the cells are. */
+    public static final Measure ASYMMETRY = new Measure(
+            "asymmetry",
+            Unit.ONE,
+            "Asymmetry of the cells",
+            "0 none, 1 moderate, 2 severe; given by a person.",
+            "Racowsky 2010, doi:10.1016/j.fertnstert.2010.05.042 (SART; not verified against the original)");
+
     /** Whether a cell has more than one nucleus. */
     public static final Measure MULTINUCLEATED = new Measure(
             "multinucleated",
@@ -119,6 +127,7 @@ public final class CleavageMeasures {
                 BLASTOMERE_EVENNESS,
                 FRAGMENTATION,
                 STAGE_SPECIFIC,
+                ASYMMETRY,
                 MULTINUCLEATED,
                 UNEVEN_TWO_CELLS,
                 ABRUPT_DIVISION,
