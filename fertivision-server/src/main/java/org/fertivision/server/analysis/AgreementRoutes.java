@@ -76,6 +76,14 @@ final class AgreementRoutes {
         if (code != null && !codes.contains(code)) {
             throw fields.wrong("code", "is one of " + String.join(", ", codes));
         }
+        List<String> systems = rendering.labelSystems(kind);
+        if (label != null && !systems.contains(label)) {
+            throw fields.wrong(
+                    "label",
+                    systems.isEmpty()
+                            ? "is for kinds whose objects have words"
+                            : "is one of " + String.join(", ", systems));
+        }
         UUID tenant = call.principal().tenant();
         Comparison comparison =
                 comparison(tenant, readers.readings(tenant, kind, first), readers.readings(tenant, kind, second));

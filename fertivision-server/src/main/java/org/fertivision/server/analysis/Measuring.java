@@ -80,6 +80,11 @@ final class Measuring {
         return engine.plugins().analyzer(kind).map(Descriptor::measures).orElse(List.of());
     }
 
+    /** The naming systems in which a kind calls its objects, as far as it is present. */
+    List<String> labelSystems(String kind) {
+        return engine.plugins().analyzer(kind).map(Descriptor::labelSystems).orElse(List.of());
+    }
+
     /**
      * Looks at what is asked, without the pixels.
      *

@@ -44,6 +44,11 @@ final class Rendering {
         return measuring.measures(kind);
     }
 
+    /** The naming systems in which a kind calls its objects, as far as it is present. */
+    List<String> labelSystems(String kind) {
+        return measuring.labelSystems(kind);
+    }
+
     /** The summary as a table. */
     byte[] csv(UUID tenant, Version version) {
         return of(tenant, version, "csv", report -> ReportCsv.summary(report, version.standing()));

@@ -96,7 +96,9 @@ final class AccountRoutes {
         fields.noMore();
         return accounts.make(call.principal(), person, call.requestId())
                 .map(id -> Answer.json(201, Map.of("accountId", PublicId.text(Account.PREFIX, id))))
-                .orElseThrow(() -> new ProblemException(ProblemCode.CONFLICT, "Somebody signs in with that name."));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.CONFLICT,
+                        "Somebody signs in with that login, or is called by that name on reports."));
     }
 
     private Answer list(Call call) {

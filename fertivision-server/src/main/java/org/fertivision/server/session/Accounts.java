@@ -67,12 +67,16 @@ final class Accounts {
         this.clock = clock;
     }
 
-    /** Makes an account in a transaction that may; nothing where the login is taken. */
+    /**
+     * Makes an account in a transaction that may; nothing where the login is taken, or another person of the tenant has
+     * that name: reports and comparisons of readers tell persons apart by it.
+     */
     Optional<UUID> make(Connection connection, UUID tenant, Person person) throws SQLException {
         UUID id = PublicId.fresh(clock);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO account (id, tenant_id, login, name, password, scopes)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+                        + " SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT FROM account WHERE tenant_id = ?"
+                        + " AND lower(name) = lower(?)) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, id);
             insert.setObject(2, tenant);
             insert.setString(3, person.login());
@@ -83,11 +87,13 @@ final class Accounts {
                     connection.createArrayOf(
                             "text",
                             person.scopes().stream().map(Scope::text).sorted().toArray()));
+            insert.setObject(7, tenant);
+            insert.setString(8, person.name());
             return insert.executeUpdate() == 1 ? Optional.of(id) : Optional.empty();
         }
     }
 
-    /** Makes an account of the caller's tenant; nothing where the login is taken. */
+    /** Makes an account of the caller's tenant; nothing where the login or the name is taken. */
     Optional<UUID> make(Principal who, Person person, String requestId) {
         return database.inTenant(who.tenant(), connection -> {
             Optional<UUID> made = make(connection, who.tenant(), person);

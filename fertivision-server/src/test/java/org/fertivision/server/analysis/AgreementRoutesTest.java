@@ -195,6 +195,9 @@ class AgreementRoutesTest {
         HttpResponse<String> unknown = send(anna, "POST", path, both + ",\"code\":\"gold\"}");
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(unknown.body()).contains("\"pointer\":\"/code\"", "cells", "live");
+        HttpResponse<String> unsaid = send(anna, "POST", path, both + ",\"label\":\"gold\"}");
+        assertThat(unsaid.statusCode()).isEqualTo(400);
+        assertThat(unsaid.body()).contains("\"pointer\":\"/label\"", "is one of vitality");
         HttpResponse<String> alchemy =
                 send(anna, "POST", path, both.replace("vitality", "alchemy") + ",\"code\":\"live\"}");
         assertThat(alchemy.statusCode()).isEqualTo(400);

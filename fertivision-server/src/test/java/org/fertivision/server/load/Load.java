@@ -1,60 +1,46 @@
 package org.fertivision.server.load;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * So many people at once: each reads a result (60 %), a list (20 %) or a report (10 %), or hands in an image and does not
- * wait for it (10 %), then thinks for ten seconds in the mean. Prints times of answers and their statuses, and at the end
+ * wait for it (10 %), then thinks for ten seconds in the mean. Each image that is handed in is another one, so that each is
+ * measured: a window upon one picture that is moved from image to image, as JPEG. Prints times of answers and their statuses, and at the end
  * whether all that was accepted was measured.
  */
 final class Load {
-    private static final Pattern ID = Pattern.compile("\"id\":\"(ana_[0-9A-Za-z]+)\"");
-    private static final Pattern STATUS = Pattern.compile("\"status\":\"(\\w+)\"");
     private static final long THINK_MS = 10_000;
     private static final int[] MOST_MEAN_MS = {150, 300, 600, 2_000};
     private static final int MOST_P95_MS = 200;
     private static final int WARMING_USERS = 200;
     private static final int WARMING_S = 20;
-    private static final int SECONDS_TO_FINISH = 1_200;
+    private static final int UPLOADS_ONE_IN = 10;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
-    private final String server;
-    private final String token;
-    private final byte[] image;
+    private final Client client;
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
 
-    private Load(String server, String token, byte[] image) {
-        this.server = server;
-        this.token = token;
-        this.image = image;
+    private Load(Client client) {
+        this.client = client;
     }
 
     /** SERVER TOKEN IMAGE SECONDS USERS...: one phase of so many seconds for each number of users. */
     public static void main(String[] args) throws Exception {
-        Load load = new Load(args[0], args[1], Files.readAllBytes(Path.of(args[2])));
+        int thinking = 0;
+        for (int i = 4; i < args.length; i++) {
+            thinking += Integer.parseInt(args[i]) * Integer.parseInt(args[3]);
+        }
+        int expected = (int) ((thinking + WARMING_USERS * WARMING_S) * 1_000L / THINK_MS / UPLOADS_ONE_IN);
+        Load load = new Load(new Client(args[0], args[1], Samples.of(Path.of(args[2]), expected + expected / 2)));
         load.first();
         System.out.printf(
                 Locale.ROOT, "a server that has just started is warmed for %d s, which is not judged%n", WARMING_S);
@@ -64,17 +50,17 @@ final class Load {
             Phase phase = load.phase(Integer.parseInt(args[i]), Integer.parseInt(args[3]));
             good &= phase.print(MOST_MEAN_MS[Math.min(i - 4, MOST_MEAN_MS.length - 1)]);
         }
-        good &= load.allMeasured();
+        good &= load.client.allMeasured(load.accepted);
         System.exit(good ? 0 : 1);
     }
 
     /** One analysis that can be read. */
     private void first() throws Exception {
-        Answer answer = send(upload("wait=25"));
+        Client.Answer answer = client.handIn("wait=25");
         if (answer.status() != 201) {
             throw new IllegalStateException("the first analysis was answered with " + answer.status() + answer.body());
         }
-        accepted.add(id(answer.body()));
+        accepted.add(answer.id());
     }
 
     private Phase phase(int users, int seconds) throws InterruptedException {
@@ -105,81 +91,19 @@ final class Load {
     private void act(Phase phase) throws InterruptedException {
         int die = ThreadLocalRandom.current().nextInt(10);
         String known = accepted.peek();
-        HttpRequest request = die < 6
-                ? get("/v1/analyses/" + known)
-                : die < 8
-                        ? get("/v1/analyses?limit=20")
-                        : die < 9 ? get("/v1/analyses/" + known + "/report.html") : upload("respond-async");
         long start = System.nanoTime();
-        Answer answer = send(request);
+        Client.Answer answer = die < 6
+                ? client.get("/v1/analyses/" + known)
+                : die < 8
+                        ? client.get("/v1/analyses?limit=20")
+                        : die < 9
+                                ? client.get("/v1/analyses/" + known + "/report.html")
+                                : client.handIn("respond-async");
         phase.took(die < 9, (System.nanoTime() - start) / 1e6, answer.status());
         if (answer.status() == 202 || answer.status() == 201) {
-            accepted.add(id(answer.body()));
+            accepted.add(answer.id());
         }
     }
-
-    private Answer send(HttpRequest request) throws InterruptedException {
-        try {
-            var answer = client.send(request, BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
-        } catch (java.io.IOException e) {
-            return new Answer(0, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private HttpRequest get(String path) {
-        return request(path).GET().build();
-    }
-
-    private HttpRequest upload(String prefer) {
-        return request("/v1/analyses?kind=sperm-vitality&umPerPixel=0.481")
-                .header("Content-Type", "image/png")
-                .header("Prefer", prefer)
-                .POST(BodyPublishers.ofByteArray(image))
-                .build();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private static String id(String body) {
-        Matcher id = ID.matcher(body);
-        if (!id.find()) {
-            throw new IllegalStateException("no analysis in " + body);
-        }
-        return id.group(1);
-    }
-
-    private boolean allMeasured() throws InterruptedException {
-        long start = System.nanoTime();
-        Map<String, Integer> ended = new TreeMap<>();
-        for (String id : accepted) {
-            String status = "";
-            while (!status.equals("succeeded") && !status.equals("failed") && seconds(start) < SECONDS_TO_FINISH) {
-                Matcher said = STATUS.matcher(send(get("/v1/analyses/" + id)).body());
-                status = said.find() ? said.group(1) : "lost";
-                Thread.sleep(status.equals("succeeded") ? 0 : 200);
-            }
-            ended.merge(status, 1, Integer::sum);
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "accepted %d, ended %s, the last %.0f s after the load%n",
-                accepted.size(),
-                ended,
-                seconds(start));
-        return ended.keySet().equals(java.util.Set.of("succeeded"));
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** What the server said; 0 where it said nothing. */
-    private record Answer(int status, String body) {}
 
     /** What was counted in one phase. */
     private static final class Phase {

@@ -118,7 +118,7 @@ class SessionTest {
     }
 
     private static String person(String login) {
-        return "{\"login\":\"" + login + "\",\"name\":\"Ben\",\"password\":\"" + PASSWORD
+        return "{\"login\":\"" + login + "\",\"name\":\"Ben " + login + "\",\"password\":\"" + PASSWORD
                 + "\",\"scopes\":[\"analyses:read\"]}";
     }
 
@@ -265,6 +265,10 @@ class SessionTest {
                 .isEqualTo(400);
         assertThat(admin.change("POST", "/v1/admin/accounts", person("dora")).statusCode())
                 .isEqualTo(409);
+        assertThat(admin.change("POST", "/v1/admin/accounts", person("dora2").replace("Ben dora2", "BEN DORA"))
+                        .statusCode())
+                .as("two persons of one name")
+                .isEqualTo(409);
         assertThat(admin.change("DELETE", "/v1/admin/accounts/" + member(made.body(), "accountId"), null)
                         .statusCode())
                 .isEqualTo(204);
@@ -283,7 +287,7 @@ class SessionTest {
         String credentials = "{\"clinic\":\"north\",\"login\":\"anna\",\"password\":\"" + PASSWORD + "\"}";
         HttpResponse<String> inside = north.send("POST", "/v1/session", credentials);
 
-        assertThat(inside.body()).contains("\"clinic\":\"north\"", "\"name\":\"Ben\"");
+        assertThat(inside.body()).contains("\"clinic\":\"north\"", "\"name\":\"Ben anna\"");
         assertThat(server.send("GET", "/v1/admin/accounts", member(tenant.body(), "token"), null)
                         .body())
                 .doesNotContain("Roth");
