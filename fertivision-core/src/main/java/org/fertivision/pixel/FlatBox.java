@@ -4,12 +4,15 @@ import java.util.Arrays;
 import org.fertivision.image.Plane;
 
 /**
- * Subtracts the light from a plane and averages over a box, row by row, in loops without branches, which the JVM turns into
- * vector instructions.
+ * Subtracts the light from a plane and averages over a box, row by row, in loops without branches that write one type and
+ * read others, which the JVM turns into vector instructions. Sums of a column are whole numbers below 2^24, which floats
+ * hold exactly.
  */
 final class FlatBox {
     /** The level of the flat picture that stands for no difference from the light. */
     static final int ZERO = 1 << 15;
+
+    private static final float MIDDLE = ZERO + 0.5f;
 
     private final Plane gray;
     private final Illumination light;
@@ -18,9 +21,8 @@ final class FlatBox {
     private final int width;
     private final int[][] ring;
     private int[] spare;
-    private final int[] columnSums;
-    private final int[] boxSums;
-    private final int[] levels;
+    private final float[] columnSums;
+    private final float[] boxSums;
     private final float[] behind;
 
     /**
@@ -41,9 +43,8 @@ final class FlatBox {
         this.width = gray.width();
         this.ring = new int[(int) side][width];
         this.spare = new int[width];
-        this.columnSums = new int[width + 2 * radius];
-        this.boxSums = new int[width];
-        this.levels = new int[width];
+        this.columnSums = new float[width + 2 * radius];
+        this.boxSums = new float[width];
         this.behind = new float[width];
     }
 
@@ -57,10 +58,7 @@ final class FlatBox {
             }
             sumBoxes();
             light.row(y, behind);
-            subtractLight();
-            for (int x = 0, at = y * width; x < width; x++, at++) {
-                out[at] = (short) levels[x];
-            }
+            subtractLight(boxSums, behind, scale, scale / (ring.length * ring.length), out, y * width);
         }
         return Plane.takeShorts(width, gray.height(), out);
     }
@@ -80,11 +78,15 @@ final class FlatBox {
         int[] left = ring[place];
         int[] entered = spare;
         gray.row(inside(y + radius), entered);
-        for (int x = 0; x < width; x++) {
-            columnSums[x + radius] += entered[x] - left[x];
-        }
+        exchange(columnSums, radius, entered, left);
         ring[place] = entered;
         spare = left;
+    }
+
+    private static void exchange(float[] sums, int from, int[] entered, int[] left) {
+        for (int x = 0; x < left.length; x++) {
+            sums[from + x] += entered[x] - left[x];
+        }
     }
 
     private int inside(int y) {
@@ -96,42 +98,41 @@ final class FlatBox {
         Arrays.fill(columnSums, radius + width, columnSums.length, columnSums[radius + width - 1]);
         switch (radius) {
             case 0 -> System.arraycopy(columnSums, 0, boxSums, 0, width);
-            case 1 -> sumThrees(columnSums);
-            case 2 -> sumFives(columnSums);
+            case 1 -> sumThrees(columnSums, boxSums);
+            case 2 -> sumFives(columnSums, boxSums);
             default -> sumRunning();
         }
     }
 
-    private void sumThrees(int[] sums) {
-        for (int x = 0; x < width; x++) {
-            boxSums[x] = sums[x] + sums[x + 1] + sums[x + 2];
+    private static void sumThrees(float[] sums, float[] into) {
+        for (int x = 0; x < into.length; x++) {
+            into[x] = sums[x] + sums[x + 1] + sums[x + 2];
         }
     }
 
-    private void sumFives(int[] sums) {
-        for (int x = 0; x < width; x++) {
-            boxSums[x] = sums[x] + sums[x + 1] + sums[x + 2] + sums[x + 3] + sums[x + 4];
+    private static void sumFives(float[] sums, float[] into) {
+        for (int x = 0; x < into.length; x++) {
+            into[x] = sums[x] + sums[x + 1] + sums[x + 2] + sums[x + 3] + sums[x + 4];
         }
     }
 
+    /** Boxes of any size, whose sums may be too large to be exact as floats. */
     private void sumRunning() {
         int sum = 0;
         for (int x = 0; x < ring.length; x++) {
-            sum += columnSums[x];
+            sum += (int) columnSums[x];
         }
         boxSums[0] = sum;
         for (int x = 1; x < width; x++) {
-            sum += columnSums[x + ring.length - 1] - columnSums[x - 1];
+            sum += (int) (columnSums[x + ring.length - 1] - columnSums[x - 1]);
             boxSums[x] = sum;
         }
     }
 
     /** What the picture shows over the light is at most half the range of the flat picture, so nothing has to be cut. */
-    private void subtractLight() {
-        float perBox = scale / (ring.length * ring.length);
-        float zero = ZERO + 0.5f;
-        for (int x = 0; x < width; x++) {
-            levels[x] = (int) (zero + (boxSums[x] * perBox - behind[x] * scale));
+    private static void subtractLight(float[] boxes, float[] light, float scale, float perBox, short[] out, int at) {
+        for (int x = 0; x < boxes.length; x++) {
+            out[at + x] = (short) (int) (MIDDLE + (boxes[x] * perBox - light[x] * scale));
         }
     }
 }

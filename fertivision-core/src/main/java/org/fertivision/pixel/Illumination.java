@@ -11,15 +11,16 @@ import org.fertivision.image.Plane;
 public final class Illumination {
     private static final int TILES = 8;
     private static final int STEP = 4;
-    /** The numbers 0, 1, 2 ... of all columns. */
-    private final float[] columns;
+
+    /** The numbers 0, 1, 2 ... of all columns: no floats, so that the JVM knows them apart from what is written. */
+    private final int[] columns;
 
     private final double[] middleX;
     private final double[] middleY;
     private final double[][] level;
 
     private Illumination(int width, double[] middleX, double[] middleY, double[][] level) {
-        this.columns = new float[width];
+        this.columns = new int[width];
         for (int x = 0; x < width; x++) {
             columns[x] = x;
         }
