@@ -9,6 +9,9 @@ import org.fertivision.request.Request;
 
 /** How much sooner a field is answered that the engine remembers. */
 final class Remembered {
+    /** As many as the other benchmarks take before they count: code that the JVM has not compiled yet is slow alike. */
+    private static final int WARM_UP = 15;
+
     private static final int ROUNDS = 5;
 
     private Remembered() {}
@@ -20,7 +23,7 @@ final class Remembered {
                 .calibration(Calibration.umPerPixel(kind.umPerPixel()))
                 .build();
         double[] ratios = new double[ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
             try (FertiVision engine = FertiVision.create(EngineConfig.builder().build())) {
                 double ratio = (double) nanoseconds(engine, request) / nanoseconds(engine, request);
                 if (round >= 0) {
