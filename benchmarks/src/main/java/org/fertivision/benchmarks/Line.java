@@ -27,12 +27,16 @@ final class Line {
 
     /** File to canonical JSON. */
     static byte[] json(Kind kind, Path file) {
-        Request request = Request.of(kind.word())
+        return json(Request.of(kind.word())
                 .field(file)
                 .calibration(Calibration.umPerPixel(kind.umPerPixel()))
-                .build();
+                .build());
+    }
+
+    /** A request to canonical JSON. */
+    static byte[] json(Request request) {
         return ENGINE.analyze(request).fold(ReportJson::write, rejection -> {
-            throw new IllegalStateException(file + ": " + rejection.detail());
+            throw new IllegalStateException(request.kind() + ": " + rejection.detail());
         });
     }
 
@@ -43,8 +47,17 @@ final class Line {
 
     /** File to the channels that a kind looks at, with both hashes, by our own decoder. */
     static Frame ownDecode(Path file, Descriptor.Channels channels) {
+        return ownDecode((Source.OfBytes) Source.of(file), channels);
+    }
+
+    /** The same of bytes. */
+    static Frame ownDecode(byte[] file, Descriptor.Channels channels) {
+        return ownDecode((Source.OfBytes) Source.of(file), channels);
+    }
+
+    private static Frame ownDecode(Source.OfBytes source, Descriptor.Channels channels) {
         Limits limits = Limits.standard();
-        Input input = Input.read((Source.OfBytes) Source.of(file), limits);
+        Input input = Input.read(source, limits);
         return Decoder.decode(input, limits, channels, Work.unlimited())
                 .frames()
                 .only();

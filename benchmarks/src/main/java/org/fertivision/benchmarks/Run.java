@@ -74,6 +74,11 @@ public final class Run {
                 }
             }
         }
+        for (Structure structure : Structure.values()) {
+            for (double megapixels : plan.isShort() ? structure.megapixels().subList(0, 1) : structure.megapixels()) {
+                structure(structure, megapixels);
+            }
+        }
         kernel();
         for (FilmSize size : plan.isShort() ? List.of(FilmSize.SMALL) : List.of(FilmSize.values())) {
             film(size);
@@ -101,6 +106,24 @@ public final class Run {
                 measured.still() + ": rest over decode", measured.cost(), kind.mostOfDecode() * plan.room()));
         budgets.add(Budget.ratioAtLeast(
                 measured.still() + ": ImageJ over whole", measured.overImageJ(), LEAST_OVER_IMAGEJ / plan.room()));
+    }
+
+    private void structure(Structure structure, double megapixels) throws RunnerException {
+        Rounds rounds = rounds(
+                StructureBenchmark.class,
+                Map.of("structure", structure.name(), "megapixels", String.valueOf(megapixels)));
+        double rest = rounds.median(round -> (round.get("whole") - round.get("decode")) / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%s of %.2f megapixels: decode %.1f ms, rest %.1f ms%n",
+                structure.word(),
+                megapixels,
+                rounds.milliseconds("decode"),
+                rest);
+        budgets.add(Budget.timeAtMost(
+                String.format(Locale.ROOT, "%s of %.2f megapixels: after decode, ms", structure.word(), megapixels),
+                rest,
+                structure.most(megapixels)));
     }
 
     private void kernel() throws IOException, RunnerException {
@@ -164,6 +187,22 @@ public final class Run {
                                     seconds,
                                     LARGE_STILL_SECONDS));
         }
+        if (!plan.isShort()) {
+            for (Structure structure : Structure.values()) {
+                largeStructure(structure);
+            }
+        }
+    }
+
+    /** Once, without warming up. */
+    private void largeStructure(Structure structure) {
+        StructureStill still = StructureStill.of(structure, structure.largest());
+        long start = System.nanoTime();
+        still.json();
+        budgets.add(Budget.timeAtMost(
+                String.format(Locale.ROOT, "%s: %.1f megapixels, once, s", structure.word(), structure.largest()),
+                (System.nanoTime() - start) / 1e9,
+                LARGE_STILL_SECONDS));
     }
 
     private Rounds rounds(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
