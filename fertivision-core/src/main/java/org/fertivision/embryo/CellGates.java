@@ -16,6 +16,12 @@ record CellGates(double mostEdgeWidthUm, double leastSupport) {
     private static final double MOST_OUTSIDE = 0.05;
     private static final double MOST_RIVALRY = 0.6;
     private static final double LEAST_HEIGHT = 1;
+    /**
+     * Below, the noise decides how wide an edge looks. Drawn: 2.3 and more where the blur is 2 um or less, 2.2 and less where it
+     * is 6 um.
+     */
+    private static final double SURE_HEIGHT = 2;
+
     private static final double INNER_SUPPORT = 0.8;
     /** Both borders of the zona are steps of one size; a shore of another border is at most half as high. */
     private static final double INNER_HEIGHT = 0.6;
@@ -72,6 +78,9 @@ record CellGates(double mostEdgeWidthUm, double leastSupport) {
                 * seen.field().umPerPixel();
         if (width > mostEdgeWidthUm) {
             return verdict(Refusal.UNFOCUSED, "edges are %.1f um wide", width);
+        }
+        if (height < SURE_HEIGHT) {
+            return verdict(Refusal.WEAK_EDGE, "stands out %.1f times the scatter", height);
         }
         double departure = Math.max(seen.outer().departure(), seen.cell().departure());
         if (departure > MOST_DEPARTURE) {

@@ -17,6 +17,7 @@ import org.fertivision.finding.Measure;
 import org.fertivision.finding.Summary;
 import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
+import org.fertivision.phantom.Phantoms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,26 @@ class OocyteOfPhantomsTest {
 
         for (Measure measure : OocyteSummary.MEANS) {
             assertThat(DrawnOocyte.reason(summary, measure)).as(measure.code()).isEqualTo(reason);
+        }
+    }
+
+    /** Noise made its edges look 4.9 um wide; of 180 drawn stills that cannot be measured it was one of two that were. */
+    @Test
+    void aStrongBlurUnderNoiseIsNotMeasured() {
+        Drawn drawn = Phantoms.of("oocyte")
+                .seed(900_025)
+                .with("contrast", "relief")
+                .with("blurUm", 6)
+                .with("noiseLevels", 4.9033)
+                .with("lightDeg", 63.6137)
+                .with("gradient", 19.0482)
+                .with("debris", 1)
+                .draw();
+
+        Summary summary = DrawnOocyte.summary(DrawnOocyte.look(drawn));
+
+        for (Measure measure : OocyteSummary.MEANS) {
+            assertThat(DrawnOocyte.reason(summary, measure)).as(measure.code()).isEqualTo("weak-edge");
         }
     }
 
