@@ -42,6 +42,12 @@ record Follicle(
     /** What lies as near to the outline is blurred by the beam: in a small follicle that is no echo of its own. */
     private static final double BLURRED_MM = 0.8;
 
+    /** Wider ones, no less than the width over which the level of tissue is known, have other tissue at each side. */
+    private static final double WIDE_MM = 8;
+
+    /** Their edge rises by this share of the way from the inside to the tissue beside it. */
+    private static final double RISE = 0.6;
+
     private static final double LEAST_CORE = 0.3;
     private static final double RING_FROM_MM = 0.5;
     private static final double RING_TO_MM = 1.5;
@@ -60,7 +66,13 @@ record Follicle(
             return Optional.empty();
         }
         double level = inside + edgeLevel * (tissue - inside);
-        return RadialOutline.of(blob, scan.smooth(), regions.all(), level, REACH_MM / scan.mm())
+        double reach = REACH_MM / scan.mm();
+        Optional<RadialOutline> atLevel = RadialOutline.of(blob, scan.smooth(), regions.all(), level, reach);
+        boolean isWide = 2 * half * scan.mm() >= WIDE_MM;
+        return (atLevel.isPresent() || !isWide
+                        ? atLevel
+                        : RadialOutline.rising(
+                                blob, scan.smooth(), regions.all(), inside, scan.tissue(), RISE, edgeLevel, reach))
                 .flatMap(outline -> measured(part, outline, scan, regions, tissue));
     }
 

@@ -2,6 +2,7 @@ package org.fertivision.pixel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import org.fertivision.image.Point;
 
 /**
@@ -14,6 +15,7 @@ public final class RadialOutline {
     public static final int RAYS = 64;
 
     private static final double STEP = 0.25;
+    private static final double NEARLY_ALL = 0.8;
     private static final int BESIDE = 4;
     private static final double OUTLIER = 3;
     private static final double MAD_TO_SIGMA = 1.482602218505602;
@@ -22,10 +24,13 @@ public final class RadialOutline {
 
     private final Point center;
     private final double[] radii;
+    /** How many rays met an edge. */
+    private final int met;
 
-    private RadialOutline(Point center, double[] radii) {
+    private RadialOutline(Point center, double[] radii, int met) {
         this.center = center;
         this.radii = radii;
+        this.met = met;
     }
 
     /**
@@ -36,14 +41,53 @@ public final class RadialOutline {
      * @param reach how far beyond the blob an edge is looked for, pixels
      */
     public static Optional<RadialOutline> of(Blob blob, Raster gray, Mask taken, double level, double reach) {
+        return of(blob, (cos, sin) -> edge(blob, gray, taken, level, reach, cos, sin));
+    }
+
+    /**
+     * The outline around a blob whose surroundings differ from side to side, if more than half of the rays meet an edge and
+     * so do nearly all that run into no neighbor. On each ray it runs at a share of the way from the inside to the
+     * brightest place within reach.
+     *
+     * @param taken everything that is as dark as the blob, the blob included
+     * @param inside level within the blob
+     * @param around level of the surroundings, place by place
+     * @param rise a ray meets an edge where it rises by this share of the way from the inside to the surroundings there
+     * @param share where the outline runs, 0 to 1
+     * @param reach how far beyond the blob an edge is looked for, pixels
+     */
+    public static Optional<RadialOutline> rising(
+            Blob blob,
+            Raster gray,
+            Mask taken,
+            double inside,
+            UpperLevel around,
+            double rise,
+            double share,
+            double reach) {
         Point center = blob.centroid();
+        int[] free = {0};
+        return of(blob, (cos, sin) -> {
+                    double leaves = leaves(blob, center, cos, sin);
+                    double peak = peak(blob, gray, taken, leaves, reach, cos, sin);
+                    if (peak == MISSING) {
+                        return MISSING;
+                    }
+                    free[0]++;
+                    double there = around.at(center.x() + leaves * cos, center.y() + leaves * sin);
+                    return peak < inside + rise * (there - inside)
+                            ? MISSING
+                            : edge(blob, gray, taken, inside + share * (peak - inside), reach, cos, sin);
+                })
+                .filter(outline -> outline.met >= NEARLY_ALL * free[0]);
+    }
+
+    private static Optional<RadialOutline> of(Blob blob, DoubleBinaryOperator edge) {
         double[] radii = new double[RAYS];
         int met = 0;
         for (int ray = 0; ray < RAYS; ray++) {
             double angle = 2 * Math.PI * ray / RAYS;
-            double cos = StrictMath.cos(angle);
-            double sin = StrictMath.sin(angle);
-            radii[ray] = edge(blob, gray, taken, level, reach, cos, sin);
+            radii[ray] = edge.applyAsDouble(StrictMath.cos(angle), StrictMath.sin(angle));
             met += radii[ray] == MISSING ? 0 : 1;
         }
         if (2 * met <= RAYS) {
@@ -51,7 +95,25 @@ public final class RadialOutline {
         }
         dropOutliers(radii);
         fillMissing(radii);
-        return Optional.of(new RadialOutline(center, radii));
+        return Optional.of(new RadialOutline(blob.centroid(), radii, met));
+    }
+
+    /** The brightest gray level beyond a blob; missing where a ray runs into a neighbor. */
+    private static double peak(
+            Blob blob, Raster gray, Mask taken, double leaves, double reach, double cos, double sin) {
+        Point center = blob.centroid();
+        double peak = 0;
+        for (double radius = leaves + STEP; radius <= leaves + reach; radius += STEP) {
+            double x = center.x() + radius * cos;
+            double y = center.y() + radius * sin;
+            int column = (int) Math.floor(x);
+            int row = (int) Math.floor(y);
+            if (taken.contains(column, row) && !blob.contains(column, row)) {
+                return MISSING;
+            }
+            peak = Math.max(peak, gray.valueAt(x, y));
+        }
+        return peak;
     }
 
     private static double edge(Blob blob, Raster gray, Mask taken, double level, double reach, double cos, double sin) {
