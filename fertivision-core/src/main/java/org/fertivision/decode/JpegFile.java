@@ -254,12 +254,11 @@ final class JpegFile {
     /** The place of the marker that ends the entropy-coded data beginning here. */
     private int endOfScan(int from) {
         byte[] array = bytes.array();
-        for (int i = from; i < array.length - 1; i++) {
-            if (array[i] == (byte) 0xFF) {
-                int next = array[i + 1] & 0xFF;
-                if (next != 0 && next != 0xFF && !(next >= RST0 && next <= RST7)) {
-                    return i;
-                }
+        int last = array.length - 1;
+        for (int i = JpegMarks.next(array, from, last); i < last; i = JpegMarks.next(array, i + 1, last)) {
+            int next = array[i + 1] & 0xFF;
+            if (next != 0 && next != 0xFF && !(next >= RST0 && next <= RST7)) {
+                return i;
             }
         }
         throw Refusal.cutShort(FORMAT, array.length);
