@@ -8,7 +8,9 @@ import org.fertivision.image.Region;
 /**
  * The way along a thin absorbing thread from one of its ends: step by step to where it absorbs most among the directions
  * ahead, turning as little as it can, so that it goes straight on where another thread crosses. It ends where nothing is
- * left to follow for a while, where the picture ends, or where it meets a place it may not enter.
+ * left to follow for a while, where the picture ends, or where it meets a place it may not enter. A thread is darker than
+ * both its sides, so that the edge of a clot is none; only near the start, where one side may be what it leaves, than the
+ * mean of both.
  *
  * @param points the places walked over, the first of them the start
  * @param end why it ended there
@@ -17,8 +19,14 @@ public record RidgeWalk(List<Point> points, End end) {
     private static final int DIRECTIONS = 15;
     private static final double MOST_TURN = Math.toRadians(20);
     private static final double TURN_COST = 1;
-    private static final int LOOK = 8;
+
+    /** Steps ahead that are looked at, fewer within so many half widths of the start, where a thread may leave aslant. */
+    private static final int LOOK = 12;
+
+    private static final int LOOK_NEAR = 8;
+    private static final double NEAR = 14;
     private static final double MOST_CONTRASTS = 6;
+    private static final int BACK = 10;
     private static final double FLANK = 2.5;
 
     /** Why a walk ended. */
@@ -43,7 +51,7 @@ public record RidgeWalk(List<Point> points, End end) {
      *
      * @param step from one place to the next
      * @param halfWidth of the thread
-     * @param leastContrast what it absorbs over its flanks, share of the light
+     * @param leastContrast what it absorbs over its darker flank, share of the light
      * @param mostGap longest stretch with less contrast
      * @param mostLength of the whole way
      */
@@ -60,14 +68,16 @@ public record RidgeWalk(List<Point> points, End end) {
         List<Point> points = new ArrayList<>(List.of(start));
         double direction = heading;
         int sure = 1;
+        int out = (int) (NEAR / rule.step() * rule.halfWidth());
         int most = (int) Math.ceil(rule.mostLength() / rule.step());
         while (points.size() <= most) {
             Point here = points.get(points.size() - 1);
             double best = Double.NEGATIVE_INFINITY;
             double turn = 0;
+            boolean isOut = points.size() > out;
             for (int i = 0; i < DIRECTIONS; i++) {
                 double by = MOST_TURN * (2.0 * i / (DIRECTIONS - 1) - 1);
-                double score = ahead(here, direction + by, absorbed, rule)
+                double score = ahead(here, direction + by, absorbed, rule, isOut)
                         - TURN_COST * rule.leastContrast() * Math.abs(by) / MOST_TURN;
                 if (score > best) {
                     best = score;
@@ -83,7 +93,7 @@ public record RidgeWalk(List<Point> points, End end) {
                 return new RidgeWalk(points.subList(0, sure), End.OBJECT);
             }
             points.add(next);
-            if (contrast(next, direction, absorbed, rule) >= rule.leastContrast()) {
+            if (contrast(next, direction, absorbed, rule, isOut) >= rule.leastContrast()) {
                 sure = points.size();
             } else if ((points.size() - sure) * rule.step() > rule.mostGap()) {
                 return new RidgeWalk(points.subList(0, sure), End.FADED);
@@ -93,22 +103,29 @@ public record RidgeWalk(List<Point> points, End end) {
     }
 
     /** The mean contrast over the next steps, each of them no more than a thread's own. */
-    private static double ahead(Point from, double direction, Raster absorbed, Rule rule) {
+    private static double ahead(Point from, double direction, Raster absorbed, Rule rule, boolean isOut) {
+        int look = isOut ? LOOK : LOOK_NEAR;
         double sum = 0;
-        for (int i = 1; i <= LOOK; i++) {
-            double contrast = contrast(along(from, direction, i * rule.step()), direction, absorbed, rule);
+        for (int i = 1; i <= look; i++) {
+            double contrast = contrast(along(from, direction, i * rule.step()), direction, absorbed, rule, isOut);
             sum += Math.min(MOST_CONTRASTS * rule.leastContrast(), contrast);
         }
-        return sum / LOOK;
+        return sum / look;
     }
 
-    /** What a place absorbs more than the places on both sides of a way through it. */
+    /** What a place absorbs more than the places on both sides of a way through it, in the mean. */
     public static double contrast(Point at, double direction, Raster absorbed, Rule rule) {
+        return contrast(at, direction, absorbed, rule, false);
+    }
+
+    private static double contrast(Point at, double direction, Raster absorbed, Rule rule, boolean overDarker) {
         double reach = FLANK * rule.halfWidth();
         double x = -StrictMath.sin(direction) * reach;
         double y = StrictMath.cos(direction) * reach;
-        double flanks = absorbed.valueAt(at.x() + x, at.y() + y) + absorbed.valueAt(at.x() - x, at.y() - y);
-        return absorbed.valueAt(at.x(), at.y()) - Math.max(0, flanks / 2);
+        double left = absorbed.valueAt(at.x() + x, at.y() + y);
+        double right = absorbed.valueAt(at.x() - x, at.y() - y);
+        double flank = overDarker ? Math.max(left, right) : (left + right) / 2;
+        return absorbed.valueAt(at.x(), at.y()) - Math.max(0, flank);
     }
 
     private static Point along(Point from, double direction, double by) {
@@ -121,6 +138,27 @@ public record RidgeWalk(List<Point> points, End end) {
                 && at.y() >= region.y() + 1
                 && at.x() < region.right() - 1
                 && at.y() < region.bottom() - 1;
+    }
+
+    /**
+     * The share of the way that is met again on the way back from its end. Where a way has changed from one thread to another,
+     * the way back goes straight on along the other one.
+     *
+     * @param near how far beside counts as met, pixels
+     */
+    public double met(Raster absorbed, Mask closed, Rule rule, double near) {
+        int last = points.size() - 1;
+        if (last < BACK) {
+            return 0;
+        }
+        Point end = points.get(last);
+        Point before = points.get(last - BACK);
+        double heading = StrictMath.atan2(before.y() - end.y(), before.x() - end.x());
+        List<Point> back = from(end, heading, absorbed, closed, rule).points();
+        long met = points.stream()
+                .filter(place -> back.stream().anyMatch(other -> other.distanceTo(place) <= near))
+                .count();
+        return met / (double) points.size();
     }
 
     /** The length of the way, pixels. */

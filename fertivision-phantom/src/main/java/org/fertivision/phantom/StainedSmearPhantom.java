@@ -22,6 +22,7 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
     private static final String VACUOLES = "vacuoles";
     private static final String MIDPIECE = "midpieceUm";
     private static final String ANGLE = "neckDeg";
+    private static final String CURL = "curlDeg";
     private static final List<Double> THICK = List.of(-52.0, -32.0, -4.0);
     private static final List<Double> HOLLOW = List.of(70.0, 80.0, 15.0);
     private static final double HOLLOW_UM = 0.7;
@@ -43,6 +44,7 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         all.add(Setting.whole(VACUOLES, 0, "1", 0, 2, "vacuoles of 0.7 um in each nucleus"));
         all.add(Setting.number(MIDPIECE, 0.8, "um", 0.3, 2, "width of the midpiece, which is 4.5 um long"));
         all.add(Setting.number(ANGLE, 0, "deg", -90, 90, "angle between head and midpiece"));
+        all.add(Setting.number(CURL, 0, "deg", 0, 720, "how far the tail turns one way beyond the midpiece"));
         all.addAll(HeadSize.settings(4.1, 2.8));
         all.addAll(Crowd.settings(30));
         all.addAll(Tails.settings(true, 45, 15));
@@ -80,7 +82,8 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
             for (Placed head : cluster) {
                 cap(scene, head, choices.share(ACROSOME), microscope.umPerPixel());
                 hollows(scene, head, choices.whole(VACUOLES), microscope.umPerPixel());
-                thread(scene, head, tails.draw(looks), choices, microscope.umPerPixel());
+                Tail tail = tails.draw(looks).curled(StrictMath.toRadians(choices.number(CURL)));
+                thread(scene, head, tail, choices, microscope.umPerPixel());
             }
         }
         debris.forEach(crumb -> scene.add(ObjectClass.DEBRIS, crumb, NUCLEUS));
@@ -145,6 +148,9 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
                 values.add(new TrueValue("midpieceWidth", choices.number(MIDPIECE), "um"));
                 values.add(new TrueValue("midpieceAngle", Math.abs(choices.number(ANGLE)), "deg"));
                 values.add(new TrueValue("tailLength", choices.number("tailUm") - Tail.MIDPIECE_UM, "um"));
+                if (choices.number(CURL) > 0) {
+                    values.add(new TrueValue("tailTurning", choices.number(CURL), "deg"));
+                }
             }
         }
         return values;

@@ -25,7 +25,7 @@ record Swimmer(int id, Course course, Ellipse head, Tail tail, double contrast) 
         Placed placed = new Placed(centerPx(timeS, stage), course.facingRad(timeS), head);
         double turned = course.swim().isMotile() ? 2 * Math.PI * WAVES_PER_S * timeS : 0;
         Tail beating = new Tail(
-                tail.lengthUm(), tail.swingRad(), tail.waveUm(), tail.phaseRad() - turned, tail.contrastShare());
+                tail.lengthUm(), tail.swingRad(), tail.waveUm(), tail.phaseRad() - turned, tail.contrastShare(), 0);
         return new Sperm(ObjectClass.SPERM, placed, beating, List.of(contrast * course.brightness(timeS)));
     }
 }

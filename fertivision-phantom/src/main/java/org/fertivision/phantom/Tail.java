@@ -12,8 +12,9 @@ import org.fertivision.image.Point;
  * @param waveUm length of one wave along the curve, micrometers
  * @param phaseRad where the wave starts
  * @param contrastShare contrast as a share of the head's
+ * @param curlRad how far it turns one way from the midpiece to its end, faster and faster, radians
  */
-record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, double contrastShare) {
+record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, double contrastShare, double curlRad) {
     /** Length of the midpiece, micrometers. */
     static final double MIDPIECE_UM = 4.5;
 
@@ -24,7 +25,7 @@ record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, do
 
     /** A tail that is not drawn. */
     static Tail none() {
-        return new Tail(0, 0, 1, 0, 0);
+        return new Tail(0, 0, 1, 0, 0, 0);
     }
 
     boolean isDrawn() {
@@ -36,7 +37,12 @@ record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, do
         double waveUm = chance.between(26, 34);
         double heightUm = chance.between(2, 4);
         return new Tail(
-                lengthUm, 2 * Math.PI * heightUm / waveUm, waveUm, chance.between(0, 2 * Math.PI), contrastShare);
+                lengthUm, 2 * Math.PI * heightUm / waveUm, waveUm, chance.between(0, 2 * Math.PI), contrastShare, 0);
+    }
+
+    /** This tail wound up as a spiral instead of a wave; as it is for no turn at all. */
+    Tail curled(double byRad) {
+        return byRad == 0 ? this : new Tail(lengthUm, 0, waveUm, phaseRad, contrastShare, byRad);
     }
 
     /** The outline of the midpiece alone, of a width of its own. */
@@ -81,6 +87,8 @@ record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, do
     }
 
     private double bend(double alongUm) {
-        return swingRad * Math.min(1, alongUm / NECK_UM) * StrictMath.sin(2 * Math.PI * alongUm / waveUm + phaseRad);
+        double beyond = Math.max(0, alongUm - MIDPIECE_UM) / Math.max(1e-9, lengthUm - MIDPIECE_UM);
+        return curlRad * beyond * beyond
+                + swingRad * Math.min(1, alongUm / NECK_UM) * StrictMath.sin(2 * Math.PI * alongUm / waveUm + phaseRad);
     }
 }

@@ -17,9 +17,11 @@ import org.fertivision.pixel.RidgeWalk;
  * @param angleRad between the head's long axis and the first half head length of the thread, 0 to pi
  * @param offset how far beside the long axis it leaves the head, share of the head's width
  * @param midpiece its length and width, where it is told from the tail
+ * @param met share of the way that is met again on the way back from its end
  * @param turningRad how far the thread turns at most from where it had pointed, one way, radians
  */
-record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpiece> midpiece, double turningRad) {
+record Flagellum(
+        RidgeWalk walk, double angleRad, double offset, Optional<Midpiece> midpiece, double met, double turningRad) {
     private static final double STEP = 0.05;
     private static final double HALF_WIDTH = 0.07;
     private static final double LEAST_CONTRAST = 0.025;
@@ -27,6 +29,7 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
     private static final double MOST_LENGTH = 25;
     private static final double WIDEST_NECK = Math.toRadians(75);
     private static final double[] NECK_STEPS = {0.1, 0.2, 0.3};
+    private static final double NEAR = 0.12;
     private static final double CHORD = 0.5;
     /** Necks at which a thread is looked for, and how far they lie apart, a share of the width of the head (ADR 46). */
     private static final int MOST_NECKS = 3;
@@ -54,7 +57,8 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
             }
             RidgeWalk walk = RidgeWalk.from(neck.place(), neck.heading(), absorbed, heads, rule);
             if (walk.length() >= head.feret().length() / 2) {
-                return Optional.of(of(head, center, back, neck, walk, absorbed));
+                double met = walk.met(absorbed, heads, rule, NEAR * width);
+                return Optional.of(of(head, center, back, neck, walk, met, absorbed));
             }
             tried.add(neck.place());
         }
@@ -62,7 +66,7 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
     }
 
     private static Flagellum of(
-            HeadOutline head, Point center, double back, Neck neck, RidgeWalk walk, Raster absorbed) {
+            HeadOutline head, Point center, double back, Neck neck, RidgeWalk walk, double met, Raster absorbed) {
         double width = head.feret().width();
         double across = (neck.place().y() - center.y()) * StrictMath.cos(back)
                 - (neck.place().x() - center.x()) * StrictMath.sin(back);
@@ -74,6 +78,7 @@ record Flagellum(RidgeWalk walk, double angleRad, double offset, Optional<Midpie
                 Math.abs(turn(back, heading)),
                 Math.abs(across) / width,
                 Midpiece.of(walk.points(), absorbed, head.feret().length(), width),
+                met,
                 turning(walk.points(), CHORD * width));
     }
 

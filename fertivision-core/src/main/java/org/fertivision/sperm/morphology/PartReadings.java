@@ -10,6 +10,7 @@ import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_OFFSET;
 import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_WIDTH;
 import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_WIDTH_PX;
 import static org.fertivision.finding.measures.SpermMeasures.TAIL_LENGTH;
+import static org.fertivision.finding.measures.SpermMeasures.TAIL_LENGTH_PX;
 import static org.fertivision.finding.measures.SpermMeasures.TAIL_SEEN;
 import static org.fertivision.finding.measures.SpermMeasures.TAIL_SEEN_PX;
 import static org.fertivision.finding.measures.SpermMeasures.TAIL_TURNING;
@@ -37,10 +38,12 @@ final class PartReadings {
             MIDPIECE_ANGLE,
             MIDPIECE_OFFSET,
             TAIL_LENGTH,
+            TAIL_LENGTH_PX,
             TAIL_SEEN,
             TAIL_SEEN_PX,
             TAIL_TURNING);
 
+    private static final String ONE_THREAD = "the midpiece is not told from the tail";
     private static final String BY_RED_LIGHT = "passed-red-light";
     private static final String BY_SPOTS = "spots-of-passed-green-light";
     private static final String BY_THREAD = "followed-thread";
@@ -90,7 +93,7 @@ final class PartReadings {
             lengths(MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, midpiece.get().lengthPx());
             lengths(MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX, midpiece.get().widthPx());
         } else {
-            String reason = parts.thread().isPresent() ? "the midpiece is not told from the tail" : parts.whyNoThread();
+            String reason = parts.thread().isPresent() ? ONE_THREAD : parts.whyNoThread();
             missing(reason, MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX);
         }
         if (parts.thread().isPresent()) {
@@ -103,7 +106,15 @@ final class PartReadings {
     }
 
     private void tail(SpermParts parts) {
-        missing(whyNoTail(parts), TAIL_LENGTH);
+        Optional<Midpiece> midpiece = parts.thread().flatMap(Flagellum::midpiece);
+        if (!parts.tailIsWhole()) {
+            missing(whyNoTail(parts), TAIL_LENGTH, TAIL_LENGTH_PX);
+        } else if (midpiece.isEmpty()) {
+            missing(ONE_THREAD, TAIL_LENGTH, TAIL_LENGTH_PX);
+        } else {
+            double wholePx = parts.thread().orElseThrow().walk().length();
+            lengths(TAIL_LENGTH, TAIL_LENGTH_PX, wholePx - midpiece.get().lengthPx());
+        }
         if (parts.thread().isPresent()) {
             lengths(TAIL_SEEN, TAIL_SEEN_PX, parts.thread().get().walk().length());
         } else {
@@ -117,10 +128,13 @@ final class PartReadings {
         }
     }
 
-    /** On smears that people outlined, two of three threads that fade from sight went on beyond, however clear their end. */
+    /** On smears that people outlined, most short threads that fade from sight went on beyond, however clear their end. */
     private static String whyNoTail(SpermParts parts) {
         if (parts.thread().isEmpty()) {
             return parts.whyNoThread();
+        }
+        if (!parts.leadsBack()) {
+            return "goes over into another thread";
         }
         return switch (parts.thread().get().walk().end()) {
             case BORDER -> "cut by the edge of the image";

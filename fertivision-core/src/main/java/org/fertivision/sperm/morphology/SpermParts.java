@@ -3,6 +3,7 @@ package org.fertivision.sperm.morphology;
 import java.util.List;
 import java.util.Optional;
 import org.fertivision.pixel.Blob;
+import org.fertivision.pixel.RidgeWalk;
 
 /**
  * The parts of one stained sperm, as far as they are seen.
@@ -17,6 +18,14 @@ record SpermParts(
     /** So many head lengths of a thread tell whether it is coiled. */
     private static final double ENOUGH = 5;
 
+    /**
+     * A thread that fades from sight after so many head lengths ends where a person who follows it ends, too; a shorter one
+     * often goes on beyond (ADR 29).
+     */
+    private static final double WHOLE = 7;
+
+    private static final double SAME = 0.8;
+
     /** Why no thread was followed. */
     String whyNoThread() {
         return head.isPresent()
@@ -28,6 +37,19 @@ record SpermParts(
     boolean tailIsSeen() {
         return thread.filter(followed ->
                         followed.walk().length() >= ENOUGH * outline.feret().length())
+                .isPresent();
+    }
+
+    /** Whether the way back from the end of the thread leads to the head, as it does not once it has taken to another. */
+    boolean leadsBack() {
+        return thread.filter(followed -> followed.met() >= SAME).isPresent();
+    }
+
+    /** Whether the thread was followed to its end, and leads back from there to the head. */
+    boolean tailIsWhole() {
+        return thread.filter(followed -> followed.walk().end() == RidgeWalk.End.FADED
+                        && leadsBack()
+                        && followed.walk().length() >= WHOLE * outline.feret().length())
                 .isPresent();
     }
 }

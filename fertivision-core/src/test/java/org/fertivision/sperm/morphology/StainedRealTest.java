@@ -39,6 +39,8 @@ class StainedRealTest {
     private final int[][] vacuoles = new int[2][2];
     private int cells;
     private int counted;
+    private int tails;
+    private int cutTails;
 
     @Test
     void headsAndPartsOfOtherDatesAreFoundAndMeasured() throws IOException {
@@ -61,6 +63,7 @@ class StainedRealTest {
         assertThat(median("acrosome: area")).isLessThanOrEqualTo(0.14);
         assertThat(median("thread: on midpiece or tail")).isGreaterThanOrEqualTo(0.9);
         assertThat(kappa()).isGreaterThanOrEqualTo(0.5);
+        assertThat(median("midpiece and tail, to the end: length")).isLessThanOrEqualTo(0.1);
     }
 
     private void hold(Frame frame, Raster parts, Raster numbers, List<AnnotatedSmears.Cell> truth) {
@@ -98,7 +101,10 @@ class StainedRealTest {
                 vacuoles(outline, smear, cell);
                 head.flatMap(known -> Flagellum.of(
                                 outline, known.back(outline.contour().centroid()), absorbed, heads))
-                        .ifPresent(thread -> thread(thread, cell, annotated));
+                        .ifPresent(thread -> {
+                            thread(thread, cell, annotated);
+                            tail(new SpermParts(outline, head, Optional.empty(), Optional.of(thread)), annotated);
+                        });
             }
             amongAnnotators(cell);
         }
@@ -146,6 +152,22 @@ class StainedRealTest {
                 });
     }
 
+    private void tail(SpermParts sperm, Annotated annotated) {
+        if (sperm.tailIsWhole()) {
+            tails++;
+            AnnotatedThread.of(annotated.parts(), annotated.numbers(), annotated.cell())
+                    .ifPresent(drawn -> {
+                        double ratio = sperm.thread().orElseThrow().walk().length() / drawn.lengthPx();
+                        if (drawn.atBorder()) {
+                            cutTails++;
+                        } else {
+                            add("midpiece and tail, to the end: length", OptionalDouble.of(Math.abs(ratio - 1)));
+                            add("midpiece and tail, to the end: ratio", OptionalDouble.of(ratio));
+                        }
+                    });
+        }
+    }
+
     private void amongAnnotators(AnnotatedSmears.Cell cell) {
         for (String other : List.of("_2", "_3")) {
             add("annotators 1" + other + ", head: overlap", cell.figure("iou" + other));
@@ -169,13 +191,17 @@ class StainedRealTest {
         System.out.printf(
                 "stained cells: %d, found %d, counted or cut by the border %d%n",
                 cells, rows.get("head: overlap").size(), counted);
+        System.out.printf(
+                "  tails followed to an end: %d, of which the annotator drew %d as cut by the border%n",
+                tails, cutTails);
         rows.forEach((row, values) -> System.out.printf(
                 Locale.ROOT,
-                "  %-40s n=%4d  10 %%: %.3f  median %.3f%n",
+                "  %-40s n=%4d  10 %%: %.3f  median %.3f  90 %%: %.3f%n",
                 row,
                 values.size(),
                 at(values, 0.1),
-                at(values, 0.5)));
+                at(values, 0.5),
+                at(values, 0.9)));
         System.out.printf(
                 Locale.ROOT,
                 "  vacuoles, present or not: kappa %.2f, n=%d (drawn and found %d, drawn only %d, found only %d)%n",

@@ -217,7 +217,15 @@ public final class SpermMeasures {
             "tailLength",
             Unit.MICROMETER,
             "Tail length",
-            "Along the tail beyond the midpiece; not measured, since an end is not told from fading. See tailSeen.",
+            "Along the tail beyond the midpiece to its visible end, of threads of 7 head lengths or more; else see tailSeen.",
+            WHO6);
+
+    /** The same in pixels. */
+    public static final Measure TAIL_LENGTH_PX = new Measure(
+            "tailLengthPx",
+            Unit.PIXEL,
+            "Tail length, in pixels",
+            "Tail length in pixels, whatever the size of a pixel.",
             WHO6);
 
     /** Length of midpiece and tail as far as they are seen. */
@@ -343,6 +351,7 @@ public final class SpermMeasures {
                 MIDPIECE_ANGLE,
                 MIDPIECE_OFFSET,
                 TAIL_LENGTH,
+                TAIL_LENGTH_PX,
                 TAIL_SEEN,
                 TAIL_SEEN_PX,
                 TAIL_TURNING,
