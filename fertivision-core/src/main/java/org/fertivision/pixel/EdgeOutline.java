@@ -170,7 +170,19 @@ public final class EdgeOutline {
         double blur = Math.sqrt(Math.max(0, variance - own * own));
         Facts facts = new Facts(around.level(), contrast, around.noise(), blur, jitter);
         Contour halfLevel = harmonics.unblurred(Math.min(undone, own * own));
-        return new EdgeOutline(harmonics.unblurred(undone), halfLevel, facts, harmonics.order());
+        return new EdgeOutline(
+                near(harmonics.unblurred(undone), line, limit), near(halfLevel, line, limit), facts, harmonics.order());
+    }
+
+    /** The refined line, or the one that was seen where that lies further beyond it than any edge of an object could. */
+    private static Contour near(Contour refined, Contour seen, double farthest) {
+        Region within = seen.box();
+        Region box = refined.box();
+        boolean isNear = within.x() - box.x() <= farthest + 1
+                && within.y() - box.y() <= farthest + 1
+                && box.right() - within.right() <= farthest + 1
+                && box.bottom() - within.bottom() <= farthest + 1;
+        return isNear ? refined : seen;
     }
 
     /** The object's edge as it would be without any blur. */
