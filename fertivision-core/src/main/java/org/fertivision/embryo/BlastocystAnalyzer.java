@@ -37,7 +37,7 @@ public final class BlastocystAnalyzer implements Analyzer {
     /** What a person may give and this kind does not measure. */
     static final List<Measure> NOT_YET = List.of(BLASTOCOEL_FRACTION, INNER_CELL_MASS_AREA, TROPHECTODERM_CELLS);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.blastocyst", "0.1.2")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.blastocyst", "0.2.0")
             .title("Blastocyst: outline and zona, bright field or oblique light")
             .intendedUse(
                     "Measures visible structures of blastocysts in images supplied by the user, for research and as"
@@ -59,10 +59,14 @@ public final class BlastocystAnalyzer implements Analyzer {
 
     @Override
     public FieldOfView look(Frames frames, Settings settings, Work work) {
-        Plane gray = frames.only().gray();
         Optional<Calibration> calibration = frames.calibration();
-        Optional<BlastocystSighting> seen = new BlastocystFinder(CellSettings.outlineGates(settings))
-                .find(gray, CellSettings.umPerPixel(calibration), work);
+        BlastocystFinder finder = new BlastocystFinder(CellSettings.outlineGates(settings));
+        FocalStack<BlastocystSighting> stack = FocalStack.of(
+                frames,
+                "outline and zona stand out",
+                plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
+        Plane gray = stack.gray();
+        Optional<BlastocystSighting> seen = stack.seen();
         List<Item> items = seen.map(s -> BlastocystItems.of(s, calibration.isPresent(), gray.width(), gray.height()))
                 .orElse(List.of());
         return CellStill.of(
@@ -71,7 +75,7 @@ public final class BlastocystAnalyzer implements Analyzer {
                 items,
                 BorderMeans.unmeasured(MEANS, items, calibration.isPresent()),
                 seen.map(s -> s.outline().width() * s.factor()),
-                List.of());
+                stack.notices());
     }
 
     @Override

@@ -23,10 +23,26 @@ record BlastocystSighting(
         @Nullable Border zona,
         double thickness,
         @Nullable Verdict refused,
-        @Nullable Verdict zonaRefused) {
-    /** Why nothing is measured. */
-    Optional<Verdict> refusal() {
+        @Nullable Verdict zonaRefused)
+        implements PlaneSighting<BlastocystSighting> {
+    @Override
+    public Optional<Verdict> refusal() {
         return Optional.ofNullable(refused);
+    }
+
+    @Override
+    public double height() {
+        return outline.height();
+    }
+
+    @Override
+    public double radiusPx() {
+        return outline.radius() * factor;
+    }
+
+    @Override
+    public BlastocystSighting refusedFor(Verdict why) {
+        return new BlastocystSighting(factor, umPerPixel, contrast, outline, zona, thickness, why, null);
     }
 
     /** Why the zona is not measured. */

@@ -43,7 +43,7 @@ public final class EmbryoAnalyzer implements Analyzer {
     /** What a person may give and this kind does not measure. */
     static final List<Measure> NOT_YET = List.of(FRAGMENTATION);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo", "0.2.2")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo", "0.3.0")
             .title("Cleaving embryo: zona pellucida and cells, bright field or oblique light")
             .intendedUse("Measures visible structures of embryos in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard embryos; predicts neither"
@@ -64,12 +64,16 @@ public final class EmbryoAnalyzer implements Analyzer {
 
     @Override
     public FieldOfView look(Frames frames, Settings settings, Work work) {
-        Plane gray = frames.only().gray();
         Optional<Calibration> calibration = frames.calibration();
         OptionalDouble umPerPixel = CellSettings.umPerPixel(calibration);
-        Optional<ZonaSighting> seen = umPerPixel.isPresent()
-                ? new ZonaFinder(CellSettings.zonaGates(settings)).find(gray, umPerPixel.getAsDouble(), work)
-                : Optional.empty();
+        ZonaFinder finder = new ZonaFinder(CellSettings.zonaGates(settings));
+        FocalStack<ZonaSighting> stack = FocalStack.of(
+                frames,
+                "both borders of the zona stand out",
+                plane ->
+                        umPerPixel.isPresent() ? finder.find(plane, umPerPixel.getAsDouble(), work) : Optional.empty());
+        Plane gray = stack.gray();
+        Optional<ZonaSighting> seen = stack.seen();
         List<Item> items = seen.map(s -> items(s, gray, work)).orElse(List.of());
         return CellStill.of(
                 gray,
@@ -77,7 +81,7 @@ public final class EmbryoAnalyzer implements Analyzer {
                 items,
                 calibration.isPresent() ? BorderMeans.unmeasured(MEANS, items, true) : uncalibrated(),
                 seen.map(s -> s.outer().width() * s.field().factor()),
-                List.of());
+                stack.notices());
     }
 
     @Override

@@ -11,32 +11,40 @@ import org.fertivision.image.Plane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The planes of a field, looked at one after another: what the plane shows in which zona and cell stand out most, and
+ * The planes of a field, looked at one after another: what the plane shows in which the borders stand out most, and
  * whether the others agree. A still is a stack of one. One plane and the best one are held, however many there are.
+ *
+ * @param <S> what a plane shows
  */
-final class FocalStack {
-    /** How much the cell may differ between planes that hold. */
+final class FocalStack<S extends PlaneSighting<S>> {
+    /** How much a radius may differ between planes that hold. */
     private static final double SAME_RADIUS = 0.03;
 
     private static final double HOLDS = 1e6;
 
     private @Nullable Plane gray;
-    private @Nullable Sighting best;
+    private @Nullable S best;
     private int plane;
     private int planes;
     private int held;
     private double least = Double.POSITIVE_INFINITY;
     private double most;
 
-    private FocalStack() {}
+    private final String what;
+
+    private FocalStack(String what) {
+        this.what = what;
+    }
 
     /**
      * Looks at every plane.
      *
+     * @param what stands out, in words
      * @throws org.fertivision.spi.RejectedException if the frames follow in time
      */
-    static FocalStack of(Frames frames, Function<Plane, Optional<Sighting>> look) {
-        FocalStack stack = new FocalStack();
+    static <S extends PlaneSighting<S>> FocalStack<S> of(
+            Frames frames, String what, Function<Plane, Optional<S>> look) {
+        FocalStack<S> stack = new FocalStack<>(what);
         if (frames.timing().isPresent()) {
             Plane only = frames.only().gray();
             stack.take(only, look.apply(only).orElse(null));
@@ -49,7 +57,7 @@ final class FocalStack {
         return stack;
     }
 
-    private void take(Plane own, @Nullable Sighting seen) {
+    private void take(Plane own, @Nullable S seen) {
         if (gray == null || (seen != null && (best == null || height(seen) > height(best)))) {
             gray = own;
             best = seen;
@@ -58,16 +66,15 @@ final class FocalStack {
         planes++;
         if (seen != null && seen.refusal().isEmpty()) {
             held++;
-            double radius = seen.cell().radius() * seen.field().umPerPixel();
+            double radius = seen.radiusPx();
             least = Math.min(least, radius);
             most = Math.max(most, radius);
         }
     }
 
-    /** How high the weaker of both borders stands out; below that of any plane whose borders hold where they do not. */
-    private static double height(Sighting seen) {
-        double height = Math.min(seen.outer().height(), seen.cell().height());
-        return seen.refusal().isEmpty() ? height + HOLDS : height;
+    /** How high it stands out; below that of any plane that holds where it does not. */
+    private double height(S seen) {
+        return seen.refusal().isEmpty() ? seen.height() + HOLDS : seen.height();
     }
 
     /** The plane that is measured. */
@@ -78,8 +85,8 @@ final class FocalStack {
         return gray;
     }
 
-    /** What it shows; refused where the planes that hold do not agree on the size of the cell. */
-    Optional<Sighting> seen() {
+    /** What it shows; refused where the planes that hold do not agree on the size. */
+    Optional<S> seen() {
         if (best == null) {
             return Optional.empty();
         }
@@ -89,7 +96,8 @@ final class FocalStack {
                         ? best
                         : best.refusedFor(new Verdict(
                                 Refusal.AMBIGUOUS,
-                                String.format(Locale.ROOT, "the cell differs by %.1f %% between planes", 100 * off))));
+                                String.format(
+                                        Locale.ROOT, "its radius differs by %.1f %% between planes", 100 * off))));
     }
 
     /** Which plane is measured, where there is more than one. */
@@ -98,7 +106,7 @@ final class FocalStack {
                 ? List.of()
                 : List.of(new Notice(
                         "focal-plane",
-                        "Plane " + plane + " of " + planes + " (counted from 0) is measured: zona and cell stand out"
-                                + " most there; they hold in " + held + "."));
+                        "Plane " + plane + " of " + planes + " (counted from 0) is measured: " + what
+                                + " most there, and hold in " + held + "."));
     }
 }

@@ -40,8 +40,10 @@ public final class OocyteAnalyzer implements Analyzer {
     public FieldOfView look(Frames frames, Settings settings, Work work) {
         Optional<Calibration> calibration = frames.calibration();
         CellFinder finder = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings));
-        FocalStack stack =
-                FocalStack.of(frames, plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
+        FocalStack<Sighting> stack = FocalStack.of(
+                frames,
+                "zona and cell stand out",
+                plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
         Plane gray = stack.gray();
         Optional<Sighting> seen = stack.seen();
         List<Item> items = seen.map(s -> OocyteItems.of(s, calibration.isPresent(), gray.width(), gray.height()))

@@ -21,10 +21,21 @@ record Sighting(
         Border inner,
         Border cell,
         @Nullable Verdict refused,
-        @Nullable Verdict zonaRefused) {
-    /** Why none of it is measured. */
-    Optional<Verdict> refusal() {
+        @Nullable Verdict zonaRefused)
+        implements PlaneSighting<Sighting> {
+    @Override
+    public Optional<Verdict> refusal() {
         return Optional.ofNullable(refused);
+    }
+
+    @Override
+    public double height() {
+        return Math.min(outer.height(), cell.height());
+    }
+
+    @Override
+    public double radiusPx() {
+        return cell.radius() * field.factor();
     }
 
     /** Why the inner border of the zona is not measured. */
@@ -32,8 +43,8 @@ record Sighting(
         return Optional.ofNullable(refused != null ? refused : zonaRefused);
     }
 
-    /** This, none of it measured. */
-    Sighting refusedFor(Verdict why) {
+    @Override
+    public Sighting refusedFor(Verdict why) {
         return new Sighting(field, rings, outer, inner, cell, why, null);
     }
 

@@ -17,9 +17,24 @@ record ZonaSighting(
         Border outer,
         Border inner,
         LightSide light,
-        @Nullable Verdict refused) {
-    /** Why it is not measured. */
-    Optional<Verdict> refusal() {
+        @Nullable Verdict refused) implements PlaneSighting<ZonaSighting> {
+    @Override
+    public Optional<Verdict> refusal() {
         return Optional.ofNullable(refused);
+    }
+
+    @Override
+    public double height() {
+        return Math.min(outer.height(), inner.height());
+    }
+
+    @Override
+    public double radiusPx() {
+        return outer.radius() * field.factor();
+    }
+
+    @Override
+    public ZonaSighting refusedFor(Verdict why) {
+        return new ZonaSighting(field, outer, inner, light, why);
     }
 }

@@ -47,7 +47,7 @@ final class ZonaSmoothness {
     private static double power(PolarImage rest, int d, double from, double to) {
         double sum = 0;
         int n = 0;
-        for (int i = (int) Math.ceil(from); i <= Math.min(to, rest.inside(d) - 1); i++) {
+        for (int i = Math.max(0, (int) Math.ceil(from)); i <= Math.min(to, rest.inside(d) - 1); i++) {
             sum += rest.at(d, i) * rest.at(d, i);
             n++;
         }

@@ -48,8 +48,10 @@ public final class ZygoteAnalyzer implements Analyzer {
     public FieldOfView look(Frames frames, Settings settings, Work work) {
         Optional<Calibration> calibration = frames.calibration();
         CellFinder finder = new CellFinder(RingLimits.OOCYTE, CellSettings.gates(settings));
-        FocalStack stack =
-                FocalStack.of(frames, plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
+        FocalStack<Sighting> stack = FocalStack.of(
+                frames,
+                "zona and cell stand out",
+                plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
         Plane gray = stack.gray();
         Optional<Sighting> seen = stack.seen();
         work.checkpoint();

@@ -3,7 +3,9 @@ package org.fertivision.embryo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.fertivision.finding.measures.BlastocystMeasures.BLASTOCYST_DIAMETER;
 import static org.fertivision.finding.measures.EmbryoMeasures.OOPLASM_DIAMETER;
+import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_OUTER_DIAMETER;
 
 import java.util.Iterator;
 import java.util.List;
@@ -72,6 +74,66 @@ class FocalStackTest {
         double known = OOCYTE.draw().truth().value("ooplasmDiameter");
         assertThat(DrawnOocyte.summary(field).reading(OOPLASM_DIAMETER).figure().orElseThrow())
                 .isCloseTo(known, within(0.03 * known));
+    }
+
+    @Test
+    void theZonaOfAnEmbryoIsMeasuredInItsSharpPlane() {
+        Phantom<Drawn> embryo = DrawnEmbryo.of(7411, "relief", 0.8, 3);
+        Frame blurred = embryo.with("blurUm", 6).draw().frame();
+
+        FieldOfView field =
+                DrawnEmbryo.look(stack(List.of(blurred, embryo.draw().frame(), blurred)));
+
+        assertThat(field.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.detail()).startsWith("Plane 1 of 3"));
+        double known = embryo.draw().truth().value("zonaOuterDiameter");
+        assertThat(DrawnEmbryo.summary(field)
+                        .reading(ZONA_OUTER_DIAMETER)
+                        .figure()
+                        .orElseThrow())
+                .isCloseTo(known, within(0.03 * known));
+    }
+
+    @Test
+    void aBlastocystIsMeasuredInItsSharpPlane() {
+        Phantom<Drawn> blastocyst = DrawnBlastocyst.of(7421, "relief", 0.8, 3);
+        Frame blurred = blastocyst.with("blurUm", 6).draw().frame();
+
+        FieldOfView field = DrawnBlastocyst.look(
+                stack(List.of(blurred, blurred, blastocyst.draw().frame())));
+
+        assertThat(field.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.detail()).startsWith("Plane 2 of 3"));
+        double known = blastocyst.draw().truth().value("blastocystDiameter");
+        assertThat(DrawnBlastocyst.summary(field)
+                        .reading(BLASTOCYST_DIAMETER)
+                        .figure()
+                        .orElseThrow())
+                .isCloseTo(known, within(0.03 * known));
+    }
+
+    @Test
+    void embryosOfTwoSizesAreRefused() {
+        Phantom<Drawn> embryo = DrawnEmbryo.of(7411, "relief", 0.8, 3).with("innerUm", 124);
+        Frame larger = embryo.with("innerUm", 140).draw().frame();
+
+        FieldOfView field = DrawnEmbryo.look(stack(List.of(embryo.draw().frame(), larger)));
+
+        assertThat(DrawnEmbryo.reason(DrawnEmbryo.summary(field), ZONA_OUTER_DIAMETER))
+                .isEqualTo("ambiguous");
+    }
+
+    @Test
+    void blastocystsOfTwoSizesAreRefused() {
+        Phantom<Drawn> blastocyst = DrawnBlastocyst.of(7421, "relief", 0.8, 3).with("diameterUm", 150);
+        Frame larger = blastocyst.with("diameterUm", 165).draw().frame();
+
+        FieldOfView field = DrawnBlastocyst.look(stack(List.of(blastocyst.draw().frame(), larger)));
+
+        assertThat(DrawnBlastocyst.reason(DrawnBlastocyst.summary(field), BLASTOCYST_DIAMETER))
+                .isEqualTo("ambiguous");
     }
 
     @Test
