@@ -2,6 +2,7 @@ package org.fertivision.pixel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fertivision.image.Calibration;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 
@@ -168,5 +169,24 @@ public record RidgeWalk(List<Point> points, End end) {
             length += points.get(i).distanceTo(points.get(i - 1));
         }
         return length;
+    }
+
+    /**
+     * The length of the beginning of the way where a pixel is not as high as wide, micrometers.
+     *
+     * @param px how much of the way, as long in pixels
+     */
+    public double lengthUm(double px, Calibration scale) {
+        double um = 0;
+        double gone = 0;
+        for (int i = 1; i < points.size() && gone < px; i++) {
+            double x = points.get(i).x() - points.get(i - 1).x();
+            double y = points.get(i).y() - points.get(i - 1).y();
+            double step = points.get(i).distanceTo(points.get(i - 1));
+            double share = Math.min(1, (px - gone) / step);
+            um += share * StrictMath.hypot(x * scale.umPerPixelX(), y * scale.umPerPixelY());
+            gone += step;
+        }
+        return um;
     }
 }

@@ -19,9 +19,11 @@ import static org.fertivision.finding.measures.SpermMeasures.VACUOLES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
 import org.fertivision.image.Calibration;
+import org.fertivision.pixel.RidgeWalk;
 
 /** The measures of the parts of a stained sperm: in pixels and as shares always, in micrometers where the scale is known. */
 final class PartReadings {
@@ -73,7 +75,7 @@ final class PartReadings {
     private void acrosome(SpermParts parts) {
         if (parts.head().isPresent()) {
             int areaPx = parts.head().get().acrosome().area();
-            scaled(ACROSOME_AREA, areaPx, calibration.map(Calibration::pixelAreaUm2), BY_RED_LIGHT);
+            scaled(ACROSOME_AREA, scale -> scale.pixelAreaUm2() * areaPx, BY_RED_LIGHT);
             readings.add(Reading.measured(ACROSOME_AREA_PX, areaPx, BY_RED_LIGHT));
             readings.add(Reading.measured(
                     ACROSOME_FRACTION, PERCENT * areaPx / parts.outline().mask().area(), BY_RED_LIGHT));
@@ -90,8 +92,11 @@ final class PartReadings {
     private void thread(SpermParts parts) {
         Optional<Midpiece> midpiece = parts.thread().flatMap(Flagellum::midpiece);
         if (midpiece.isPresent()) {
-            lengths(MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, midpiece.get().lengthPx());
-            lengths(MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX, midpiece.get().widthPx());
+            RidgeWalk walk = parts.thread().orElseThrow().walk();
+            double longPx = midpiece.get().lengthPx();
+            double widePx = midpiece.get().widthPx();
+            lengths(MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, longPx, scale -> alongUm(walk, longPx, scale));
+            lengths(MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX, widePx, scale -> acrossUm(walk, longPx, widePx, scale));
         } else {
             String reason = parts.thread().isPresent() ? ONE_THREAD : parts.whyNoThread();
             missing(reason, MIDPIECE_LENGTH, MIDPIECE_LENGTH_PX, MIDPIECE_WIDTH, MIDPIECE_WIDTH_PX);
@@ -112,11 +117,20 @@ final class PartReadings {
         } else if (midpiece.isEmpty()) {
             missing(ONE_THREAD, TAIL_LENGTH, TAIL_LENGTH_PX);
         } else {
-            double wholePx = parts.thread().orElseThrow().walk().length();
-            lengths(TAIL_LENGTH, TAIL_LENGTH_PX, wholePx - midpiece.get().lengthPx());
+            RidgeWalk walk = parts.thread().orElseThrow().walk();
+            double wholePx = walk.length();
+            double beforePx = midpiece.get().lengthPx();
+            lengths(
+                    TAIL_LENGTH,
+                    TAIL_LENGTH_PX,
+                    wholePx - beforePx,
+                    scale -> scale.isSquare()
+                            ? side(scale) * (wholePx - beforePx)
+                            : walk.lengthUm(wholePx, scale) - walk.lengthUm(beforePx, scale));
         }
         if (parts.thread().isPresent()) {
-            lengths(TAIL_SEEN, TAIL_SEEN_PX, parts.thread().get().walk().length());
+            RidgeWalk walk = parts.thread().get().walk();
+            lengths(TAIL_SEEN, TAIL_SEEN_PX, walk.length(), scale -> alongUm(walk, walk.length(), scale));
         } else {
             missing(parts.whyNoThread(), TAIL_SEEN, TAIL_SEEN_PX);
         }
@@ -133,24 +147,42 @@ final class PartReadings {
         if (parts.thread().isEmpty()) {
             return parts.whyNoThread();
         }
-        if (!parts.leadsBack()) {
-            return "goes over into another thread";
-        }
         return switch (parts.thread().get().walk().end()) {
             case BORDER -> "cut by the edge of the image";
             case OBJECT -> "runs into another head";
             case TOO_LONG -> "runs on into another thread";
-            case FADED -> "where the tail ends is not told from where it fades";
+            case FADED ->
+                parts.leadsBack()
+                        ? "where the tail ends is not told from where it fades"
+                        : "not met again on the way back";
         };
     }
 
-    private void lengths(Measure inUm, Measure inPx, double px) {
-        scaled(inUm, px, calibration.map(scale -> Math.sqrt(scale.pixelAreaUm2())), BY_THREAD);
+    /** The length of the beginning of a way. */
+    private static double alongUm(RidgeWalk walk, double px, Calibration scale) {
+        return scale.isSquare() ? side(scale) * px : walk.lengthUm(px, scale);
+    }
+
+    /** The width of a band along the beginning of a way: its area over its length. */
+    private static double acrossUm(RidgeWalk walk, double longPx, double widePx, Calibration scale) {
+        return scale.isSquare()
+                ? side(scale) * widePx
+                : scale.pixelAreaUm2() * widePx * longPx / walk.lengthUm(longPx, scale);
+    }
+
+    /** The side of a pixel that is as high as wide. */
+    private static double side(Calibration scale) {
+        return Math.sqrt(scale.pixelAreaUm2());
+    }
+
+    private void lengths(Measure inUm, Measure inPx, double px, ToDoubleFunction<Calibration> um) {
+        scaled(inUm, um, BY_THREAD);
         readings.add(Reading.measured(inPx, px, BY_THREAD));
     }
 
-    private void scaled(Measure measure, double px, Optional<Double> scale, String method) {
-        readings.add(scale.map(unit -> Reading.measured(measure, unit * px, method))
+    private void scaled(Measure measure, ToDoubleFunction<Calibration> um, String method) {
+        readings.add(calibration
+                .map(scale -> Reading.measured(measure, um.applyAsDouble(scale), method))
                 .orElseGet(() -> Reading.notMeasured(measure, Reading.NotMeasured.UNCALIBRATED)));
     }
 

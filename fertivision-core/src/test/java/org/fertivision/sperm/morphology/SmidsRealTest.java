@@ -55,6 +55,8 @@ class SmidsRealTest {
         /** By whether any head counts in the crop. */
         private int byAny;
 
+        private int withoutSperm;
+        private int countedWithoutSperm;
         private int sperm;
         private int normality;
         private int classes;
@@ -70,6 +72,8 @@ class SmidsRealTest {
             crops++;
             byMiddle += middle.isPresent() == isSperm ? 1 : 0;
             byAny += items.isEmpty() != isSperm ? 1 : 0;
+            withoutSperm += isSperm ? 0 : 1;
+            countedWithoutSperm += isSperm || items.isEmpty() ? 0 : 1;
             boolean foundNormal = middle.isPresent()
                     && StrictVerdict.of(middle.get().readings()).defects().isEmpty();
             if (isSperm && middle.isPresent()) {
@@ -86,12 +90,14 @@ class SmidsRealTest {
         void print(String half) {
             System.out.printf(
                     Locale.ROOT,
-                    "crops, %s half: sperm or not %s by the thing in the middle, %s by any thing; normal or abnormal by"
+                    "crops, %s half: sperm or not %s by the thing in the middle, %s by any thing (%d of %d without sperm hold one that counts); normal or abnormal by"
                             + " measures that need no scale %s (normal %d of %d, abnormal %d of %d right); three classes"
                             + " %s%n",
                     half,
                     share(byMiddle, crops),
                     share(byAny, crops),
+                    countedWithoutSperm,
+                    withoutSperm,
                     share(normality, sperm),
                     rightNormal[0],
                     normal[0],

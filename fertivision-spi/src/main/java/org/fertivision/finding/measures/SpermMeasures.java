@@ -233,7 +233,7 @@ public final class SpermMeasures {
             "tailSeen",
             Unit.MICROMETER,
             "Midpiece and tail as far as seen",
-            "Along the thread from the head to where it fades, meets another head or is cut: a lower bound.",
+            "Along the thread from the head to where it fades, meets another head or is cut; it may have gone over into another thread.",
             WHO6);
 
     /** The same in pixels. */
