@@ -86,7 +86,7 @@ function letterhead() {
     try {
       const kept = await change('PUT', '/v1/admin/letterhead', { lines: text.value.split('\n').map(line => line.trim()).filter(Boolean) })
       text.value = kept.lines.join('\n')
-      toast(t('letterhead.set'))
+      toast(t(kept.lines.length ? 'letterhead.set' : 'letterhead.none'))
     } catch (e) {
       toast(e.document?.errors?.[0]?.detail ?? e.message, 'bad')
     }

@@ -15,11 +15,11 @@ public final class FieldPicture {
     private final Frame frame;
     private final FramePicture picture;
     private final TilePyramid pyramid;
-    private final String words;
+    private final PictureMark mark;
 
     private FieldPicture(Frame frame, String words) {
         this.frame = frame;
-        this.words = words;
+        this.mark = new PictureMark(words);
         this.picture = FramePicture.of(frame);
         this.pyramid = new TilePyramid(frame.width(), frame.height());
     }
@@ -69,6 +69,6 @@ public final class FieldPicture {
     }
 
     private byte[] jpeg(BufferedImage piece) {
-        return PictureFile.jpeg(PictureMark.on(piece, words), QUALITY);
+        return PictureFile.jpeg(mark.on(piece), QUALITY);
     }
 }

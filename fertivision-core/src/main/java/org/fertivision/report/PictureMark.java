@@ -7,7 +7,10 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
 
-/** Words on the pixels of a picture, in its lower left corner, that nobody can take from it who passes it on. */
+/**
+ * Words on the pixels of pictures, in the lower left corner, as large as fits; upon a piece of a few pixels they are a mere
+ * stain. Immutable and thread-safe.
+ */
 final class PictureMark {
     private static final double USUAL_HEIGHT = 12;
 
@@ -16,18 +19,23 @@ final class PictureMark {
 
     private static final Color CASING = new Color(0, 0, 0, 220);
 
-    private PictureMark() {}
+    private final String words;
+    private final Lettering lettering = Lettering.load();
 
-    /** The same picture with the words on it; as it was where there are none. */
-    static BufferedImage on(BufferedImage picture, String words) {
+    /** Draws these words, or nothing where they are empty. */
+    PictureMark(String words) {
+        this.words = words;
+    }
+
+    /** The same picture with the words on it. */
+    BufferedImage on(BufferedImage picture) {
         if (words.isEmpty()) {
             return picture;
         }
-        Lettering lettering = Lettering.load();
-        double height = Math.max(USUAL_HEIGHT, picture.getWidth() / 80.0);
+        double height = Math.min(Math.max(USUAL_HEIGHT, picture.getWidth() / 80.0), picture.getHeight() / 2.0);
         height *= Math.min(1, WIDEST * picture.getWidth() / lettering.width(words, height));
         double margin = (1 - WIDEST) / 2 * picture.getWidth();
-        Shape strokes = lettering.strokes(words, margin, picture.getHeight() - height, height);
+        Shape strokes = lettering.strokes(words, margin, picture.getHeight() - height / 2, height);
         Graphics2D graphics = picture.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

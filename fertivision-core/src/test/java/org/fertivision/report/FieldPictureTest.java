@@ -129,6 +129,8 @@ class FieldPictureTest {
                 List.of(marked.whole(600), marked.wide(90, 4096), marked.tile(0, 0, 0), marked.tile(0, 2, 1))) {
             assertThat(brightest(image(piece))).isGreaterThan(120);
         }
+        FieldPicture low = FieldPicture.of(Frame.gray(Plane.takeBytes(256, 4, new byte[256 * 4])), "DEMO");
+        assertThat(brightest(image(low.tile(0, 0, 0)))).isGreaterThan(40);
         BufferedImage whole = image(marked.whole(600));
         assertThat(brightest(whole.getSubimage(0, 0, 600, 270))).isLessThan(10);
         assertThat(brightest(whole.getSubimage(590, 0, 10, 300))).isLessThan(40);

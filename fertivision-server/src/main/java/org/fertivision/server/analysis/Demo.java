@@ -6,7 +6,7 @@ import org.fertivision.server.http.Answer;
 import org.fertivision.server.http.PublicId;
 
 /** How what is nobody's specimen is marked: in its document, on every page of its reports, in every row of
- * its tables, upon its pictures, and in the names of its files. */
+ * its tables of objects and tracks, upon the pixels of previews and tiles, above overlays, and in the names of its files. */
 final class Demo {
     /** What every report of one says. */
     static final String WORDS = "DEMO: nobody's specimen, not for diagnosis.";
@@ -20,7 +20,12 @@ final class Demo {
         return List.of(Map.of("type", "remark", "by", "FertiVision", "text", WORDS));
     }
 
-    /** What is drawn upon every picture of an analysis: nothing where it is somebody's. */
+    /** What tells the files of a demo from those of a specimen with the same pixels, where a client keeps both. */
+    static String tag(AnalysisRow row) {
+        return row.demo() ? "-demo" : "";
+    }
+
+    /** The words that its pictures carry: none where it is somebody's. */
     static String onPictures(AnalysisRow row) {
         return row.demo() ? WORDS : "";
     }

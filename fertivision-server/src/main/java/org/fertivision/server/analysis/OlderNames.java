@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fertivision.Plugins;
 import org.fertivision.finding.Reading;
+import org.fertivision.report.Letterhead;
 import org.fertivision.report.ParsedReport;
 import org.fertivision.report.ReportJson;
 import org.fertivision.server.http.Answer;
@@ -106,11 +107,12 @@ final class OlderNames {
 
     private Answer pdf(Call call) {
         Version version = versions.of(call);
+        UUID tenant = call.principal().tenant();
+        Letterhead letterhead = rendering.letterhead(tenant);
         return Lookup.cached(
                 call,
-                version.tag() + "-pdf" + rendering.headTag(call.principal().tenant()),
-                () -> Answer.of(
-                        200, "application/pdf", rendering.pdf(call.principal().tenant(), version)));
+                version.tag() + "-pdf" + Rendering.tag(letterhead),
+                () -> Answer.of(200, "application/pdf", rendering.pdf(tenant, version, letterhead)));
     }
 
     private Map<String, Object> document(UUID tenant, AnalysisRow row) {

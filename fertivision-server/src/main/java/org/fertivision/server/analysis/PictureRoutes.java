@@ -73,7 +73,7 @@ final class PictureRoutes {
     private Answer answer(Asked asked, int frame, String form, Function<FieldPicture, byte[]> jpeg) {
         Answer picture = Lookup.cached(
                 asked.call(),
-                content(asked) + "-" + frame + "-" + form,
+                content(asked) + "-" + frame + "-" + form + Demo.tag(asked.row()),
                 A_DAY,
                 () -> Answer.of(
                         200,

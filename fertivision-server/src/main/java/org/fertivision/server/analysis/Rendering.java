@@ -73,20 +73,31 @@ final class Rendering {
                         version.row().demo() ? ReportCsv.tracks(report, version.standing()) : ReportCsv.tracks(report));
     }
 
+    /** What stands at the head of a tenant's reports now. */
+    Letterhead letterhead(UUID tenant) {
+        return letterheads.of(tenant);
+    }
+
+    /** What tells pages and sheets under a letterhead from those under another one. */
+    static String tag(Letterhead letterhead) {
+        List<String> lines = letterhead.lines();
+        return lines.isEmpty()
+                ? ""
+                : "-" + UUID.nameUUIDFromBytes(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The page. */
-    byte[] html(UUID tenant, Version version) {
-        Letterhead letterhead = letterheads.of(tenant);
+    byte[] html(UUID tenant, Version version, Letterhead letterhead) {
         return of(
                 tenant,
                 version,
-                "html" + letterhead.lines(),
+                "html" + tag(letterhead),
                 report -> ReportHtml.write(report, version.standing(), letterhead));
     }
 
     /** The sheets. */
-    byte[] pdf(UUID tenant, Version version) {
-        Letterhead letterhead = letterheads.of(tenant);
-        return of(tenant, version, "pdf" + letterhead.lines(), report -> {
+    byte[] pdf(UUID tenant, Version version, Letterhead letterhead) {
+        return of(tenant, version, "pdf" + tag(letterhead), report -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
                 ReportPdf.write(report, version.standing(), letterhead, bytes);
@@ -95,14 +106,6 @@ final class Rendering {
             }
             return bytes.toByteArray();
         });
-    }
-
-    /** What tells pages and sheets under the letterhead that a tenant has now from those under another one. */
-    String headTag(UUID tenant) {
-        List<String> lines = letterheads.of(tenant).lines();
-        return lines.isEmpty()
-                ? ""
-                : "-" + UUID.nameUUIDFromBytes(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A field with what was found drawn upon it. */

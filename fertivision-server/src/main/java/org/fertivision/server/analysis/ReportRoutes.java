@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fertivision.report.Letterhead;
 import org.fertivision.report.ReportJson;
 import org.fertivision.server.fhir.ReportBundle;
 import org.fertivision.server.http.Answer;
@@ -31,10 +32,15 @@ final class ReportRoutes {
         byte[] of(UUID tenant, Version version);
     }
 
+    /** Writes a form of a report that stands under a letterhead. */
+    private interface HeadedForm {
+        byte[] of(UUID tenant, Version version, Letterhead letterhead);
+    }
+
     /** A form with the ending of its address, its media type, and whether a letterhead stands upon it. */
-    private record Written(String ending, String mediaType, boolean isHeaded, Form form) {
+    private record Written(String ending, String mediaType, boolean isHeaded, HeadedForm form) {
         Written(String ending, String mediaType, Form form) {
-            this(ending, mediaType, false, form);
+            this(ending, mediaType, false, (tenant, version, none) -> form.of(tenant, version));
         }
     }
 
@@ -97,15 +103,14 @@ final class ReportRoutes {
     private Answer answer(Call call, Written form) {
         Version version = versions.of(call);
         String charset = form.mediaType().startsWith("text/") ? "; charset=utf-8" : "";
-        String head = form.isHeaded() ? rendering.headTag(call.principal().tenant()) : "";
+        UUID tenant = call.principal().tenant();
+        Letterhead letterhead = form.isHeaded() ? rendering.letterhead(tenant) : Letterhead.NONE;
         Answer answer = Lookup.cached(
                         call,
-                        version.tag() + "-" + form.ending() + head,
+                        version.tag() + "-" + form.ending() + Rendering.tag(letterhead) + Demo.tag(version.row()),
                         ANEW,
                         () -> Answer.of(
-                                200,
-                                form.mediaType() + charset,
-                                form.form().of(call.principal().tenant(), version)))
+                                200, form.mediaType() + charset, form.form().of(tenant, version, letterhead)))
                 .header("X-Review-State", version.state().text());
         answer = Demo.named(answer, version.row(), "." + form.ending());
         return form.ending().equals("html")
@@ -124,7 +129,7 @@ final class ReportRoutes {
         int number = Integer.parseInt(field);
         Answer overlay = Lookup.cached(
                 call,
-                version.resultSha256() + "-overlay-" + number,
+                version.resultSha256() + "-overlay-" + number + Demo.tag(version.row()),
                 () -> Answer.of(
                         200, "image/png", rendering.overlay(call.principal().tenant(), version, number)));
         return Demo.named(overlay, version.row(), "-" + number + "-overlay.png");

@@ -68,7 +68,7 @@ final class Accounts {
     }
 
     /**
-     * Makes an account in a transaction that may; nothing where the login is taken, or another person of the tenant has
+     * Makes an account in a transaction that may; nothing where the login is taken, or another person who may sign in has
      * that name: reports and comparisons of readers tell persons apart by it.
      */
     Optional<UUID> make(Connection connection, UUID tenant, Person person) throws SQLException {
@@ -76,7 +76,7 @@ final class Accounts {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO account (id, tenant_id, login, name, password, scopes)"
                         + " SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT FROM account WHERE tenant_id = ?"
-                        + " AND lower(name) = lower(?)) ON CONFLICT DO NOTHING")) {
+                        + " AND name = ? AND closed_at IS NULL) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, id);
             insert.setObject(2, tenant);
             insert.setString(3, person.login());

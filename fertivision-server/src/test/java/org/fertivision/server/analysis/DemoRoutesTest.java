@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.fertivision.FertiVision;
 import org.fertivision.server.RunningServer;
 import org.fertivision.server.http.PublicId;
 import org.fertivision.server.http.Route;
@@ -77,6 +78,32 @@ class DemoRoutesTest {
                     .startsWith("inline; filename=\"DEMO-" + id);
         }
         assertThat(server.send("GET", "/v1/analyses", token, null).body()).contains("\"demo\":true");
+    }
+
+    @Test
+    void itsPicturesAreMarkedAndThoseOfTheSamePixelsAreNot() throws Exception {
+        String kind = "sperm-vitality";
+        byte[] image;
+        try (FertiVision engine = FertiVision.create()) {
+            image = DrawnSample.of(kind, engine.plugins().analyzer(kind).orElseThrow())
+                    .image()
+                    .readAllBytes();
+        }
+        HttpResponse<String> own =
+                RunningServer.send(HttpRequest.newBuilder(server.uri("/v1/analyses?kind=" + kind + "&umPerPixel=0.5"))
+                        .headers("Authorization", "Bearer " + token, "Content-Type", "image/png", "Prefer", "wait=25")
+                        .POST(BodyPublishers.ofByteArray(image)));
+        String somebodys = "/v1/analyses/" + member(own.body(), "id") + "/fields/0/";
+        String nobodys = "/v1/analyses/" + member(demo(kind).body(), "id") + "/fields/0/";
+        for (String picture : List.of("preview.jpg", "frame/0.jpg", "tile/0/0/0.jpg", "overlay.png")) {
+            HttpResponse<String> plain = server.send("GET", somebodys + picture, token, null);
+            HttpResponse<String> marked = server.send("GET", nobodys + picture, token, null);
+            assertThat(plain.statusCode()).as(picture).isEqualTo(200);
+            assertThat(marked.body()).as(picture).isNotEqualTo(plain.body());
+            assertThat(marked.headers().firstValue("ETag"))
+                    .as(picture)
+                    .isNotEqualTo(plain.headers().firstValue("ETag"));
+        }
     }
 
     @Test

@@ -294,7 +294,7 @@ class ClinicTest {
         anna.appears("#letterhead button.main:enabled");
         anna.write("[name=lines]", "Klinik am See\n\n Seeweg 1 ");
         anna.click("#letterhead button.main");
-        anna.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('every report'))");
+        anna.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('PDF report'))");
         assertThat(anna.eval("fetch('/v1/admin/letterhead').then(a => a.text())"))
                 .isEqualTo("{\"lines\":[\"Klinik am See\",\"Seeweg 1\"]}");
         assertThat(anna.text("#tenants")).contains("first");

@@ -128,7 +128,7 @@ class HostilePageTest {
         tab.appears("#letterhead button.main:enabled");
         tab.write("#letterhead textarea", HIT);
         tab.click("#letterhead button.main");
-        tab.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('every report'))");
+        tab.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('PDF report'))");
         tab.eval("document.querySelector('#tenants details').open = true");
         tab.write("[name=tenant]", HIT);
         tab.click("#tenants form button");

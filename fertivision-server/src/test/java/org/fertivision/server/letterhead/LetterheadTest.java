@@ -42,16 +42,20 @@ class LetterheadTest {
         server.close();
     }
 
-    private static HttpRequest.Builder request(String path) {
+    private static HttpRequest.Builder request(String path, String bearer) {
         return HttpRequest.newBuilder(server.uri(path))
-                .headers("Authorization", "Bearer " + token, "Content-Type", "application/json");
+                .headers("Authorization", "Bearer " + bearer, "Content-Type", "application/json");
+    }
+
+    private static HttpResponse<String> demo(String bearer) throws Exception {
+        return RunningServer.send(request("/v1/demos", bearer)
+                .header("Prefer", "wait=25")
+                .POST(BodyPublishers.ofString("{\"kind\":\"sperm-vitality\"}")));
     }
 
     @Test
     void standsOnEveryPageAndSheetThatIsWrittenFromThenOn() throws Exception {
-        HttpResponse<String> made = RunningServer.send(request("/v1/demos")
-                .header("Prefer", "wait=25")
-                .POST(BodyPublishers.ofString("{\"kind\":\"sperm-vitality\"}")));
+        HttpResponse<String> made = demo(token);
         String report = "/v1/analyses/" + member(made.body(), "id") + "/report.";
         HttpResponse<String> before = server.send("GET", report + "html", token, null);
         assertThat(before.body()).doesNotContain("letterhead");
@@ -60,12 +64,12 @@ class LetterheadTest {
         String lines = "{\"lines\":[\"Klinik & Labor\",\"Seeweg 1\"]}";
         assertThat(server.send("PUT", LETTERHEAD, token, lines).body()).isEqualTo(lines);
 
-        HttpResponse<String> after = RunningServer.send(request(report + "html")
+        HttpResponse<String> after = RunningServer.send(request(report + "html", token)
                 .header("If-None-Match", before.headers().firstValue("ETag").orElseThrow())
                 .GET());
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.body()).contains("<strong>Klinik &amp; Labor</strong><div>Seeweg 1</div>");
-        HttpRequest sheet = request(report + "pdf").GET().build();
+        HttpRequest sheet = request(report + "pdf", token).GET().build();
         try (HttpClient client = HttpClient.newHttpClient();
                 PDDocument sheets = Loader.loadPDF(
                         client.send(sheet, BodyHandlers.ofByteArray()).body())) {
@@ -75,10 +79,22 @@ class LetterheadTest {
         assertThat(server.send("GET", "/v1/admin/audit.ndjson", token, null).body())
                 .contains("\"letterhead set\"");
 
+        String parted = "{\"lines\":[\"Klinik & Labor\",\"Seeweg\",\"1, 1010 Wien\"]}";
+        String whole = "{\"lines\":[\"Klinik & Labor\",\"Seeweg, 1, 1010 Wien\"]}";
+        for (String next : List.of(parted, whole)) {
+            server.send("PUT", LETTERHEAD, token, next);
+            assertThat(server.send("GET", report + "html", token, null).body())
+                    .contains(next.equals(parted) ? "<div>Seeweg</div>" : "<div>Seeweg, 1, 1010 Wien</div>");
+        }
+
         HttpResponse<String> other = server.send("POST", "/v1/admin/tenants", token, "{\"name\":\"other\"}");
-        assertThat(server.send("GET", LETTERHEAD, member(other.body(), "token"), null)
+        String stranger = member(other.body(), "token");
+        assertThat(server.send("GET", LETTERHEAD, stranger, null).body()).isEqualTo("{\"lines\":[]}");
+        String theirs = member(demo(stranger).body(), "id");
+        assertThat(server.send("GET", "/v1/analyses/" + theirs + "/report.html", stranger, null)
                         .body())
-                .isEqualTo("{\"lines\":[]}");
+                .contains("DEMO")
+                .doesNotContain("Seeweg", "letterhead");
         assertThat(server.send("PUT", LETTERHEAD, token, "{\"lines\":[]}").statusCode())
                 .isEqualTo(200);
         assertThat(server.send("GET", report + "html", token, null).headers().firstValue("ETag"))

@@ -31,7 +31,12 @@ final class Client {
     private final Samples samples;
 
     /** What the server said; status 0 where it said nothing. */
-    record Answer(int status, String body, boolean saysWhenAgain) {
+    record Answer(int status, String body, int againSeconds) {
+        /** Whether it was refused, and told when to come again. */
+        boolean isPutOff() {
+            return (status == 429 || status == 503) && againSeconds > 0;
+        }
+
         /** The analysis that it is about. */
         String id() {
             Matcher id = ID.matcher(body);
@@ -73,9 +78,12 @@ final class Client {
             return new Answer(
                     answer.statusCode(),
                     answer.body(),
-                    answer.headers().firstValue("Retry-After").isPresent());
+                    answer.headers()
+                            .firstValue("Retry-After")
+                            .map(Integer::parseInt)
+                            .orElse(0));
         } catch (IOException e) {
-            return new Answer(0, String.valueOf(e.getMessage()), false);
+            return new Answer(0, String.valueOf(e.getMessage()), 0);
         }
     }
 
@@ -94,11 +102,10 @@ final class Client {
         }
         System.out.printf(
                 Locale.ROOT,
-                "accepted %d, ended %s, the last %.0f s after the load; %d images were handed in once more%n",
+                "accepted %d, ended %s, the last %.0f s after the load%n",
                 analyses.size(),
                 ended,
-                seconds(start),
-                samples.again());
+                seconds(start));
         return ended.keySet().equals(Set.of("succeeded"));
     }
 

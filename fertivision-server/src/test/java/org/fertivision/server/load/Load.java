@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * So many people at once: each reads a result (60 %), a list (20 %) or a report (10 %), or hands in an image and does not
  * wait for it (10 %), then thinks for ten seconds in the mean. Each image that is handed in is another one, so that each is
- * measured: a window upon one picture that is moved from image to image, as JPEG. Prints times of answers and their statuses, and at the end
+ * measured: as JPEG. Prints times of answers and their statuses, and at the end
  * whether all that was accepted was measured.
  */
 final class Load {
@@ -24,7 +24,6 @@ final class Load {
     private static final int MOST_P95_MS = 200;
     private static final int WARMING_USERS = 200;
     private static final int WARMING_S = 20;
-    private static final int UPLOADS_ONE_IN = 10;
 
     private final Client client;
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
@@ -35,12 +34,7 @@ final class Load {
 
     /** SERVER TOKEN IMAGE SECONDS USERS...: one phase of so many seconds for each number of users. */
     public static void main(String[] args) throws Exception {
-        int thinking = 0;
-        for (int i = 4; i < args.length; i++) {
-            thinking += Integer.parseInt(args[i]) * Integer.parseInt(args[3]);
-        }
-        int expected = (int) ((thinking + WARMING_USERS * WARMING_S) * 1_000L / THINK_MS / UPLOADS_ONE_IN);
-        Load load = new Load(new Client(args[0], args[1], Samples.of(Path.of(args[2]), expected + expected / 2)));
+        Load load = new Load(new Client(args[0], args[1], Samples.of(Path.of(args[2]))));
         load.first();
         System.out.printf(
                 Locale.ROOT, "a server that has just started is warmed for %d s, which is not judged%n", WARMING_S);

@@ -29,7 +29,6 @@ final class Queueing {
     private static final int ROUNDS = 5;
     private static final double BUSY = 0.6;
     private static final double MOST_OFF = 0.2;
-    private static final int ENOUGH = 2_304;
 
     private final Client client;
 
@@ -56,7 +55,7 @@ final class Queueing {
 
     /** SERVER TOKEN IMAGE SECONDS: so many for each round. */
     public static void main(String[] args) throws Exception {
-        Queueing queueing = new Queueing(new Client(args[0], args[1], Samples.of(Path.of(args[2]), ENOUGH)));
+        Queueing queueing = new Queueing(new Client(args[0], args[1], Samples.of(Path.of(args[2]))));
         double[] unjudged = queueing.alone();
         double[] ratios = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -97,8 +96,8 @@ final class Queueing {
                 at -= Math.log(1 - random.nextDouble()) / rate;
             }
         }
-        if (!client.allMeasured(made)) {
-            throw new IllegalStateException("not all were measured");
+        if (made.size() != count || !client.allMeasured(made)) {
+            throw new IllegalStateException("not all of " + count + " were taken and measured");
         }
         double measured = Arrays.stream(seconds(made)).average().orElseThrow();
         double foreseen = service.foreseen(count / at);

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /**
- * JPEG images of which no two are alike, so that each is measured and none remembered: a window upon one picture that is moved
- * from image to image.
+ * JPEG files of which no two are alike, so that each is measured and none remembered: windows upon one picture, and in each
+ * file its number as a comment.
  */
 final class Samples {
-    private static final int MOVES = 48;
+    private static final int MOVES = 8;
+    private static final int START_BYTES = 2;
+    private static final short COMMENT = (short) 0xFFFE;
+    private static final short COMMENT_BYTES = 6;
 
     private final List<byte[]> images;
     private final AtomicInteger given = new AtomicInteger();
@@ -25,36 +29,34 @@ final class Samples {
         this.images = images;
     }
 
-    /** So many of them, or as many as the window can be moved. */
-    static Samples of(Path picture, int count) throws IOException {
+    /** Those of a picture. */
+    static Samples of(Path picture) throws IOException {
         BufferedImage whole = ImageIO.read(picture.toFile());
         BufferedImage window =
                 new BufferedImage(whole.getWidth() - MOVES, whole.getHeight() - MOVES, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = window.createGraphics();
         List<byte[]> images = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, MOVES * MOVES); i++) {
+        for (int i = 0; i < MOVES * MOVES; i++) {
             graphics.drawImage(whole, -(i % MOVES), -(i / MOVES), null);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(window, "jpeg", bytes);
             images.add(bytes.toByteArray());
         }
         graphics.dispose();
-        System.out.printf(
-                Locale.ROOT,
-                "%d images of %d x %d pixels, no two alike%n",
-                images.size(),
-                window.getWidth(),
-                window.getHeight());
+        System.out.printf(Locale.ROOT, "images of %d x %d pixels%n", window.getWidth(), window.getHeight());
         return new Samples(images);
     }
 
-    /** The next one; the first again after the last. */
+    /** The next file. */
     byte[] next() {
-        return images.get(given.getAndIncrement() % images.size());
-    }
-
-    /** How many were given out once more. */
-    int again() {
-        return Math.max(0, given.get() - images.size());
+        int number = given.getAndIncrement();
+        byte[] image = images.get(number % images.size());
+        return ByteBuffer.allocate(image.length + START_BYTES + COMMENT_BYTES)
+                .put(image, 0, START_BYTES)
+                .putShort(COMMENT)
+                .putShort(COMMENT_BYTES)
+                .putInt(number)
+                .put(image, START_BYTES, image.length - START_BYTES)
+                .array();
     }
 }
