@@ -170,8 +170,8 @@ public final class EdgeOutline {
         double blur = Math.sqrt(Math.max(0, variance - own * own));
         Facts facts = new Facts(around.level(), contrast, around.noise(), blur, jitter);
         Contour halfLevel = harmonics.unblurred(Math.min(undone, own * own));
-        return new EdgeOutline(
-                near(harmonics.unblurred(undone), line, limit), near(halfLevel, line, limit), facts, harmonics.order());
+        Contour contour = near(harmonics.unblurred(undone), line, limit);
+        return new EdgeOutline(contour, near(halfLevel, line, limit), facts, contour == line ? 0 : harmonics.order());
     }
 
     /** The refined line, or the one that was seen where that lies further beyond it than any edge of an object could. */
@@ -230,7 +230,7 @@ public final class EdgeOutline {
         return jitter;
     }
 
-    /** How many harmonics of the outline were kept. */
+    /** How many harmonics of the outline were kept; 0 where it is the line that was seen. */
     public int harmonics() {
         return harmonics;
     }

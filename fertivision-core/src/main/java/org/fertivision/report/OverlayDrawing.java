@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
-import org.fertivision.finding.ItemPart;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Path;
 import org.fertivision.finding.Unit;
@@ -47,11 +46,6 @@ final class OverlayDrawing {
 
     /** Light green, which is no object's color. */
     private static final Color POINTED = new Color(0xB8F28C);
-
-    /** How much of the picture a part covers, of 255. */
-    private static final int PART_ALPHA = 90;
-
-    private static final Color PART_CASING = new Color(255, 255, 255, 150);
 
     private static final Color CASING = new Color(0, 0, 0, 150);
 
@@ -138,7 +132,8 @@ final class OverlayDrawing {
 
     private void drawItems(Graphics2D graphics, List<Placed> numbers) {
         pointed.forEach(given -> dotted(graphics, given));
-        field.items().forEach(item -> item.parts().forEach(part -> draw(graphics, part)));
+        PartDrawing parts = new PartDrawing(key, scale, pen);
+        field.items().forEach(item -> item.parts().forEach(part -> parts.draw(graphics, part)));
         field.items().stream().filter(item -> !item.counts()).forEach(item -> draw(graphics, item));
         field.counted().forEach(item -> draw(graphics, item));
         numbers.forEach(number -> drawNumber(graphics, number));
@@ -148,23 +143,6 @@ final class OverlayDrawing {
         Color color = new Color(key.color(item));
         item.course().ifPresent(path -> line(graphics, course(path), color, item.counts()));
         line(graphics, border(item), color, item.counts());
-    }
-
-    /** A part lies under the outlines of all objects: a border filled so that the picture shows through, or a way. */
-    private void draw(Graphics2D graphics, ItemPart part) {
-        Path2D shape = line(part.places());
-        Color color = new Color(key.color(part));
-        if (part.closed()) {
-            shape.closePath();
-            graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), PART_ALPHA));
-            graphics.fill(shape);
-        }
-        graphics.setColor(PART_CASING);
-        graphics.setStroke(round(2.8 * pen));
-        graphics.draw(shape);
-        graphics.setColor(color);
-        graphics.setStroke(round(1.4 * pen));
-        graphics.draw(shape);
     }
 
     private static BasicStroke round(double width) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
@@ -71,10 +72,27 @@ final class OverlayKey {
         }
         Map<String, String> letters = new LinkedHashMap<>();
         reasons.forEach(reason -> letters.put(reason, letter(letters.size())));
-        Map<String, Integer> partColors = colored(parts, PART_COLORS);
-        partColors.replaceAll(
-                (name, color) -> KNOWN_PARTS.contains(name) ? PART_COLORS.get(KNOWN_PARTS.indexOf(name)) : color);
-        return new OverlayKey(system, colored(terms, COLORS), letters, partColors);
+        return new OverlayKey(system, colored(terms, COLORS), letters, coloredParts(parts));
+    }
+
+    /** Known parts have colors of their own, others what is left of them. */
+    private static Map<String, Integer> coloredParts(SortedSet<String> names) {
+        List<Integer> left = IntStream.range(0, KNOWN_PARTS.size())
+                .filter(i -> !names.contains(KNOWN_PARTS.get(i)))
+                .mapToObj(PART_COLORS::get)
+                .toList();
+        Map<String, Integer> colors = new LinkedHashMap<>();
+        int others = 0;
+        for (String name : names) {
+            int known = KNOWN_PARTS.indexOf(name);
+            if (known >= 0) {
+                colors.put(name, PART_COLORS.get(known));
+            } else {
+                colors.put(name, others < left.size() ? left.get(others) : OTHER);
+                others++;
+            }
+        }
+        return colors;
     }
 
     private static Map<String, Integer> colored(SortedSet<String> names, List<Integer> palette) {

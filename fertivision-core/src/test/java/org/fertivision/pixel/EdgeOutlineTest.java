@@ -233,6 +233,29 @@ class EdgeOutlineTest {
     }
 
     @Test
+    void aHeadKeepsItsRefinedLineAndWhatHasNoEdgeTheOneThatWasSeen() {
+        int refined = 0;
+        int seen = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Raster head = new Drawing(90, 90, 50)
+                    .ellipse(45, 45, 34, 23, 0.3 * seed, 100)
+                    .blur(2)
+                    .noise(8, seed)
+                    .toRaster();
+            EdgeOutline outline = EdgeOutline.of(found(head, Threshold.brighterThan(100)), head, Polarity.BRIGHT)
+                    .orElseThrow();
+            refined += outline.harmonics() > 0 ? 1 : 0;
+            Plane blotches = new Drawing(90, 90, 128).noise(60, seed).blur(2).toBytes();
+            for (Blob blob : Components.of(blotches, new Threshold(128, Polarity.BRIGHT))) {
+                Optional<EdgeOutline> blotch = EdgeOutline.of(blob, blotches, Polarity.BRIGHT);
+                seen += blotch.filter(line -> line.harmonics() == 0).isPresent() ? 1 : 0;
+            }
+        }
+        assertThat(refined).isEqualTo(20);
+        assertThat(seen).isPositive();
+    }
+
+    @Test
     void aPictureMovedByWholePixelsGivesTheSameOutline() {
         Drawing drawing = new Drawing(90, 90, 50)
                 .ellipse(40.3, 41.7, 34, 23, 0.7, 100)

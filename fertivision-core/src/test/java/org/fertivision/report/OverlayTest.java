@@ -37,6 +37,7 @@ class OverlayTest {
     private static final int ORANGE = 0xE69F00;
     private static final int SKY_BLUE = 0x56B4E9;
     private static final int BLUISH_GREEN = 0x009E73;
+    private static final int VERMILLION = 0xD55E00;
     private static final int BLUE = 0x0072B2;
     private static final int YELLOW = 0xF0E442;
     private static final int LIGHT_GREEN = 0xB8F28C;
@@ -101,6 +102,17 @@ class OverlayTest {
         int strip = top + 900;
         assertThat(colors(with, 0, strip, 1200, with.getHeight() - strip)).contains(BLUISH_GREEN, BLUE);
         assertThat(colors(without, 0, strip, 1200, without.getHeight() - strip)).doesNotContain(BLUISH_GREEN);
+    }
+
+    @Test
+    void noUnknownPartHasTheColorOfAKnownOneThatIsThere() {
+        String[] names = {"aaa", "acrosome", "bbb", "midpiece", "zzz"};
+        List<ItemPart> parts = Arrays.stream(names)
+                .map(name -> part(name, false, 341, 320, 500, 320))
+                .toList();
+        OverlayKey key = OverlayKey.of(black(1200, 900, square(0, 300, "dead").parted(parts)));
+
+        assertThat(parts).extracting(key::color).containsExactly(SKY_BLUE, BLUISH_GREEN, BLUE, VERMILLION, YELLOW);
     }
 
     private static ItemPart part(String name, boolean closed, double... places) {
