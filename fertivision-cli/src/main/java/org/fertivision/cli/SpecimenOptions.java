@@ -32,9 +32,9 @@ final class SpecimenOptions {
             paramLabel = "fields|time|z",
             converter = Pages.class,
             description =
-                    "What the pages of a TIFF are: fields of their own, or one field over time or in focal planes."
-                            + " Without it the tags of ImageJ or OME count, then fields (time where a kind needs a"
-                            + " video).")
+                    "What the pages of a TIFF or the frames of a clip that a reader opens (DICOM) are: fields of their own,"
+                            + " or one field over time or in focal planes. Without it the tags of ImageJ or OME count, then"
+                            + " fields (time where a kind needs a video); clips are one field over time.")
     private @Nullable PageMeaning pages;
 
     @Option(
