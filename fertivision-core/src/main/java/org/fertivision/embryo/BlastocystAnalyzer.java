@@ -37,7 +37,7 @@ public final class BlastocystAnalyzer implements Analyzer {
     /** What a person may give and this kind does not measure. */
     static final List<Measure> NOT_YET = List.of(BLASTOCOEL_FRACTION, INNER_CELL_MASS_AREA, TROPHECTODERM_CELLS);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.blastocyst", "0.2.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.blastocyst", "0.2.1")
             .title("Blastocyst: outline and zona, bright field or oblique light")
             .intendedUse(
                     "Measures visible structures of blastocysts in images supplied by the user, for research and as"
@@ -63,7 +63,7 @@ public final class BlastocystAnalyzer implements Analyzer {
         BlastocystFinder finder = new BlastocystFinder(CellSettings.outlineGates(settings));
         FocalStack<BlastocystSighting> stack = FocalStack.of(
                 frames,
-                "outline and zona stand out",
+                "the outline stands out",
                 plane -> finder.find(plane, CellSettings.umPerPixel(calibration), work));
         Plane gray = stack.gray();
         Optional<BlastocystSighting> seen = stack.seen();

@@ -20,7 +20,7 @@ record CellGates(double mostEdgeWidthUm, double leastSupport) {
      * Below, the noise decides how wide an edge looks. Drawn: 2.3 and more where the blur is 2 um or less, 2.2 and less where it
      * is 6 um.
      */
-    private static final double SURE_HEIGHT = 2;
+    private static final double SURE_HEIGHT = 2.25;
 
     private static final double INNER_SUPPORT = 0.8;
     /** Both borders of the zona are steps of one size; a shore of another border is at most half as high. */

@@ -20,22 +20,14 @@ final class CoveredPlaces {
      */
     CoveredPlaces(List<RoundCell> discs, double grown) {
         this.grown = grown;
-        this.left = least(discs.stream()
-                .mapToDouble(disc -> disc.x() - disc.radius() - grown)
-                .min()
-                .orElse(0));
-        this.top = least(discs.stream()
-                .mapToDouble(disc -> disc.y() - disc.radius() - grown)
-                .min()
-                .orElse(0));
-        double right = discs.stream()
-                .mapToDouble(disc -> disc.x() + disc.radius() + grown)
-                .max()
-                .orElse(0);
-        double bottom = discs.stream()
-                .mapToDouble(disc -> disc.y() + disc.radius() + grown)
-                .max()
-                .orElse(0);
+        this.left = least(
+                discs.stream().mapToDouble(disc -> disc.x() - reach(disc)).min().orElse(0));
+        this.top = least(
+                discs.stream().mapToDouble(disc -> disc.y() - reach(disc)).min().orElse(0));
+        double right =
+                discs.stream().mapToDouble(disc -> disc.x() + reach(disc)).max().orElse(0);
+        double bottom =
+                discs.stream().mapToDouble(disc -> disc.y() + reach(disc)).max().orElse(0);
         this.columns = discs.isEmpty() ? 0 : square(right, left) + 1;
         this.squares = new ArrayList<>();
         int rows = discs.isEmpty() ? 0 : square(bottom, top) + 1;
@@ -43,6 +35,10 @@ final class CoveredPlaces {
             squares.add(List.of());
         }
         discs.forEach(this::enter);
+    }
+
+    private double reach(RoundCell disc) {
+        return disc.radius() + grown;
     }
 
     private static int least(double place) {
@@ -54,7 +50,7 @@ final class CoveredPlaces {
     }
 
     private void enter(RoundCell disc) {
-        double reach = disc.radius() + grown;
+        double reach = reach(disc);
         for (int row = square(disc.y() - reach, top); row <= square(disc.y() + reach, top); row++) {
             for (int column = square(disc.x() - reach, left); column <= square(disc.x() + reach, left); column++) {
                 List<RoundCell> more = new ArrayList<>(squares.get(row * columns + column));

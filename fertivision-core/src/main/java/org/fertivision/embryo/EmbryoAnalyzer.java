@@ -43,7 +43,7 @@ public final class EmbryoAnalyzer implements Analyzer {
     /** What a person may give and this kind does not measure. */
     static final List<Measure> NOT_YET = List.of(FRAGMENTATION);
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo", "0.3.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.embryo", "0.3.1")
             .title("Cleaving embryo: zona pellucida and cells, bright field or oblique light")
             .intendedUse("Measures visible structures of embryos in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard embryos; predicts neither"

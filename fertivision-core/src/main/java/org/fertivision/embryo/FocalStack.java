@@ -39,7 +39,7 @@ final class FocalStack<S extends PlaneSighting<S>> {
     /**
      * Looks at every plane.
      *
-     * @param what stands out, in words
+     * @param what which borders stand out, in words
      * @throws org.fertivision.spi.RejectedException if the frames follow in time
      */
     static <S extends PlaneSighting<S>> FocalStack<S> of(
@@ -100,13 +100,16 @@ final class FocalStack<S extends PlaneSighting<S>> {
                                         Locale.ROOT, "its radius differs by %.1f %% between planes", 100 * off))));
     }
 
-    /** Which plane is measured, where there is more than one. */
+    /** Which plane is measured or, where it is refused, looked at; none where there is one plane or nothing is seen. */
     List<Notice> notices() {
-        return planes < 2
-                ? List.of()
-                : List.of(new Notice(
-                        "focal-plane",
-                        "Plane " + plane + " of " + planes + " (counted from 0) is measured: " + what
-                                + " most there, and hold in " + held + "."));
+        Optional<S> seen = seen();
+        if (planes < 2 || seen.isEmpty()) {
+            return List.of();
+        }
+        String use = seen.get().refusal().isEmpty() ? "measured" : "looked at";
+        return List.of(new Notice(
+                "focal-plane",
+                "Plane " + plane + " of " + planes + " (counted from 0) is " + use + ": " + what
+                        + " most there; planes that hold: " + held + "."));
     }
 }

@@ -18,7 +18,7 @@ import org.fertivision.spi.Work;
  * neither takes the place of the other, and measured only where they hold against the gates of {@link CellGates}.
  */
 public final class OocyteAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.oocyte", "0.1.6")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.oocyte", "0.1.7")
             .title("Oocyte: zona pellucida and ooplasm, bright field or oblique light")
             .intendedUse("Measures visible structures of oocytes in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard oocytes; predicts neither"

@@ -23,7 +23,7 @@ import org.fertivision.spi.Work;
  * that are seen within. Two or more are a count; one or none in one plane is none, since others may lie above or below.
  */
 public final class ZygoteAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.zygote", "0.1.4")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.zygote", "0.1.5")
             .title("Zygote: zona pellucida, ooplasm and pronuclei seen, bright field or oblique light")
             .intendedUse("Measures visible structures of zygotes in images supplied by the user, for research and as"
                     + " documentation for qualified staff. Does not select, rank or discard zygotes; predicts neither"

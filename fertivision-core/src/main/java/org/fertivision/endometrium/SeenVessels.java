@@ -1,6 +1,7 @@
 package org.fertivision.endometrium;
 
 import java.util.List;
+import java.util.Optional;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Reading;
 import org.fertivision.finding.measures.HysteroscopyMeasures;
@@ -15,12 +16,12 @@ import org.fertivision.pixel.Raster;
  * Vessels as thin dark lines in green, looked for in blocks of pixels: as large as leave the disc about the size for which
  * the widths of vessels are meant (ADR 28).
  *
- * @param lines where they are, in blocks
+ * @param lines where they are, in blocks; nothing where the noise is unknown
  * @param valid the blocks in which they can be seen
  * @param side pixels of a block's side
  * @param around vessels with their blurred edges, in pixels
  */
-record SeenVessels(DarkLines lines, Mask valid, int side, Mask around) {
+record SeenVessels(Optional<DarkLines> lines, Mask valid, int side, Mask around) {
     private static final double GROUND_PX = 12;
     private static final double[] HALF_WIDTHS_PX = {1.5, 2, 3};
     private static final double FLOOR = 0.04;
@@ -32,6 +33,7 @@ record SeenVessels(DarkLines lines, Mask valid, int side, Mask around) {
     private static final double LEAST_SCALE = 0.9;
 
     private static final double PERCENT = 100;
+    private static final String NO_NOISE = "no two clear pixels lie side by side, so that the noise is unknown";
 
     /**
      * The vessels of a lit disc.
@@ -46,7 +48,7 @@ record SeenVessels(DarkLines lines, Mask valid, int side, Mask around) {
             widths[i] = Math.max(1, HALF_WIDTHS_PX[i] * inBlocks);
         }
         Mask valid = lit.valid().wholeBlocks(side);
-        DarkLines lines = DarkLines.of(
+        Optional<DarkLines> lines = DarkLines.of(
                 Raster.logarithmOf(frame.green(), side),
                 valid,
                 Math.max(1, GROUND_PX * inBlocks),
@@ -54,29 +56,35 @@ record SeenVessels(DarkLines lines, Mask valid, int side, Mask around) {
                 NOISE_FACTOR,
                 FLOOR,
                 (int) Math.max(1, SMALLEST_PX * inBlocks * inBlocks));
-        Mask around = DiscShaping.grown(lines.lines(), BLURRED_EDGE_PX * inBlocks)
-                .inPixels(side, lit.valid().box());
+        Mask around = lines.map(seen -> DiscShaping.grown(seen.lines(), BLURRED_EDGE_PX * inBlocks)
+                        .inPixels(side, lit.valid().box()))
+                .orElseGet(() -> Mask.union(lit.valid().box(), List.of()));
         return new SeenVessels(lines, valid, side, around);
     }
 
     /** Each connected piece as an object. */
     List<Item> items() {
-        return VesselItems.of(lines.pieces(), side);
+        return VesselItems.of(lines.map(DarkLines::pieces).orElse(List.of()), side);
     }
 
     /** What is said of all of them. */
     List<Reading> readings() {
-        int clear = valid.area();
+        return lines.map(this::readings)
+                .orElseGet(() -> List.of(
+                        Reading.notMeasured(HysteroscopyMeasures.VESSEL_DENSITY, NO_NOISE),
+                        Reading.notMeasured(HysteroscopyMeasures.VESSEL_CONTRAST, NO_NOISE),
+                        Reading.notMeasured(HysteroscopyMeasures.LEAST_CONTRAST, NO_NOISE)));
+    }
+
+    private List<Reading> readings(DarkLines seen) {
         return List.of(
-                clear == 0
-                        ? Reading.notMeasured(HysteroscopyMeasures.VESSEL_DENSITY, "no pixel is clear")
-                        : Reading.measured(
-                                HysteroscopyMeasures.VESSEL_DENSITY,
-                                PERCENT * lines.lines().area() / clear,
-                                "curvature-over-noise-floor"),
-                lines.pieces().isEmpty()
+                Reading.measured(
+                        HysteroscopyMeasures.VESSEL_DENSITY,
+                        PERCENT * seen.lines().area() / valid.area(),
+                        "curvature-over-noise-floor"),
+                seen.pieces().isEmpty()
                         ? Reading.notMeasured(HysteroscopyMeasures.VESSEL_CONTRAST, Reading.NotMeasured.NO_OBJECTS)
-                        : Reading.measured(HysteroscopyMeasures.VESSEL_CONTRAST, lines.depth(), "median-depth"),
-                Reading.measured(HysteroscopyMeasures.LEAST_CONTRAST, lines.least(), "noise-floor"));
+                        : Reading.measured(HysteroscopyMeasures.VESSEL_CONTRAST, seen.depth(), "median-depth"),
+                Reading.measured(HysteroscopyMeasures.LEAST_CONTRAST, seen.least(), "noise-floor"));
     }
 }

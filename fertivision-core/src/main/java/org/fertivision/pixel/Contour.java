@@ -48,13 +48,18 @@ public final class Contour {
 
     /** The line around a blob's own pixels, half-way between their centers and those of the pixels beside. */
     public static Contour around(Blob blob) {
+        return around(blob, 0.5);
+    }
+
+    /** The line around a blob's own pixels, at a level between 0 in the pixels beside and 1 in its own. */
+    static Contour around(Blob blob, double level) {
         Mask mask = blob.mask(1);
         boolean[] bits = mask.bits();
         float[] samples = new float[bits.length];
         for (int i = 0; i < bits.length; i++) {
             samples[i] = bits[i] ? 1 : 0;
         }
-        return around(blob, new Raster(mask.box(), samples), Threshold.brighterThan(0.5))
+        return around(blob, new Raster(mask.box(), samples), Threshold.brighterThan(level))
                 .orElseThrow();
     }
 

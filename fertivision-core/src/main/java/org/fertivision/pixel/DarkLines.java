@@ -2,6 +2,8 @@ package org.fertivision.pixel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Thin dark lines on uneven ground: where the second derivative across is large on any of several scales and the place
@@ -23,8 +25,10 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     /** Edges are looked for on a picture smoothed less than the one that lines are found in: it widens them less. */
     private static final double EDGE_SHARE = 0.5;
 
-    /** So many pixels that their median is known to half a percent. */
+    /** A mask that covers a picture of more pixels is asked in some rows: the median is known to half a percent. */
     private static final int ENOUGH_DIFFERENCES = 1 << 16;
+    /** Of fewer the median is known to no more than some percent: then every row is asked. */
+    private static final int FEW_DIFFERENCES = 1000;
 
     /** Standard deviation of a second derivative of white noise at scale s, times s^2: this over s. */
     private static final double CURVATURE_NOISE = 0.244301255951;
@@ -35,7 +39,8 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     }
 
     /**
-     * The lines in the logarithm of a picture within a mask.
+     * The lines in the logarithm of a picture within a mask; nothing where no two neighbors in a row lie in the mask, since
+     * without the noise no line is told from ground.
      *
      * @param logarithm natural logarithm of the gray levels
      * @param ground width of the Gaussian that makes the ground, pixels
@@ -44,14 +49,18 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
      * @param floor least depth whatever the noise
      * @param smallest pixels of the smallest piece
      */
-    public static DarkLines of(
+    public static Optional<DarkLines> of(
             Raster logarithm, Mask mask, double ground, double[] scales, double k, double floor, int smallest) {
         Raster level = minus(logarithm, WideMean.of(logarithm, mask, ground), mask);
-        double noise = noise(level, mask);
+        OptionalDouble scatter = noise(level, mask);
+        if (scatter.isEmpty()) {
+            return Optional.empty();
+        }
+        double noise = scatter.getAsDouble();
         double least = Math.max(floor, k * noise * Smoothing.noiseGain(scales[0]));
         Mask cores = cores(level, mask, scales, k * noise, least, smallest);
         if (cores.area() == 0) {
-            return new DarkLines(cores, List.of(), noise, least, 0);
+            return Optional.of(new DarkLines(cores, List.of(), noise, least, 0));
         }
         Mask around = DiscShaping.grown(cores, scales[scales.length - 1]);
         Raster depths = Smoothing.gaussian(
@@ -61,7 +70,7 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
                         .filter(piece -> piece.area() >= smallest)
                         .toList();
         Mask lines = Mask.union(mask.box(), pieces);
-        return new DarkLines(lines, pieces, noise, least, -median(depths.samples(), lines));
+        return Optional.of(new DarkLines(lines, pieces, noise, least, -median(depths.samples(), lines)));
     }
 
     /**
@@ -160,11 +169,21 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
         return new Raster(one.region(), difference);
     }
 
-    /** From the differences of neighbors in a row, in as many rows as it takes to know it well. */
-    private static double noise(Raster level, Mask mask) {
+    /**
+     * From the differences of neighbors in a row: in rows as far apart as the size of the picture allows, in all of them
+     * where those meet little of the mask, nothing where there are no neighbors.
+     */
+    private static OptionalDouble noise(Raster level, Mask mask) {
+        float[] some = differences(level, mask, Math.max(1, level.samples().length / ENOUGH_DIFFERENCES));
+        float[] found = some.length < FEW_DIFFERENCES ? differences(level, mask, 1) : some;
+        return found.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(MAD_TO_SIGMA * Median.select(found, found.length, found.length / 2) / Math.sqrt(2));
+    }
+
+    private static float[] differences(Raster level, Mask mask, int step) {
         float[] samples = level.samples();
         boolean[] bits = mask.bits();
-        int step = Math.max(1, samples.length / ENOUGH_DIFFERENCES);
         float[] differences = new float[samples.length / step + level.width()];
         int n = 0;
         for (int y = 0; y < level.height(); y += step) {
@@ -174,7 +193,7 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
                 }
             }
         }
-        return n == 0 ? 0 : MAD_TO_SIGMA * Median.select(differences, n, n / 2) / Math.sqrt(2);
+        return Arrays.copyOf(differences, n);
     }
 
     /** Marks where the larger curvature, less half the smaller one, passes a limit or half of it. */

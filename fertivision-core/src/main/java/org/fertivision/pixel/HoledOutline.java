@@ -9,7 +9,6 @@ import org.fertivision.image.Point;
  * blob's own pixels.
  */
 public final class HoledOutline {
-    private static final double MIDDLE = 0.5;
     /** Above the middle, so that holes that touch by corners only are parted where the blob's pixels are joined. */
     private static final double ABOVE_MIDDLE = 0.51;
 
@@ -22,25 +21,14 @@ public final class HoledOutline {
      * @param mostCorners of each border, 3 or more
      */
     public static List<Point> around(Blob blob, double tolerance, int mostCorners) {
-        Contour outer = border(blob, MIDDLE).simplified(tolerance, mostCorners);
+        Contour outer = Contour.around(blob).simplified(tolerance, mostCorners);
         if (blob.holes() == 0) {
             return outer.points();
         }
         BridgedLine line = new BridgedLine(outer);
         line.join(Filling.holes(blob).stream()
-                .map(hole -> border(hole, ABOVE_MIDDLE).simplified(tolerance, mostCorners))
+                .map(hole -> Contour.around(hole, ABOVE_MIDDLE).simplified(tolerance, mostCorners))
                 .toList());
         return line.corners();
-    }
-
-    private static Contour border(Blob blob, double level) {
-        Mask mask = blob.mask(1);
-        boolean[] bits = mask.bits();
-        float[] samples = new float[bits.length];
-        for (int i = 0; i < bits.length; i++) {
-            samples[i] = bits[i] ? 1 : 0;
-        }
-        return Contour.around(blob, new Raster(mask.box(), samples), Threshold.brighterThan(level))
-                .orElseThrow();
     }
 }

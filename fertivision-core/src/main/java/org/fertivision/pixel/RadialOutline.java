@@ -16,6 +16,9 @@ public final class RadialOutline {
 
     private static final double STEP = 0.25;
     private static final double NEARLY_ALL = 0.8;
+    /** A side that is brighter than the inside by less than this share of what the brightest side is has no edge. */
+    private static final double LEAST_SIDE = 0.15;
+
     private static final int BESIDE = 4;
     private static final double OUTLIER = 3;
     private static final double MAD_TO_SIGMA = 1.482602218505602;
@@ -47,7 +50,7 @@ public final class RadialOutline {
     /**
      * The outline around a blob whose surroundings differ from side to side, if more than half of the rays meet an edge and
      * so do nearly all that run into no neighbor. On each ray it runs at a share of the way from the inside to the
-     * brightest place within reach.
+     * brightest place within reach. Where the surroundings are hardly brighter than the inside no ray meets an edge.
      *
      * @param taken everything that is as dark as the blob, the blob included
      * @param inside level within the blob
@@ -67,6 +70,7 @@ public final class RadialOutline {
             double reach) {
         Point center = blob.centroid();
         int[] free = {0};
+        double least = LEAST_SIDE * (brightest(blob, around) - inside);
         return of(blob, (cos, sin) -> {
                     double leaves = leaves(blob, center, cos, sin);
                     double peak = peak(blob, gray, taken, leaves, reach, cos, sin);
@@ -75,11 +79,24 @@ public final class RadialOutline {
                     }
                     free[0]++;
                     double there = around.at(center.x() + leaves * cos, center.y() + leaves * sin);
-                    return peak < inside + rise * (there - inside)
+                    return there - inside <= least || peak < inside + rise * (there - inside)
                             ? MISSING
                             : edge(blob, gray, taken, inside + share * (peak - inside), reach, cos, sin);
                 })
                 .filter(outline -> outline.met >= NEARLY_ALL * free[0]);
+    }
+
+    /** The highest level where rays leave a blob. */
+    private static double brightest(Blob blob, UpperLevel around) {
+        Point center = blob.centroid();
+        double most = Double.NEGATIVE_INFINITY;
+        for (int ray = 0; ray < RAYS; ray++) {
+            double cos = StrictMath.cos(2 * Math.PI * ray / RAYS);
+            double sin = StrictMath.sin(2 * Math.PI * ray / RAYS);
+            double leaves = leaves(blob, center, cos, sin);
+            most = Math.max(most, around.at(center.x() + leaves * cos, center.y() + leaves * sin));
+        }
+        return most;
     }
 
     private static Optional<RadialOutline> of(Blob blob, DoubleBinaryOperator edge) {

@@ -13,6 +13,16 @@ class CoveredPlacesTest {
         assertThat(new CoveredPlaces(List.of(), 2).hold(0, 0)).isFalse();
     }
 
+    /** 68.3 + 22.4 + 1.3 and 68.3 + (22.4 + 1.3) lie on both sides of the edge of a square. */
+    @Test
+    void aDiscThatEndsWhereASquareEndsIsEntered() {
+        CoveredPlaces places = new CoveredPlaces(List.of(new RoundCell(68.3, 68.3, 22.4)), 1.3);
+
+        assertThat(places.hold(68.3, 68.3)).isTrue();
+        assertThat(places.hold(68.3, 91.9)).isTrue();
+        assertThat(places.hold(68.3, 92.1)).isFalse();
+    }
+
     @Test
     void thoseArePlacesThatLieInADiscGrown() {
         Random random = new Random(31);

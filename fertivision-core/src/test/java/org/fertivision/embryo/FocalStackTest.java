@@ -14,6 +14,7 @@ import org.fertivision.finding.FieldOfView;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
 import org.fertivision.image.Timing;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantom;
@@ -69,7 +70,9 @@ class FocalStackTest {
 
         assertThat(field.notices()).singleElement().satisfies(notice -> {
             assertThat(notice.code()).isEqualTo("focal-plane");
-            assertThat(notice.detail()).startsWith("Plane 2 of 4");
+            assertThat(notice.detail())
+                    .isEqualTo("Plane 2 of 4 (counted from 0) is measured: zona and cell stand out most there;"
+                            + " planes that hold: 2.");
         });
         double known = OOCYTE.draw().truth().value("ooplasmDiameter");
         assertThat(DrawnOocyte.summary(field).reading(OOPLASM_DIAMETER).figure().orElseThrow())
@@ -105,7 +108,9 @@ class FocalStackTest {
 
         assertThat(field.notices())
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.detail()).startsWith("Plane 2 of 3"));
+                .satisfies(notice -> assertThat(notice.detail())
+                        .isEqualTo("Plane 2 of 3 (counted from 0) is measured: the outline stands out most there;"
+                                + " planes that hold: 1."));
         double known = blastocyst.draw().truth().value("blastocystDiameter");
         assertThat(DrawnBlastocyst.summary(field)
                         .reading(BLASTOCYST_DIAMETER)
@@ -134,6 +139,28 @@ class FocalStackTest {
 
         assertThat(DrawnBlastocyst.reason(DrawnBlastocyst.summary(field), BLASTOCYST_DIAMETER))
                 .isEqualTo("ambiguous");
+    }
+
+    @Test
+    void aStackThatIsRefusedIsLookedAtOnly() {
+        FieldOfView field = DrawnOocyte.look(stack(List.of(plane(6), plane(6))));
+
+        assertThat(DrawnOocyte.reason(DrawnOocyte.summary(field), OOPLASM_DIAMETER))
+                .isNotEmpty();
+        assertThat(field.notices())
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.detail()).contains("is looked at: ").endsWith("planes that hold: 0."));
+    }
+
+    @Test
+    void noPlaneOfAnEmptyStackIsNamed() {
+        Frame blank = Frame.gray(Plane.takeBytes(300, 300, new byte[300 * 300]));
+
+        FieldOfView field = DrawnEmbryo.look(stack(List.of(blank, blank, blank)));
+
+        assertThat(field.notices()).isEmpty();
+        assertThat(field.items()).isEmpty();
     }
 
     @Test

@@ -128,7 +128,7 @@ class OocyteOfPhantomsTest {
         }
     }
 
-    /** Noise made its edges look 4.9 um wide; of 180 drawn stills that cannot be measured it was one of two that were. */
+    /** Noise makes its edges look 4.9 um wide, which is in focus; how little they stand out tells. */
     @Test
     void aStrongBlurUnderNoiseIsNotMeasured() {
         Drawn drawn = Phantoms.of("oocyte")
@@ -176,7 +176,7 @@ class OocyteOfPhantomsTest {
                 .isCloseTo(drawn.truth().value("ooplasmDiameter"), within(3.0));
     }
 
-    /** In this one image of 160 the outer border's own shore was taken for the inner border, 13 um off. */
+    /** Here the outer border's own shore passes for the inner border, 13 um off, but for how little it stands out. */
     @Test
     void theShoreOfTheOuterBorderIsNotTheInnerBorder() {
         Drawn drawn = DrawnOocyte.of(8063, "relief", 1.5, 6).with("debris", 12).draw();

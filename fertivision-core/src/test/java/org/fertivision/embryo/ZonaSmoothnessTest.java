@@ -10,7 +10,7 @@ import org.fertivision.pixel.Raster;
 import org.junit.jupiter.api.Test;
 
 class ZonaSmoothnessTest {
-    /** In the picture of an empty well a border was put inwards by its width, past the center. */
+    /** A border that is put inwards by its width may end past the center, as in the picture of an empty well. */
     @Test
     void aBorderPastTheCenterIsAsOneAtIt() {
         Drawn drawn = DrawnOocyte.of(7601, "relief", 0.8, 3).draw();

@@ -3,6 +3,7 @@ package org.fertivision.endometrium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fertivision.finding.FieldOfView;
@@ -161,6 +162,19 @@ class HysteroscopyAnalyzerTest {
     }
 
     @Test
+    void measuresNoVesselsWhereNoPixelIsClear() {
+        FieldOfView field = look(glaring());
+
+        assertThat(field.items()).isEmpty();
+        for (Measure measure : List.of(
+                HysteroscopyMeasures.VESSEL_DENSITY,
+                HysteroscopyMeasures.VESSEL_CONTRAST,
+                HysteroscopyMeasures.LEAST_CONTRAST)) {
+            assertThat(field.reading(measure).figure()).as(measure.code()).isEmpty();
+        }
+    }
+
+    @Test
     void refusesGrayAndUnlitPictures() {
         Plane plane = Plane.takeBytes(64, 64, new byte[64 * 64]);
 
@@ -192,6 +206,13 @@ class HysteroscopyAnalyzerTest {
                 samples[y * 64 + x] = (byte) (100 + (x * 7 + y * 3) % 5);
             }
         }
+        Plane plane = Plane.takeBytes(64, 64, samples);
+        return Frame.color(plane, plane, plane);
+    }
+
+    private static Frame glaring() {
+        byte[] samples = new byte[64 * 64];
+        Arrays.fill(samples, (byte) 250);
         Plane plane = Plane.takeBytes(64, 64, samples);
         return Frame.color(plane, plane, plane);
     }

@@ -18,7 +18,7 @@ class RadialOutlineTest {
 
     @Test
     void oneLevelMissesADiscWhoseSidesDiffer() {
-        Scene scene = new Scene(70, 200);
+        Scene scene = new Scene(70, 200, 0);
         double atCenter = scene.around.at(SIDE / 2.0, SIDE / 2.0);
 
         assertThat(RadialOutline.of(scene.disc, scene.gray, scene.dark, INSIDE + 0.85 * (atCenter - INSIDE), REACH))
@@ -31,17 +31,23 @@ class RadialOutlineTest {
 
     @Test
     void aDiscThatIsOpenAtOneSideHasNoEdgeAround() {
-        assertThat(new Scene(26, 200).rising()).isEmpty();
+        assertThat(new Scene(26, 200, 0).rising()).isEmpty();
     }
 
-    /** A dark disc, gray at its left and gray of another level at its right. */
+    @Test
+    void aSideThatIsHardlyBrighterThanTheInsideIsNoEdge() {
+        assertThat(new Scene((float) INSIDE, 200, 5).rising()).isEmpty();
+        assertThat(new Scene((float) INSIDE + 6, 200, 5).rising()).isEmpty();
+    }
+
+    /** A dark disc, gray at its left and gray of another level at its right, under rows of black: with them a dark side counts as surroundings, too. */
     private static final class Scene {
         final Raster gray;
         final Blob disc;
         final Mask dark;
         final UpperLevel around;
 
-        Scene(float left, float right) {
+        Scene(float left, float right, int black) {
             Region whole = new Region(0, 0, SIDE, SIDE);
             float[] samples = new float[SIDE * SIDE];
             boolean[] bits = new boolean[samples.length];
@@ -49,7 +55,7 @@ class RadialOutlineTest {
                 double x = at % SIDE + 0.5 - SIDE / 2.0;
                 double y = at / SIDE + 0.5 - SIDE / 2.0;
                 bits[at] = x * x + y * y < RADIUS * RADIUS;
-                samples[at] = bits[at] ? (float) INSIDE : x < 10 ? left : right;
+                samples[at] = at < black * SIDE ? 0 : bits[at] ? (float) INSIDE : x < 10 ? left : right;
             }
             boolean[] all = new boolean[samples.length];
             Arrays.fill(all, true);
