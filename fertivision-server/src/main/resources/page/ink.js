@@ -32,13 +32,13 @@ export function outline(item, step = 1) {
 /** The same with few corners. */
 export const roughly = item => outline(item, Math.ceil(item.outline.length / COARSE))
 
-/** Strokes the outlines of all layers that are shown: roughly where many are in sight, else exactly. */
+/** Strokes the outlines of all layers that are shown: roughly and without parts where many are in sight, else exactly. */
 export function paintOutlines(picture) {
   const { context, scale, ratio = 1 } = picture
   const line = 1.6 * ratio / scale
   const seen = picture.items.filter(item => isInSight(picture, item))
   context.setLineDash([])
-  paintParts(picture, ({ item, name }) => picture.hidden.has(partLayer(name)) || picture.hidden.has(layer(item)))
+  if (seen.length <= MANY) paintParts(picture, part => isPartHidden(picture, part))
   for (const [name, { items, coarse }] of picture.layers) {
     if (picture.hidden.has(name)) continue
     context.setLineDash(name === 'excluded' ? [4 * line, 3 * line] : [])
@@ -55,7 +55,11 @@ export function paintOutlines(picture) {
   if (!picture.hidden.has('numbers')) paintNumbers(picture)
 }
 
-/** Whether an object is within the canvas. */
+/** Whether a part is switched off, by itself or with its object, or out of sight. */
+const isPartHidden = (picture, part) =>
+  picture.hidden.has(partLayer(part.name)) || picture.hidden.has(layer(part.item)) || !isInSight(picture, part)
+
+/** Whether an object or a part is within the canvas. */
 function isInSight(picture, { box: [x, y, width, height] }) {
   const { scale, canvas } = picture
   return picture.x + (x + width) * scale > 0 && picture.y + (y + height) * scale > 0

@@ -2,14 +2,19 @@
 
 /** Of Okabe and Ito, as the report has them. */
 const KNOWN = { acrosome: '#009e73', flagellum: '#56b4e9', midpiece: '#d55e00', tail: '#0072b2', vacuole: '#f0e442' }
-const COLORS = Object.values(KNOWN)
 const OTHER = '#ffffff'
 
 /** The names of all parts of objects, in order. */
 export const partNames = items => [...new Set(items.flatMap(item => (item.parts ?? []).map(part => part.name)))].sort()
 
-/** The color of a part among all parts of a result. */
-export const partColor = (names, name) => KNOWN[name] ?? COLORS[names.indexOf(name)] ?? OTHER
+const isKnown = name => Object.hasOwn(KNOWN, name)
+
+/** The color of a part among all parts of a result: known ones have their own, others what is left of them. */
+export function partColor(names, name) {
+  if (isKnown(name)) return KNOWN[name]
+  const left = Object.keys(KNOWN).filter(known => !names.includes(known))
+  return KNOWN[left[names.filter(other => !isKnown(other)).indexOf(name)]] ?? OTHER
+}
 
 /** The name under which a part is hidden. */
 export const partLayer = name => `part.${name}`
@@ -18,13 +23,22 @@ export const partLayer = name => `part.${name}`
 export function partShapes(items) {
   return items.flatMap(item => (item.parts ?? []).map(part => {
     const path = new Path2D()
-    ;(part.outline ?? part.line).forEach(([x, y]) => path.lineTo(x, y))
+    const places = part.outline ?? part.line
+    places.forEach(([x, y]) => path.lineTo(x, y))
     if (part.outline) path.closePath()
-    return { item, name: part.name, closed: Boolean(part.outline), path }
+    return { item, name: part.name, closed: Boolean(part.outline), path, box: box(places) }
   }))
 }
 
-/** Draws the parts that are not hidden, of objects that are not. */
+/** What a part reaches over, which may be far beyond its object. */
+function box(places) {
+  const [left, top, right, bottom] = places.reduce(
+    ([x0, y0, x1, y1], [x, y]) => [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)],
+    [Infinity, Infinity, -Infinity, -Infinity])
+  return [left, top, right - left, bottom - top]
+}
+
+/** Draws the parts that are not hidden. */
 export function paintParts({ context, parts, partNames: names, scale, ratio = 1 }, isHidden) {
   const line = 1.6 * ratio / scale
   for (const part of parts) {

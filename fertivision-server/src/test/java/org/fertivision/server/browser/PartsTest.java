@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The parts of stained sperm on a field: each in its color, and none where it is switched off. */
 class PartsTest {
@@ -83,5 +85,36 @@ class PartsTest {
         tab.click("[id='layer-part.tail']");
         tab.until(BLUE + " === 0");
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void noUnknownPartHasTheColorOfAKnownOneThatIsThere() {
+        tab.go(server.uri("/").toString());
+        tab.until("document.readyState === 'complete'");
+
+        assertThat(tab.eval("import('/page/parts.js').then(({ partColor }) => {"
+                        + " const names = ['aaa', 'acrosome', 'bbb', 'midpiece', 'zzz'];"
+                        + " return names.map(name => partColor(names, name)).join() })"))
+                .isEqualTo("#56b4e9,#009e73,#0072b2,#d55e00,#f0e442");
+    }
+
+    /** Of so many objects beside each other, each with a part far below it, on a canvas of 1000 x 1000 points. */
+    @ParameterizedTest
+    @CsvSource({"300, 0, 300", "300, -950, 0", "300, -500, 300", "301, 0, 0"})
+    void partsAreDrawnWhereTheyAreInSightAndNotTooMany(int objects, int down, int drawn) {
+        tab.go(server.uri("/").toString());
+        tab.until("document.readyState === 'complete'");
+
+        assertThat(tab.eval(
+                        "Promise.all(['ink', 'parts'].map(name => import('/page/' + name + '.js'))).then(([ink, parts]) => {"
+                                + " const items = Array.from({ length: " + objects
+                                + " }, (_, i) => ({ id: i, box: [i, 10, 1, 1], labels: [],"
+                                + " parts: [{ name: 'acrosome', outline: [[i, 800], [i + 1, 800], [i, 900]] }] }));"
+                                + " let filled = 0; const context = { setLineDash() {}, stroke() {}, fill() { filled++ } };"
+                                + " ink.paintOutlines({ context, canvas: { width: 1000, height: 1000 }, scale: 1, x: 0, y: "
+                                + down
+                                + ", items, parts: parts.partShapes(items), partNames: ['acrosome'], layers: new Map(),"
+                                + " hidden: new Set(['numbers']), marked: new Set() }); return filled })"))
+                .isEqualTo(drawn);
     }
 }
