@@ -159,8 +159,9 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
         clickAt(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
     }
 
-    /** Presses a place of the screen. */
+    /** Presses a place of the screen, of the tab before all others: one behind them answers the mouse after seconds only. */
     void clickAt(double x, double y) {
+        call("Page.bringToFront", Map.of());
         for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
             call(
                     "Input.dispatchMouseEvent",
