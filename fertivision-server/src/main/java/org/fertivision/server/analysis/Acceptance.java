@@ -1,5 +1,6 @@
 package org.fertivision.server.analysis;
 
+import java.util.UUID;
 import org.fertivision.server.analysis.Analyses.Submitted;
 import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Principal;
@@ -7,29 +8,34 @@ import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.store.StoreUnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
 final class Acceptance {
     private final Analyses analyses;
     private final BlobStore blobs;
     private final Workers workers;
+    private final QueueRoom room;
 
-    Acceptance(Analyses analyses, BlobStore blobs, Workers workers) {
+    Acceptance(Analyses analyses, BlobStore blobs, Workers workers, QueueRoom room) {
         this.analyses = analyses;
         this.blobs = blobs;
         this.workers = workers;
+        this.room = room;
     }
 
     /**
-     * Takes nothing where the server is about to end.
+     * Before a body is read: takes nothing where the server is about to end, and nothing new where the queue is full.
      *
-     * @throws ProblemException if it is
+     * @param keyCode the code of the client's key, or null where he sent none
+     * @throws ProblemException if it is so
      */
-    void refuseWhereEnding() {
+    void refuseUnread(UUID tenant, @Nullable String keyCode) {
         if (!workers.isTaking()) {
             throw new ProblemException(
                     Problem.of(ProblemCode.DRAINING, "Ask another instance.").retryAfter(1));
         }
+        room.refuseUnread(tenant, keyCode);
     }
 
     /**

@@ -18,7 +18,6 @@ import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.hold.Holds;
 import org.fertivision.server.http.Principal;
-import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.http.PublicId;
@@ -31,16 +30,16 @@ final class Analyses {
     static final String PREFIX = "ana";
 
     private static final String COLUMNS =
-            "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status END,"
-                    + " a.subject_id, a.created_at, a.completed_at, a.deleted_at, a.result_sha256,"
-                    + " a.problem_code, a.problem, v.version, v.state, a.demo FROM analysis a JOIN job j ON j.id = a.id"
-                    + " LEFT JOIN LATERAL (SELECT r.version, r.state FROM review r WHERE r.analysis_id = a.id"
-                    + " ORDER BY r.version DESC LIMIT 1) v ON true ";
+            "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status"
+                + " END, a.subject_id, a.created_at, a.completed_at, a.deleted_at, a.result_sha256, a.problem_code,"
+                + " a.problem, v.version, v.state, a.demo FROM analysis a JOIN job j ON j.id = a.id LEFT JOIN LATERAL"
+                + " (SELECT r.version, r.state FROM review r WHERE r.analysis_id = a.id ORDER BY r.version DESC LIMIT"
+                + " 1) v ON true ";
 
     private final Database database;
     private final Contents contents;
     private final AuditTrail audit;
-    private final int mostOpen;
+    private final QueueRoom room;
     private final Clock clock;
 
     /**
@@ -68,11 +67,11 @@ final class Analyses {
         private static final long serialVersionUID = 1;
     }
 
-    Analyses(Database database, Contents contents, AuditTrail audit, int mostOpen, Clock clock) {
+    Analyses(Database database, Contents contents, AuditTrail audit, QueueRoom room, Clock clock) {
         this.database = database;
         this.contents = contents;
         this.audit = audit;
-        this.mostOpen = mostOpen;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -94,7 +93,7 @@ final class Analyses {
                 return new Submitted(known.get(), true);
             }
         }
-        refuseWhereTooMany(connection);
+        room.refuse(connection, who.tenant());
         UUID id = PublicId.fresh(clock);
         contents.keep(connection, who.tenant(), id, submission);
         insert(connection, "INSERT INTO job (id, tenant_id) VALUES (?, ?)", id, who.tenant());
@@ -116,20 +115,6 @@ final class Analyses {
                 who.tenant(),
                 new Act(who.token().toString(), "analysis created", PublicId.text(PREFIX, id), "done", requestId));
         return new Submitted(id, false);
-    }
-
-    private void refuseWhereTooMany(Connection connection) throws SQLException {
-        try (PreparedStatement count =
-                        connection.prepareStatement("SELECT count(*) FROM job WHERE state IN ('queued', 'running')");
-                ResultSet row = count.executeQuery()) {
-            row.next();
-            if (row.getLong(1) >= mostOpen) {
-                throw new ProblemException(Problem.of(
-                                ProblemCode.QUEUE_FULL,
-                                mostOpen + " analyses wait already; hand in more when some are done.")
-                        .retryAfter(1));
-            }
-        }
     }
 
     private static Optional<UUID> known(Connection connection, Submission.Once once) throws SQLException {

@@ -94,12 +94,9 @@ public final class AnalysisDesk implements AutoCloseable {
 
     /** Begins to work. */
     public static AnalysisDesk open(Parts parts, Rules rules) {
+        QueueRoom room = new QueueRoom(parts.database(), rules.mostOpen());
         Analyses analyses = new Analyses(
-                parts.database(),
-                new Contents(parts.keys(), parts.subjects()),
-                parts.audit(),
-                rules.mostOpen(),
-                parts.clock());
+                parts.database(), new Contents(parts.keys(), parts.subjects()), parts.audit(), room, parts.clock());
         Throughput throughput = new Throughput(parts.metrics(), parts.engine().plugins());
         SharedResults shared = new SharedResults(parts.redis(), parts.secrets(), parts.engine(), parts.metrics());
         Measuring measuring = new Measuring(
@@ -124,7 +121,7 @@ public final class AnalysisDesk implements AutoCloseable {
                 parts.uploads(),
                 parts.secrets(),
                 rules.mostBytes());
-        Acceptance acceptance = new Acceptance(analyses, parts.blobs(), workers);
+        Acceptance acceptance = new Acceptance(analyses, parts.blobs(), workers, room);
         Jobs jobs = new Jobs(parts.database(), parts.audit());
         Pages pages = new Pages(parts.secrets()::code);
         Batches batches = new Batches(parts.database(), parts.audit(), parts.clock());

@@ -61,7 +61,7 @@ final class AnalysisRoutes {
 
     /** Keeps what was handed in and waits for its end, as long as clients usually wait at most. */
     AnalysisRow measured(Call call, Function<Call, Submission> handedIn) {
-        acceptance.refuseWhereEnding();
+        refuseUnread(call);
         Principal who = call.principal();
         Analyses.Submitted submitted = acceptance.accept(who, handedIn.apply(call), call.requestId());
         return await(who.tenant(), submitted.id(), Duration.ofSeconds(LONGEST_WAIT));
@@ -73,13 +73,18 @@ final class AnalysisRoutes {
 
     /** Keeps what was handed in and answers with its result, if it is there as soon as the client waits for it. */
     Answer submit(Call call, Function<Call, Submission> handedIn) {
-        acceptance.refuseWhereEnding();
+        refuseUnread(call);
         Duration wait = wait(call);
         Principal who = call.principal();
         Analyses.Submitted submitted = acceptance.accept(who, handedIn.apply(call), call.requestId());
         AnalysisRow row = await(who.tenant(), submitted.id(), wait);
         Answer answer = answer(who.tenant(), row);
         return submitted.replayed() ? answer.header("Idempotent-Replayed", "true") : answer;
+    }
+
+    private void refuseUnread(Call call) {
+        String code = Intake.key(call).map(intake::code).orElse(null);
+        acceptance.refuseUnread(call.principal().tenant(), code);
     }
 
     private static Duration wait(Call call) {

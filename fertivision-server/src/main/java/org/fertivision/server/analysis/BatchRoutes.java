@@ -65,11 +65,11 @@ final class BatchRoutes {
     }
 
     private Answer submit(Call call) {
-        acceptance.refuseWhereEnding();
         String key = Intake.key(call)
                 .orElseThrow(() ->
                         new ProblemException(ProblemCode.INVALID_HEADER, "Send an Idempotency-Key with a batch."));
         UUID tenant = call.principal().tenant();
+        acceptance.refuseUnread(tenant, intake.code(ofBatch(key)));
         return intake.batch(call)
                 .map(form -> submit(call, key, form))
                 .orElseGet(() -> submit(
@@ -80,6 +80,11 @@ final class BatchRoutes {
                                 .map(item -> new HandedIn(
                                         () -> item, own -> intake.take(tenant, JsonFields.of(item), own), () -> {}))
                                 .toList()));
+    }
+
+    /** Under another name than the same key of a single analysis. */
+    private static String ofBatch(String key) {
+        return "batch " + key;
     }
 
     private Answer submit(Call call, String key, BatchForm form) {
@@ -106,14 +111,14 @@ final class BatchRoutes {
         Principal who = call.principal();
         int next = 0;
         try {
-            UUID batch = batches.begin(who, intake.once("batch " + key, whole(items)), items.size(), call.requestId());
+            UUID batch = batches.begin(who, intake.once(ofBatch(key), whole(items)), items.size(), call.requestId());
             BitSet taken = batches.taken(who.tenant(), batch);
             while (next < items.size()) {
                 int item = next++;
                 if (taken.get(item)) {
                     items.get(item).discard().run();
                 } else {
-                    take(call, batch, item, () -> items.get(item).submission().apply("batch " + key + " " + item));
+                    take(call, batch, item, () -> items.get(item).submission().apply(ofBatch(key) + " " + item));
                 }
             }
             return begun(who, batch, taken);

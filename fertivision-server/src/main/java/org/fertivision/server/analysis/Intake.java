@@ -195,10 +195,14 @@ final class Intake {
         return whole.toByteArray();
     }
 
+    /** The code under which a client's key is kept. */
+    String code(String key) {
+        return secrets.code("idempotency " + key);
+    }
+
     /** The key of a request that asks for this. */
     Submission.Once once(String key, byte[] asked) {
-        return new Submission.Once(
-                secrets.code("idempotency " + key), HexFormat.of().formatHex(digest().digest(asked)));
+        return new Submission.Once(code(key), HexFormat.of().formatHex(digest().digest(asked)));
     }
 
     private static MessageDigest digest() {

@@ -25,24 +25,28 @@ final class JobQueue {
     private static final String OURS = " WHERE id = ? AND state = 'running' AND lease_owner = ? AND attempt = ?";
     private static final String HOLD = " RETURNING cancel_asked_at IS NOT NULL";
     private static final String CLAIM = """
-            UPDATE job SET state = 'running', attempt = attempt + 1, lease_owner = ?, lease_until = now() + ?::interval,
-                progress = 0, stage = 'checking'
-            WHERE id = (
-                SELECT j.id FROM job j
-                WHERE (j.state = 'queued' OR j.state = 'running' AND j.lease_until < now()) AND j.attempt < ?
-                  AND j.cancel_asked_at IS NULL
-                ORDER BY (SELECT count(*) FROM job r
-                          WHERE r.tenant_id = j.tenant_id AND r.state = 'running' AND r.lease_until >= now()), j.id
-                FOR UPDATE SKIP LOCKED LIMIT 1)
-            RETURNING id, tenant_id, attempt""";
+        WITH under_way AS (
+            SELECT tenant_id, count(*) AS jobs FROM job
+            WHERE state = 'running' AND lease_until >= now() GROUP BY tenant_id)
+        UPDATE job SET state = 'running', attempt = attempt + 1, lease_owner = ?, lease_until = now() + ?::interval,
+            progress = 0, stage = 'checking'
+        WHERE id = (
+            SELECT j.id FROM job j LEFT JOIN under_way u ON u.tenant_id = j.tenant_id
+            WHERE (j.state = 'queued' OR j.state = 'running' AND j.lease_until < now()) AND j.attempt < ?
+              AND j.cancel_asked_at IS NULL
+            ORDER BY coalesce(u.jobs, 0), j.id
+            FOR UPDATE OF j SKIP LOCKED LIMIT 1)
+        RETURNING id, tenant_id, attempt\
+        """;
     private static final String BURY = """
-            UPDATE job SET state = 'running', lease_owner = ?, lease_until = now() + ?::interval
-            WHERE id IN (
-                SELECT id FROM job
-                WHERE state = 'running' AND lease_until < now() AND (attempt >= ? OR cancel_asked_at IS NOT NULL)
-                   OR state = 'queued' AND cancel_asked_at IS NOT NULL
-                FOR UPDATE SKIP LOCKED)
-            RETURNING id, tenant_id, attempt""";
+        UPDATE job SET state = 'running', lease_owner = ?, lease_until = now() + ?::interval
+        WHERE id IN (
+            SELECT id FROM job
+            WHERE state = 'running' AND lease_until < now() AND (attempt >= ? OR cancel_asked_at IS NOT NULL)
+               OR state = 'queued' AND cancel_asked_at IS NOT NULL
+            FOR UPDATE SKIP LOCKED)
+        RETURNING id, tenant_id, attempt\
+        """;
 
     private final Database database;
     private final UUID owner;

@@ -145,7 +145,7 @@ public final class Front implements Handler {
             }
             checkScope(found.route(), seen.principal);
             InputStream body = request.content().hasEntity()
-                    ? new Body(request.content().inputStream(), mostBytes)
+                    ? new Body(request.content()::inputStream, mostBytes)
                     : InputStream.nullInputStream();
             Call call = new Call(
                     seen.id,

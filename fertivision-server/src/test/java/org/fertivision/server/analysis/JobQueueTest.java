@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,7 @@ class JobQueueTest {
                 database,
                 new Contents(keys, new Subjects(database, keys, audit, Clock.systemUTC())),
                 audit,
-                5,
+                new QueueRoom(database, 5),
                 Clock.systemUTC());
         jobs = new Jobs(database, audit);
         flood = tenant();
@@ -102,6 +104,30 @@ class JobQueueTest {
         assertThat(queue.claim().orElseThrow().tenant()).isEqualTo(flood.tenant());
         assertThat(queue.claim().orElseThrow().id()).isEqualTo(one);
         assertThat(queue.claim().orElseThrow().tenant()).isEqualTo(flood.tenant());
+    }
+
+    /** A claim that looks at every waiting job for every waiting job takes a hundred milliseconds and more here. */
+    @Test
+    void aThousandThatWaitDoNotMakeTheNextOneSlow() {
+        submit(flood);
+        database.inTenant(flood.tenant(), connection -> {
+            try (Statement insert = connection.createStatement()) {
+                return insert.executeUpdate(
+                        "WITH more AS (INSERT INTO analysis (id, tenant_id, kind, data_key, request, origin, demo)"
+                                + " SELECT gen_random_uuid(), tenant_id, kind, data_key, request, origin, demo FROM"
+                                + " analysis, generate_series(1, 1000) RETURNING id, tenant_id) INSERT INTO job (id,"
+                                + " tenant_id) SELECT id, tenant_id FROM more");
+            }
+        });
+        JobQueue queue = new JobQueue(database, Duration.ofMinutes(1));
+        long[] nanos = new long[9];
+        for (int i = 0; i < nanos.length; i++) {
+            long started = System.nanoTime();
+            assertThat(queue.claim()).isPresent();
+            nanos[i] = System.nanoTime() - started;
+        }
+        Arrays.sort(nanos);
+        assertThat(Duration.ofNanos(nanos[nanos.length / 2])).isLessThan(Duration.ofMillis(30));
     }
 
     @Test

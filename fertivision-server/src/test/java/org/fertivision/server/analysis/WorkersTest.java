@@ -115,7 +115,7 @@ class WorkersTest {
                 database,
                 new Contents(keys, new Subjects(database, keys, audit, Clock.systemUTC())),
                 audit,
-                5,
+                new QueueRoom(database, 5),
                 Clock.systemUTC());
         jobs = new Jobs(database, audit);
         blobs = new BlobFolder(dir.resolve("blobs"), Clock.systemUTC());
