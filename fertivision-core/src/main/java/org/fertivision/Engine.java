@@ -97,11 +97,13 @@ final class Engine {
                 .mapToObj(report::file)
                 .toList();
         List<InputFacts> facts = report.inputs().stream().map(FieldFacts::input).toList();
-        return (number, index) -> {
-            int place = file.get(number);
-            Field field = Field.known(place, files.get(place), facts.get(number), chosen, limits);
-            return fieldLook.frame(field, index, chosen, Work.within(atMost));
-        };
+        return fieldLook.pictures(
+                number -> {
+                    int place = file.get(number);
+                    return Field.known(place, files.get(place), facts.get(number), chosen, limits);
+                },
+                chosen,
+                () -> Work.within(atMost));
     }
 
     GraticuleReport calibrate(Source picture, double spacingUm, WhichLines which) {
@@ -217,7 +219,7 @@ final class Engine {
                         .toList(),
                 notices(request, found),
                 version,
-                fieldLook.pictures(parts, chosen),
+                fieldLook.pictures(parts::get, chosen, Work::unlimited),
                 alone(chosen, found.fields()));
     }
 

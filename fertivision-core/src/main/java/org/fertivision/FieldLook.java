@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.fertivision.catalog.Selection;
 import org.fertivision.decode.Decoded;
@@ -71,30 +72,41 @@ final class FieldLook {
         return named(seen, field.source().name());
     }
 
-    Pictures pictures(List<Field> fields, Selection chosen) {
-        return (number, index) -> frame(fields.get(number), index, chosen, Work.unlimited());
+    /**
+     * The pictures of fields for the eye, in color where the source has color.
+     *
+     * @param fields the field of each number
+     * @param work the bounds of each decoding, made anew for each
+     */
+    Pictures pictures(IntFunction<Field> fields, Selection chosen, Supplier<Work> work) {
+        return new Pictures() {
+            @Override
+            public Frame frame(int number, int index) {
+                Field field = fields.apply(number);
+                if (field.film() != null) {
+                    return field.film().frame(index, limits, Descriptor.Channels.COLOR, work.get());
+                }
+                try (Frames frames = shown(field, chosen, work.get())) {
+                    return FieldLook.frame(frames, index);
+                }
+            }
+
+            @Override
+            public Frames frames(int number) {
+                return shown(fields.apply(number), chosen, work.get());
+            }
+        };
     }
 
-    /**
-     * A frame of a field for the eye, in color where the source has color: the one of that number, or the next one that is
-     * there.
-     *
-     * @throws IndexOutOfBoundsException if there is neither
-     */
-    Frame frame(Field field, int index, Selection chosen, Work work) {
+    private Frames shown(Field field, Selection chosen, Work work) {
         if (field.film() != null) {
-            return field.film().frame(index, limits, Descriptor.Channels.COLOR, work);
+            return field.film().open(limits, Descriptor.Channels.COLOR, work).frames();
         }
         if (field.file() != null) {
-            Input input = field.file().read();
-            try (Frames frames = decode(input, field.page(), Descriptor.Channels.COLOR, chosen, work)
-                    .frames()) {
-                return frame(frames, index);
-            }
+            return decode(field.file().read(), field.page(), Descriptor.Channels.COLOR, chosen, work)
+                    .frames();
         }
-        try (Frames frames = ((Source.Decoded) field.source()).open()) {
-            return frame(frames, index);
-        }
+        return ((Source.Decoded) field.source()).open();
     }
 
     /** A video's field, remembered where it is small enough to have a hash. */
@@ -273,6 +285,7 @@ final class FieldLook {
     }
 
     /** The frame of that number, or the next one where it is missing. */
+    /** The frame of that number, or the next one that is there. */
     private static Frame frame(Frames frames, int index) {
         int passed = 0;
         for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {

@@ -109,7 +109,7 @@ final class BatchPlace implements AutoCloseable {
     void write(Specimen specimen, Report report, String fingerprint) {
         byte[] told = (fingerprint + "\n").getBytes(StandardCharsets.UTF_8);
         List<ReportFolder.Extra> further = new ArrayList<>(exports.files(report));
-        further.add(new ReportFolder.Extra(FINGERPRINT, () -> told));
+        further.add(ReportFolder.Extra.of(FINGERPRINT, () -> told));
         ReportPlace.write(report, folder.resolve(specimen.name()), further, interruption);
     }
 

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fertivision.report.OutlineFile;
+import org.fertivision.report.OverlayFilm;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportFolder;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** In which further forms the outlines of the objects are written. */
+/** What is written beside a report: outlines in further forms, films of overlays. */
 final class ExportOptions {
     @Option(
             names = "--export",
@@ -22,17 +23,30 @@ final class ExportOptions {
                     + " outlines.coco.json) or geojson (QuPath, outlines-<field>.geojson). Repeatable.")
     private List<OutlineFile> forms = new ArrayList<>();
 
+    @Option(
+            names = "--overlay-film",
+            description = "Beside the report, every film with its objects followed through its own frames:"
+                    + " overlay-<field>.avi (motion JPEG; of more than 600 frames every second, third ...).")
+    private boolean film;
+
     /** Whether any is wanted. */
     boolean isAsked() {
-        return !forms.isEmpty();
+        return film || !forms.isEmpty();
+    }
+
+    /** Whether films of overlays are wanted. */
+    boolean isFilmAsked() {
+        return film;
     }
 
     /** The files that are wanted. */
     List<ReportFolder.Extra> files(Report report) {
-        return forms.stream()
-                .distinct()
-                .flatMap(form -> form.of(report).stream())
-                .toList();
+        List<ReportFolder.Extra> files = new ArrayList<>();
+        forms.stream().distinct().forEach(form -> files.addAll(form.of(report)));
+        if (film) {
+            files.addAll(OverlayFilm.of(report));
+        }
+        return files;
     }
 
     /** Reads the word. */

@@ -38,7 +38,8 @@ final class OutputOptions {
     /** Refuses a place for the report that cannot take one. */
     void check() {
         if (folder == null && exports.isAsked()) {
-            throw new Failure(ExitCode.USAGE, "--export writes beside the report: name its folder with --out");
+            throw new Failure(
+                    ExitCode.USAGE, "--export and --overlay-film write beside the report: name its folder with --out");
         }
         if (folder != null) {
             ReportPlace.check(folder, force);
@@ -50,6 +51,9 @@ final class OutputOptions {
         if (folder != null) {
             ReportPlace.write(report, folder, exports.files(report), interruption);
             talk.say("wrote the report to " + folder);
+            if (exports.isFilmAsked() && !ReportCsv.hasTracks(report)) {
+                talk.say("no overlay film: no object was followed through frames");
+            }
         }
         if (format != Format.TABLE) {
             Notices.of(report).forEach(talk::detail);

@@ -42,7 +42,7 @@ final class ReportPlace {
      */
     static void write(Report report, Path folder, List<ReportFolder.Extra> further, Interruption interruption) {
         List<ReportFolder.Extra> extras = new ArrayList<>(further);
-        extras.add(new ReportFolder.Extra("report.pdf", () -> pdf(report)));
+        extras.add(ReportFolder.Extra.of("report.pdf", () -> pdf(report)));
         interruption.whole(() -> ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, extras));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,34 @@ class MotilityTest {
         assertThat(tracks).anyMatch(line -> line.matches("0,\\d+,1,0\\.02,.*"));
         assertThat(numbers(tracks)).isEqualTo(numbers(Files.readAllLines(report.resolve("items.csv"))));
         assertThat(report).isDirectoryContaining("glob:**/overlay-0.png");
+    }
+
+    @Test
+    void aFilmOfTheOverlayIsWrittenBesideTheReport() throws IOException {
+        Path report = folder.resolve("report");
+        String film = draw("film.avi", "cells=5").toString();
+
+        Ran ran = Ran.command("analyze", "sperm-motility", film, "--overlay-film", "--out", report.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        byte[] bytes = Files.readAllBytes(report.resolve("overlay-0.avi"));
+        assertThat(new String(bytes, 0, 12, StandardCharsets.ISO_8859_1))
+                .startsWith("RIFF")
+                .endsWith("AVI ");
+    }
+
+    @Test
+    void aFilmOfTheOverlayAsksForAFolderAndForSomethingThatMoves() throws IOException {
+        String still = Pictures.png(folder.resolve("still.png"), 40, 30).toString();
+        Ran nowhere = Ran.command("analyze", "sperm-morphology", still, "--overlay-film");
+        assertThat(nowhere.exit()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("--overlay-film", "--out");
+
+        Path report = folder.resolve("report");
+        Ran ran = Ran.command("analyze", "sperm-morphology", still, "--overlay-film", "--out", report.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("no overlay film: no object was followed");
+        assertThat(report.resolve("overlay-0.avi")).doesNotExist();
     }
 
     @ParameterizedTest

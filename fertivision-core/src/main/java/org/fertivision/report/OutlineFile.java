@@ -22,7 +22,7 @@ public enum OutlineFile {
         @Override
         public List<ReportFolder.Extra> of(Report report) {
             return List.of(
-                    new ReportFolder.Extra("outlines.coco.json", () -> CanonicalJson.bytes(CocoOutlines.of(report))));
+                    ReportFolder.Extra.of("outlines.coco.json", () -> CanonicalJson.bytes(CocoOutlines.of(report))));
         }
     },
 
@@ -33,7 +33,7 @@ public enum OutlineFile {
             List<ReportFolder.Extra> files = new ArrayList<>();
             for (int field = 0; field < report.inputs().size(); field++) {
                 int number = field;
-                files.add(new ReportFolder.Extra(
+                files.add(ReportFolder.Extra.of(
                         "outlines-" + field + ".geojson", () -> CanonicalJson.bytes(GeoOutlines.of(report, number))));
             }
             return files;

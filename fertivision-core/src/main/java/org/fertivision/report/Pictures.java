@@ -1,9 +1,9 @@
 package org.fertivision.report;
 
 import org.fertivision.image.Frame;
+import org.fertivision.image.Frames;
 
 /** The pictures behind a report, decoded anew whenever one is asked for; nothing is kept. */
-@FunctionalInterface
 public interface Pictures {
     /**
      * A frame in full size, in color where the source has color.
@@ -16,6 +16,14 @@ public interface Pictures {
      */
     Frame frame(int field, int index);
 
+    /**
+     * All frames of a field in order, each decoded when it is asked for; to be closed.
+     *
+     * @param field which field, from 0
+     * @throws org.fertivision.spi.RejectedException if the source cannot be read any more
+     */
+    Frames frames(int field);
+
     /** Whether there are pictures: where they were not kept, a report is shown without. */
     default boolean areKept() {
         return true;
@@ -26,12 +34,21 @@ public interface Pictures {
         return new Pictures() {
             @Override
             public Frame frame(int field, int index) {
-                throw new IllegalStateException("the pictures were not kept");
+                throw notKept();
+            }
+
+            @Override
+            public Frames frames(int field) {
+                throw notKept();
             }
 
             @Override
             public boolean areKept() {
                 return false;
+            }
+
+            private IllegalStateException notKept() {
+                return new IllegalStateException("the pictures were not kept");
             }
         };
     }

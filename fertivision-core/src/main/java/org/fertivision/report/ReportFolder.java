@@ -26,7 +26,7 @@ public final class ReportFolder {
     private static final String DOCUMENT = "report.json";
     private static final String PARTIAL = ".partial";
     private static final Pattern OURS =
-            Pattern.compile("report\\.(json|html|pdf)|(summary|items|series|tracks)\\.csv|overlay-\\d+\\.png"
+            Pattern.compile("report\\.(json|html|pdf)|(summary|items|series|tracks)\\.csv|overlay-\\d+\\.(png|avi)"
                     + "|outlines\\.coco\\.json|outlines-\\d+\\.geojson|request\\.sha256");
 
     /** What to do where the folder holds a report already. */
@@ -41,7 +41,7 @@ public final class ReportFolder {
      * A further file, such as the report as PDF.
      *
      * @param name its name within the folder
-     * @param content gives its bytes
+     * @param content writes it
      */
     public record Extra(String name, Content content) {
         private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -52,17 +52,36 @@ public final class ReportFolder {
                 throw new IllegalArgumentException("not the name of a file: " + name);
             }
         }
+
+        /** A further file whose bytes are made when they are needed. */
+        public static Extra of(String name, Bytes bytes) {
+            return new Extra(
+                    name,
+                    file -> Files.copy(
+                            new ByteArrayInputStream(bytes.make()), file, StandardCopyOption.REPLACE_EXISTING));
+        }
+    }
+
+    /** Writes a file when it is needed. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes it to this place; what is there is replaced.
+         *
+         * @throws IOException if it cannot be made or written
+         */
+        void write(Path file) throws IOException;
     }
 
     /** The bytes of a file, made when they are needed. */
     @FunctionalInterface
-    public interface Content {
+    public interface Bytes {
         /**
-         * The bytes.
+         * Makes them.
          *
          * @throws IOException if they cannot be made
          */
-        byte[] bytes() throws IOException;
+        byte[] make() throws IOException;
     }
 
     private final Path folder;
@@ -147,7 +166,8 @@ public final class ReportFolder {
             }
         }
         for (Extra extra : extras) {
-            write(extra.name(), extra.content().bytes());
+            written.add(extra.name());
+            extra.content().write(partial(extra.name()));
         }
         write(DOCUMENT, ReportJson.write(report));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +13,13 @@ import org.fertivision.finding.Item;
 import org.fertivision.finding.Outline;
 import org.fertivision.image.Point;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Outlines written for other programs, read back as these do. */
 class OutlineFileTest {
+    @TempDir
+    static Path folder;
+
     private static final Report SAMPLE = SampleReport.of(2, 20);
 
     @Test
@@ -106,8 +112,7 @@ class OutlineFileTest {
             List<ReportFolder.Extra> again = form.of(SampleReport.of(2, 20));
             List<ReportFolder.Extra> once = form.of(SAMPLE);
             for (int i = 0; i < once.size(); i++) {
-                assertThat(once.get(i).content().bytes())
-                        .isEqualTo(again.get(i).content().bytes());
+                assertThat(bytes(once.get(i))).isEqualTo(bytes(again.get(i)));
             }
         }
     }
@@ -127,7 +132,13 @@ class OutlineFileTest {
     }
 
     private static JsonPart parsed(ReportFolder.Extra file) throws IOException {
-        return new JsonPart("", JsonReader.read(file.content().bytes(), ReportJson.MAX_BYTES));
+        return new JsonPart("", JsonReader.read(bytes(file), ReportJson.MAX_BYTES));
+    }
+
+    private static byte[] bytes(ReportFolder.Extra file) throws IOException {
+        Path written = folder.resolve(file.name());
+        file.content().write(written);
+        return Files.readAllBytes(written);
     }
 
     private static List<Item> items(int... fields) {

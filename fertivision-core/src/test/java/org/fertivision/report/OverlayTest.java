@@ -313,7 +313,7 @@ class OverlayTest {
                 List.of(),
                 List.of(),
                 "test",
-                (f, index) -> Frame.gray(Plane.takeBytes(width, height, new byte[width * height])));
+                new StillPictures(f -> Frame.gray(Plane.takeBytes(width, height, new byte[width * height]))));
     }
 
     /** How high the strip below is: from the last black row down. */

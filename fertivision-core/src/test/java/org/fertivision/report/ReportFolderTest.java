@@ -30,9 +30,8 @@ class ReportFolderTest {
     @Test
     void folderHoldsEveryPromisedFileAndNothingElse() throws IOException {
         Path folder = home.resolve("deep/er");
-        ReportFolder.write(
-                SAMPLE, folder, ReportFolder.Existing.KEEP, List.of(new ReportFolder.Extra("report.pdf", () ->
-                        new byte[] {1, 2})));
+        ReportFolder.write(SAMPLE, folder, ReportFolder.Existing.KEEP, List.of(ReportFolder.Extra.of("report.pdf", () ->
+                new byte[] {1, 2})));
         assertThat(names(folder))
                 .containsExactly(
                         "items.csv",
@@ -52,7 +51,7 @@ class ReportFolderTest {
         for (int time = 0; time < 2; time++) {
             boolean before = time > 0;
             ReportFolder.write(
-                    SAMPLE, folder, ReportFolder.Existing.REPLACE, List.of(new ReportFolder.Extra("report.pdf", () -> {
+                    SAMPLE, folder, ReportFolder.Existing.REPLACE, List.of(ReportFolder.Extra.of("report.pdf", () -> {
                         assertThat(Files.exists(folder)).isEqualTo(before);
                         return new byte[] {1};
                     })));
@@ -88,7 +87,7 @@ class ReportFolderTest {
 
     @Test
     void replacedReportLeavesNothingOfTheOldOneButWhatIsNotOurs() throws IOException {
-        ReportFolder.write(SAMPLE, home, ReportFolder.Existing.KEEP, List.of(new ReportFolder.Extra("report.pdf", () ->
+        ReportFolder.write(SAMPLE, home, ReportFolder.Existing.KEEP, List.of(ReportFolder.Extra.of("report.pdf", () ->
                 new byte[] {1})));
         Files.writeString(home.resolve("notes.txt"), "mine");
         ReportFolder.write(SampleReport.of(1, 5), home, ReportFolder.Existing.REPLACE, List.of());
@@ -102,7 +101,7 @@ class ReportFolderTest {
         ReportFolder.write(SAMPLE, home, ReportFolder.Existing.KEEP, List.of());
         byte[] before = Files.readAllBytes(home.resolve("report.json"));
         List<String> namesBefore = names(home);
-        ReportFolder.Extra failing = new ReportFolder.Extra("report.pdf", () -> {
+        ReportFolder.Extra failing = ReportFolder.Extra.of("report.pdf", () -> {
             throw new IOException("disk is full");
         });
         assertThatThrownBy(() -> ReportFolder.write(
@@ -125,7 +124,7 @@ class ReportFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"../out", "a/b", "", ".hidden", "C:x", "a\\b"})
     void extraFileStaysInTheFolder(String name) {
-        assertThatThrownBy(() -> new ReportFolder.Extra(name, () -> new byte[0]))
+        assertThatThrownBy(() -> ReportFolder.Extra.of(name, () -> new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

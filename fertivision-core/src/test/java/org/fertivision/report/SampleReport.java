@@ -134,7 +134,7 @@ final class SampleReport {
                                 SCORER, Settings.defaults(List.of()), Score.notScored("volume not given"))),
                 List.of(FEW_FIELDS),
                 "FertiVision 0.1.0",
-                (field, index) -> picture(views.get(field), field),
+                new StillPictures(field -> picture(views.get(field), field)),
                 views.stream().map(view -> summary(List.of(view))).toList());
     }
 
