@@ -18,6 +18,7 @@ import org.fertivision.finding.measures.FieldMeasures;
 import org.fertivision.finding.measures.HysteroscopyMeasures;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
 import org.fertivision.image.Point;
 import org.fertivision.pixel.ColorTone;
 import org.fertivision.pixel.Contour;
@@ -52,7 +53,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
 
     private static final List<Measure> MEASURES = HysteroscopyMeasures.all();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.3.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.3.2")
             .title("Color and vessels in hysteroscopic stills")
             .intendedUse("Not a diagnosis, not validated; indices compare only within one scope, camera and white"
                     + " balance. No lesion, no endometritis, no size in millimeters.")
@@ -76,7 +77,8 @@ public final class HysteroscopyAnalyzer implements Analyzer {
             throw unusable("Redness and vessels need a color image; this one is gray.");
         }
         work.checkpoint();
-        LitDisc lit = LitDisc.of(frame, LIT, GLARE, DARK, RIM_PX)
+        Plane gray = frame.gray();
+        LitDisc lit = LitDisc.of(frame, gray, LIT, GLARE, DARK, RIM_PX)
                 .orElseThrow(() -> unusable("Nothing in the picture is lit."));
         double scale = Math.sqrt(lit.disc().area() / USUAL_DISC) / USUAL_SIDE;
         work.checkpoint();
@@ -86,7 +88,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
         List<Reading> readings =
                 new ArrayList<>(color(ColorTone.of(frame, lit.valid().without(vessels.around()))));
         readings.addAll(vessels.readings());
-        readings.add(Reading.measured(HysteroscopyMeasures.SHARPNESS, lit.sharpness(frame.gray()), "laplacian"));
+        readings.add(Reading.measured(HysteroscopyMeasures.SHARPNESS, lit.sharpness(gray), "laplacian"));
         readings.add(share(HysteroscopyMeasures.GLARE, lit.glareShare()));
         readings.add(share(HysteroscopyMeasures.DARK, lit.darkShare()));
         readings.add(share(HysteroscopyMeasures.DISC, lit.pictureShare()));
@@ -98,10 +100,10 @@ public final class HysteroscopyAnalyzer implements Analyzer {
                 items,
                 readings,
                 new Quality(null, Math.min(1, 1 - lit.glareShare() - lit.darkShare()), faults.isEmpty(), faults),
-                List.of(
-                        new Notice(
-                                "not-validated",
-                                "Not a diagnosis, not validated: compare only pictures of one scope, camera and white balance.")),
+                List.of(new Notice(
+                        "not-validated",
+                        "Not a diagnosis, not validated: compare only pictures of one scope, camera and white"
+                                + " balance.")),
                 null);
     }
 

@@ -71,17 +71,33 @@ final class BridgedLine {
     /** From the line between two of its corners, or all of it where they are one, to the nearest corner of a hole. */
     private static Bridge shortest(Contour hole, Corner from, Corner to) {
         Region box = hole.box();
-        Bridge best = new Bridge(hole, 0, from, from.x, from.y, Double.POSITIVE_INFINITY);
+        Corner likely = from;
+        double least = Double.POSITIVE_INFINITY;
         Corner at = from;
         do {
-            double across = apart(box.x(), box.right(), at.x, at.next.x);
-            double down = apart(box.y(), box.bottom(), at.y, at.next.y);
-            if (across * across + down * down < best.squared()) {
+            double apart = apart(box, at);
+            if (apart < least) {
+                least = apart;
+                likely = at;
+            }
+            at = at.next;
+        } while (at != to);
+        Bridge best = shorter(new Bridge(hole, 0, from, from.x, from.y, Double.POSITIVE_INFINITY), likely);
+        at = from;
+        do {
+            if (apart(box, at) < best.squared()) {
                 best = shorter(best, at);
             }
             at = at.next;
         } while (at != to);
         return best;
+    }
+
+    /** The square of how far the line from a corner to the next lies off a box, or less. */
+    private static double apart(Region box, Corner at) {
+        double across = apart(box.x(), box.right(), at.x, at.next.x);
+        double down = apart(box.y(), box.bottom(), at.y, at.next.y);
+        return across * across + down * down;
     }
 
     /** How far a stretch from one end to another lies off one from {@code low} to {@code high}; 0 where they meet. */

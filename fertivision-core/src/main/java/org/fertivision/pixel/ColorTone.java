@@ -3,14 +3,15 @@ package org.fertivision.pixel;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fertivision.image.Frame;
+import org.fertivision.image.Region;
 
 /**
  * The color of the pixels of a mask in linear light, stored levels taken as sRGB (IEC 61966-2-1).
  *
  * @param n how many pixels
  * @param redOverGreen mean of log10(R/G); what shades all colors alike cancels, what balances white does not
- * @param aStar mean of a* of CIELAB under D65
- * @param aStarHigh 90th percentile of a*, to a four-hundredth
+ * @param aStar mean of a* of CIELAB under D65, of every pixel or of 131,072 and more that lie spread evenly over the mask
+ * @param aStarHigh 90th percentile of the same a*, to a four-hundredth
  */
 public record ColorTone(int n, double redOverGreen, double aStar, double aStarHigh) {
     private static final int LEVELS = 256;
@@ -19,6 +20,9 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     /** So many roots to 1 that a* taken between two of them is off by less than a thousandth. */
     private static final int ROOT_STEPS = 1 << 14;
 
+    /** So many pixels spread evenly over a mask know the mean of its a* to a thirtieth where single ones scatter by 10. */
+    private static final int ENOUGH = 1 << 17;
+
     /** No color of sRGB has an a* beyond. */
     private static final int A_RANGE = 128;
 
@@ -26,31 +30,53 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     private static final int A_BINS = 2 * A_RANGE * A_STEPS;
 
     private static final double[] ROOTS = roots();
+    private static final double[] LIGHT = light();
+    private static final double[] LOGS =
+            Arrays.stream(LIGHT).map(StrictMath::log10).toArray();
+
+    /** What each channel's light adds to X/Xn under D65, in steps of the roots. */
+    private static final double[] RED_X = steps(0.4124564 / 0.95047);
+
+    private static final double[] GREEN_X = steps(0.3575761 / 0.95047);
+    private static final double[] BLUE_X = steps(0.1804375 / 0.95047);
+    /** And to Y. */
+    private static final double[] RED_Y = steps(0.2126729);
+
+    private static final double[] GREEN_Y = steps(0.7151522);
+    private static final double[] BLUE_Y = steps(0.0721750);
 
     /** The color of the pixels of a mask that have red and green; nothing if there are none. */
     public static Optional<ColorTone> of(Frame frame, Mask mask) {
-        double[] light = light();
-        double[] logs = Arrays.stream(light).map(StrictMath::log10).toArray();
-        int divisor = Math.max(1, (frame.red().maximum() + 1) / LEVELS);
+        int shift = frame.red().bits() - Byte.SIZE;
         int[] red = new int[frame.width()];
         int[] green = new int[frame.width()];
         int[] blue = new int[frame.width()];
+        Region box = mask.box();
+        int left = Math.max(0, box.x());
+        int right = Math.min(frame.width(), box.right());
+        boolean[] bits = mask.bits();
         int[] aStars = new int[A_BINS];
+        int step = Math.max(1, mask.area() / ENOUGH);
         double sum = 0;
         double sumOfA = 0;
+        int asked = 0;
         int n = 0;
-        for (int y = 0; y < frame.height(); y++) {
+        for (int y = Math.max(0, box.y()); y < Math.min(frame.height(), box.bottom()); y++) {
             frame.red().row(y, red);
             frame.green().row(y, green);
             frame.blue().row(y, blue);
-            for (int x = 0; x < frame.width(); x++) {
-                if (mask.contains(x, y) && red[x] / divisor > 0 && green[x] / divisor > 0) {
-                    double r = light[red[x] / divisor];
-                    double g = light[green[x] / divisor];
-                    sum += logs[red[x] / divisor] - logs[green[x] / divisor];
-                    double own = aStar(r, g, light[blue[x] / divisor]);
-                    sumOfA += own;
-                    aStars[(int) ((own + A_RANGE) * A_STEPS)]++;
+            int start = (y - box.y()) * box.width() - box.x();
+            for (int x = left; x < right; x++) {
+                int r = red[x] >> shift;
+                int g = green[x] >> shift;
+                if (bits[start + x] && r > 0 && g > 0) {
+                    sum += LOGS[r] - LOGS[g];
+                    if (n == asked * step) {
+                        double own = aStar(r, g, blue[x] >> shift);
+                        sumOfA += own;
+                        aStars[(int) ((own + A_RANGE) * A_STEPS)]++;
+                        asked++;
+                    }
                     n++;
                 }
             }
@@ -58,7 +84,7 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
         if (n == 0) {
             return Optional.empty();
         }
-        return Optional.of(new ColorTone(n, sum / n, sumOfA / n, atRank(aStars, (int) (HIGH * (n - 1)))));
+        return Optional.of(new ColorTone(n, sum / n, sumOfA / asked, atRank(aStars, (int) (HIGH * (asked - 1)))));
     }
 
     /** The middle of the step that holds the value of this rank. */
@@ -87,17 +113,19 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
         return light;
     }
 
-    /** a* = 500 (f(X/Xn) - f(Y/Yn)), D65. */
-    private static double aStar(double r, double g, double b) {
-        double x = (0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047;
-        double y = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b;
-        return 500 * (root(x) - root(y));
+    private static double[] steps(double share) {
+        return Arrays.stream(LIGHT).map(light -> ROOT_STEPS * share * light).toArray();
     }
 
-    private static double root(double t) {
-        double at = Math.max(0, Math.min(ROOTS.length - 1.0, t * ROOT_STEPS));
-        int before = Math.min(ROOTS.length - 2, (int) at);
-        return ROOTS[before] + (at - before) * (ROOTS[before + 1] - ROOTS[before]);
+    /** a* = 500 (f(X/Xn) - f(Y/Yn)), D65. */
+    private static double aStar(int r, int g, int b) {
+        return 500 * (root(RED_X[r] + GREEN_X[g] + BLUE_X[b]) - root(RED_Y[r] + GREEN_Y[g] + BLUE_Y[b]));
+    }
+
+    /** The root of so many steps, which are no more than a few above those to 1. */
+    private static double root(double steps) {
+        int before = (int) steps;
+        return ROOTS[before] + (steps - before) * (ROOTS[before + 1] - ROOTS[before]);
     }
 
     private static double exactRoot(double t) {

@@ -21,13 +21,13 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
     /**
      * The lit part, if there is one; levels are those of a picture of 255.
      *
+     * @param gray the picture's brightness
      * @param lit brighter pixels are lit
      * @param glare a pixel glares if no channel is below
      * @param dark darker pixels tell nothing
      * @param rim width of what is left out at the edge and around glare, pixels
      */
-    public static Optional<LitDisc> of(Frame frame, double lit, double glare, double dark, double rim) {
-        Plane gray = frame.gray();
+    public static Optional<LitDisc> of(Frame frame, Plane gray, double lit, double glare, double dark, double rim) {
         double level = gray.maximum() / FULL;
         return Components.of(gray, Threshold.brighterThan(lit * level), Connectivity.FOUR, 1).stream()
                 .max(Comparator.comparingInt(Blob::area))
@@ -40,64 +40,69 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
         boolean[] inside = new boolean[whole.width() * whole.height()];
         blob.mark(whole, inside);
         boolean[] clear = new boolean[inside.length];
-        int[] red = new int[whole.width()];
-        int[] green = new int[whole.width()];
-        int[] blue = new int[whole.width()];
+        Glare glares = new Glare(frame, glare);
         int[] grays = new int[whole.width()];
         int glaring = 0;
         int darkened = 0;
         for (int y = 0, at = 0; y < whole.height(); y++) {
-            frame.red().row(y, red);
-            frame.green().row(y, green);
-            frame.blue().row(y, blue);
             gray.row(y, grays);
-            for (int x = 0; x < whole.width(); x++, at++) {
-                boolean glares = inside[at] && Math.min(red[x], Math.min(green[x], blue[x])) >= glare;
-                boolean isDark = inside[at] && grays[x] < dark;
-                glaring += glares ? 1 : 0;
-                darkened += isDark ? 1 : 0;
-                clear[at] = inside[at] && !glares && !isDark;
+            for (int x = 0; x < grays.length; x++, at++) {
+                if (!inside[at]) {
+                    continue;
+                }
+                if (grays[x] < dark) {
+                    darkened++;
+                } else if (grays[x] >= glare && glares.at(x, y)) {
+                    glaring++;
+                } else {
+                    clear[at] = true;
+                }
             }
         }
-        Mask disc = new Mask(whole, inside);
         return new LitDisc(
-                disc,
-                apart(new Mask(whole, clear), rim),
+                new Mask(whole, inside),
+                DiscShaping.shrunk(new Mask(whole, clear), rim),
                 glaring / (double) blob.area(),
                 darkened / (double) blob.area(),
                 blob.area() / (double) inside.length);
     }
 
-    /** The pixels of a mask farther than {@code rim} from anything else. */
-    private static Mask apart(Mask mask, double rim) {
-        int[] squares = DistanceMap.inside(mask, rim).squares();
-        boolean[] bits = new boolean[squares.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = squares[i] > rim * rim;
+    /** Where no channel is below a level; brightness, a mean of the channels, is not below it there either. */
+    private record Glare(Frame frame, double level) {
+        boolean at(int x, int y) {
+            return frame.red().at(x, y) >= level
+                    && frame.green().at(x, y) >= level
+                    && frame.blue().at(x, y) >= level;
         }
-        return new Mask(mask.box(), bits);
     }
 
     /** The variance of the Laplacian of a plane over the square of its mean, within the valid part. */
     public double sharpness(Plane plane) {
         int width = plane.width();
-        int[] levels = new int[width * plane.height()];
-        int[] row = new int[width];
-        for (int y = 0; y < plane.height(); y++) {
-            plane.row(y, row);
-            System.arraycopy(row, 0, levels, y * width, width);
-        }
+        boolean[] bits = valid.bits();
+        int[] above = new int[width];
+        int[] here = new int[width];
+        int[] below = new int[width];
         long sum = 0;
         long laplacian = 0;
-        double squares = 0;
+        long squares = 0;
         int n = 0;
+        if (plane.height() > 1) {
+            plane.row(0, here);
+            plane.row(1, below);
+        }
         for (int y = 1; y < plane.height() - 1; y++) {
-            for (int at = y * width + 1; at < (y + 1) * width - 1; at++) {
-                if (valid.bits()[at]) {
-                    int l = levels[at - 1] + levels[at + 1] + levels[at - width] + levels[at + width] - 4 * levels[at];
-                    sum += levels[at];
+            int[] first = above;
+            above = here;
+            here = below;
+            below = first;
+            plane.row(y + 1, below);
+            for (int x = 1, at = y * width + 1; x < width - 1; x++, at++) {
+                if (bits[at]) {
+                    int l = here[x - 1] + here[x + 1] + above[x] + below[x] - 4 * here[x];
+                    sum += here[x];
                     laplacian += l;
-                    squares += (double) l * l;
+                    squares += (long) l * l;
                     n++;
                 }
             }
@@ -107,6 +112,6 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
         }
         double mean = sum / (double) n;
         double shift = laplacian / (double) n;
-        return (squares / n - shift * shift) / (mean * mean);
+        return (squares / (double) n - shift * shift) / (mean * mean);
     }
 }

@@ -119,9 +119,13 @@ public final class Mask {
         boolean[] whole = new boolean[blocks.width() * blocks.height()];
         Arrays.fill(whole, true);
         for (int y = 0, at = 0; y < box.height(); y++) {
-            int row = y / side * blocks.width();
-            for (int x = 0; x < box.width(); x++, at++) {
-                whole[row + x / side] &= bits[at];
+            int block = y / side * blocks.width();
+            for (int x = 0; x < box.width(); block++) {
+                boolean all = whole[block];
+                for (int end = Math.min(box.width(), x + side); x < end; x++, at++) {
+                    all &= bits[at];
+                }
+                whole[block] = all;
             }
         }
         return new Mask(blocks, whole);
@@ -130,10 +134,17 @@ public final class Mask {
     /** This mask of blocks as one of the pixels of a picture. */
     public Mask inPixels(int side, Region picture) {
         boolean[] pixels = new boolean[picture.width() * picture.height()];
-        for (int y = 0, at = 0; y < picture.height(); y++) {
-            int row = y / side * box.width();
-            for (int x = 0; x < picture.width(); x++, at++) {
-                pixels[at] = bits[row + x / side];
+        for (int y = 0; y < picture.height(); y++) {
+            int start = y * picture.width();
+            if (y % side != 0) {
+                System.arraycopy(pixels, start - picture.width(), pixels, start, picture.width());
+                continue;
+            }
+            int block = y / side * box.width();
+            for (int x = 0; x < picture.width(); x += side, block++) {
+                if (bits[block]) {
+                    Arrays.fill(pixels, start + x, start + Math.min(picture.width(), x + side), true);
+                }
             }
         }
         return new Mask(picture, pixels);

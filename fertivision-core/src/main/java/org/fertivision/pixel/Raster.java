@@ -37,19 +37,23 @@ public final class Raster {
             table[level] = StrictMath.log(Math.max(1, level));
         }
         int[] row = new int[plane.width()];
-        double[] sums = new double[blocks.width()];
+        double[] sums = new double[plane.width()];
         for (int top = 0, at = 0; top < plane.height(); top += side) {
             int bottom = Math.min(plane.height(), top + side);
             Arrays.fill(sums, 0);
             for (int y = top; y < bottom; y++) {
                 plane.row(y, row);
-                for (int x = 0; x < row.length; x++) {
-                    sums[x / side] += table[row[x]];
+                for (int x = 0; x < sums.length; x++) {
+                    sums[x] += table[row[x]];
                 }
             }
-            for (int block = 0; block < sums.length; block++, at++) {
-                int across = Math.min(side, plane.width() - block * side);
-                logs[at] = (float) (sums[block] / (across * (bottom - top)));
+            for (int from = 0; from < sums.length; from += side, at++) {
+                int to = Math.min(sums.length, from + side);
+                double sum = 0;
+                for (int x = from; x < to; x++) {
+                    sum += sums[x];
+                }
+                logs[at] = (float) (sum / ((to - from) * (bottom - top)));
             }
         }
         return new Raster(blocks, logs);

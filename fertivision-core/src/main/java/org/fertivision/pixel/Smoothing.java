@@ -1,7 +1,6 @@
 package org.fertivision.pixel;
 
 import java.util.Arrays;
-import org.fertivision.image.Region;
 
 /**
  * Blurs a raster by a Gaussian or a box, along rows and then along columns. Beyond the edge the nearest value goes on, so
@@ -103,54 +102,6 @@ public final class Smoothing {
     }
 
     private static Raster separable(Raster raster, float[] kernel) {
-        Region region = raster.region();
-        int width = region.width();
-        int height = region.height();
-        float[] in = raster.samples();
-        float[] along = new float[in.length];
-        int radius = kernel.length - 1;
-        float[] padded = new float[width + 2 * radius];
-        for (int y = 0; y < height; y++) {
-            int start = y * width;
-            Arrays.fill(padded, 0, radius, in[start]);
-            System.arraycopy(in, start, padded, radius, width);
-            Arrays.fill(padded, radius + width, padded.length, in[start + width - 1]);
-            alongRow(padded, kernel, along, start, width);
-        }
-        float[] out = new float[in.length];
-        for (int y = 0; y < height; y++) {
-            acrossRows(along, kernel, out, y, width, height);
-        }
-        return new Raster(region, out);
-    }
-
-    private static void alongRow(float[] padded, float[] kernel, float[] out, int start, int width) {
-        int radius = kernel.length - 1;
-        for (int x = 0; x < width; x++) {
-            out[start + x] = kernel[0] * padded[x + radius];
-        }
-        for (int i = 1; i <= radius; i++) {
-            float weight = kernel[i];
-            int left = radius - i;
-            int right = radius + i;
-            for (int x = 0; x < width; x++) {
-                out[start + x] += weight * (padded[x + left] + padded[x + right]);
-            }
-        }
-    }
-
-    private static void acrossRows(float[] in, float[] kernel, float[] out, int y, int width, int height) {
-        int row = y * width;
-        for (int x = 0; x < width; x++) {
-            out[row + x] = kernel[0] * in[row + x];
-        }
-        for (int i = 1; i < kernel.length; i++) {
-            float weight = kernel[i];
-            int above = Math.max(0, y - i) * width;
-            int below = Math.min(height - 1, y + i) * width;
-            for (int x = 0; x < width; x++) {
-                out[row + x] += weight * (in[above + x] + in[below + x]);
-            }
-        }
+        return new Raster(raster.region(), new RowBlur(kernel, raster).blurred());
     }
 }

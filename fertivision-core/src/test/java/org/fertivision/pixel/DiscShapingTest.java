@@ -3,8 +3,11 @@ package org.fertivision.pixel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.fertivision.image.Region;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscShapingTest {
     private static final Region BOX = new Region(3, 2, 60, 40);
@@ -53,6 +56,33 @@ class DiscShapingTest {
         assertThat(blobs).hasSize(2);
         assertThat(joined.area()).isEqualTo(mask.area());
         assertThat(Mask.union(BOX, blobs.subList(0, 1)).contains(45, 25)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 1.25, 2, 4.5, 23.7, 70})
+    void discsReachAsFarAsDistancesSay(double radius) {
+        for (int width : new int[] {1, 62, 63, 150}) {
+            Random random = new Random(width);
+            Region box = new Region(5, 4, width, 90);
+            boolean[] few = new boolean[width * 90];
+            boolean[] most = new boolean[few.length];
+            for (int i = 0; i < few.length; i++) {
+                few[i] = random.nextInt(400) == 0;
+                most[i] = random.nextInt(400) != 0;
+            }
+            int[] outside = DistanceMap.outside(Mask.of(box, few)).squares();
+            int[] inside = DistanceMap.inside(Mask.of(box, most)).squares();
+
+            boolean[] near = new boolean[few.length];
+            boolean[] deep = new boolean[few.length];
+            for (int i = 0; i < few.length; i++) {
+                near[i] = outside[i] <= radius * radius;
+                deep[i] = inside[i] > radius * radius;
+            }
+
+            assertThat(DiscShaping.grown(Mask.of(box, few), radius).bits()).isEqualTo(near);
+            assertThat(DiscShaping.shrunk(Mask.of(box, most), radius).bits()).isEqualTo(deep);
+        }
     }
 
     private static boolean inDisc(int x, int y, int centerX, int centerY, double radius) {

@@ -22,12 +22,15 @@ final class Luma {
             red.row(y, r);
             green.row(y, g);
             blue.row(y, b);
-            for (int x = 0; x < width; x++) {
-                long luma = ((long) RED * r[x] + (long) GREEN * g[x] + (long) BLUE * b[x] + HALF) >> 16;
-                if (deep) {
-                    shorts[y * width + x] = (short) luma;
-                } else {
-                    bytes[y * width + x] = (byte) luma;
+            int start = y * width;
+            // the weights add up to 2^16, so that sums of 16-bit levels fit an int read as unsigned
+            if (deep) {
+                for (int x = 0; x < width; x++) {
+                    shorts[start + x] = (short) ((RED * r[x] + GREEN * g[x] + BLUE * b[x] + HALF) >>> 16);
+                }
+            } else {
+                for (int x = 0; x < width; x++) {
+                    bytes[start + x] = (byte) ((RED * r[x] + GREEN * g[x] + BLUE * b[x] + HALF) >>> 16);
                 }
             }
         }
