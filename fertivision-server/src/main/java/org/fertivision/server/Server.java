@@ -1,6 +1,7 @@
 package org.fertivision.server;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,10 +19,8 @@ import org.fertivision.server.audit.NotedReadings;
 import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.google.GoogleApi;
 import org.fertivision.server.google.MetadataServer;
-import org.fertivision.server.guard.GuardLimits;
 import org.fertivision.server.health.HealthRoutes;
 import org.fertivision.server.health.MetricsRoutes;
-import org.fertivision.server.http.Drain;
 import org.fertivision.server.http.Front;
 import org.fertivision.server.http.HttpServer;
 import org.fertivision.server.http.Problem;
@@ -50,8 +49,6 @@ import org.fertivision.server.tenant.Tokens;
 
 /** A whole server, started: its parts in the order in which they need each other. */
 public final class Server implements AutoCloseable {
-    private static final long MEBI = 1L << 20;
-    private static final int HEAD_BYTES = 16 * 1024;
     private static final URI CLOUD_MONITORING = URI.create("https://monitoring.googleapis.com");
 
     private final FertiVision engine;
@@ -105,20 +102,31 @@ public final class Server implements AutoCloseable {
      * @throws org.fertivision.server.settings.BadSettingsException if a setting cannot be honored
      */
     static Server start(Settings settings, Surroundings around) {
+        Listening listening = new Listening(settings);
+        try {
+            return start(settings, listening, around);
+        } catch (RuntimeException e) {
+            listening.close();
+            throw e;
+        }
+    }
+
+    private static Server start(Settings settings, Listening listening, Surroundings around) {
         EngineConfig.Builder config = EngineConfig.builder();
         PluginFolder.of(settings.text(Setting.PLUGINS).map(Path::of), around.home())
                 .ifPresent(folder -> PluginFolder.addTo(config, folder));
         FertiVision engine = FertiVision.create(config.build());
         Store store = Store.open(settings, around);
         try {
-            return serve(settings, engine, store, around);
+            return serve(settings, engine, store, listening, around);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private static Server serve(Settings settings, FertiVision engine, Store store, Surroundings around) {
+    private static Server serve(
+            Settings settings, FertiVision engine, Store store, Listening listening, Surroundings around) {
         Metrics metrics = metrics(store.database());
         Secrets secrets = new Secrets(store.pepper());
         Sharing sharing = Sharing.open(settings, secrets, metrics, around.log());
@@ -127,8 +135,8 @@ public final class Server implements AutoCloseable {
         Tenants tenants = new Tenants(store.database(), secrets, tokens, around.clock());
         SessionDesk sessions = SessionDesk.open(
                 new SessionDesk.Parts(store.database(), tenants, audit, secrets, sharing.limits(), around.clock()));
-        Drain drain = new Drain();
-        HealthRoutes health = new HealthRoutes(drain, List.of(store.database()::answers, store.blobs()::takes));
+        HealthRoutes health =
+                new HealthRoutes(listening.drain(), List.of(store.database()::answers, store.blobs()::takes));
         Desks desks = Desks.open(new Desks.Parts(settings, engine, store, audit, secrets, sharing, metrics, around));
         List<Route> routes = new ArrayList<>(health.routes());
         routes.addAll(new MetricsRoutes(metrics).routes());
@@ -146,7 +154,6 @@ public final class Server implements AutoCloseable {
         routes.addAll(new PageRoutes().routes());
         Front.Parts front = new Front.Parts(
                 new Router(routes),
-                drain,
                 around.log(),
                 tokens,
                 sessions.visitors(),
@@ -157,11 +164,21 @@ public final class Server implements AutoCloseable {
                 sharing.limits(),
                 settings.number(Setting.PROXIES));
         Optional<MonitoringExport> monitoring = monitoring(settings, metrics, around);
-        HttpServer http = listen(settings, front, desks);
+        HttpServer http = listen(listening, front, desks);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
-        around.log().info("started", Detail.ADDRESS, address, Detail.VERSION, engine.version());
+        around.log()
+                .info(
+                        "started",
+                        Detail.ADDRESS,
+                        address,
+                        Detail.VERSION,
+                        engine.version(),
+                        Detail.MILLIS,
+                        ManagementFactory.getRuntimeMXBean().getUptime(),
+                        Detail.DATABASE_MILLIS,
+                        store.databaseMillis());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
         monitoring.ifPresent(MonitoringExport::start);
         readings.start();
@@ -207,9 +224,9 @@ public final class Server implements AutoCloseable {
         return metrics;
     }
 
-    private static HttpServer listen(Settings settings, Front.Parts front, Desks desks) {
+    private static HttpServer listen(Listening listening, Front.Parts front, Desks desks) {
         try {
-            return HttpServer.start(place(settings), front);
+            return listening.start(front);
         } catch (RuntimeException e) {
             desks.close();
             throw e;
@@ -240,21 +257,6 @@ public final class Server implements AutoCloseable {
                 ? Optional.of(Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "The database does not answer.")
                         .retryAfter(1))
                 : Optional.empty();
-    }
-
-    private static HttpServer.Place place(Settings settings) {
-        GuardLimits patience = new GuardLimits(
-                Duration.ofSeconds(settings.number(Setting.HEAD_SECONDS)),
-                Duration.ofSeconds(settings.number(Setting.BODY_SECONDS)),
-                Duration.ofSeconds(settings.number(Setting.IDLE_SECONDS)),
-                HEAD_BYTES,
-                settings.number(Setting.CONNECTIONS_PER_ADDRESS));
-        return new HttpServer.Place(
-                settings.text(Setting.HOST).orElseThrow(),
-                settings.number(Setting.PORT),
-                settings.number(Setting.UPLOAD_MIB) * MEBI,
-                settings.number(Setting.CONNECTIONS),
-                patience);
     }
 
     /** The port it listens on. */

@@ -44,15 +44,22 @@ final class Store implements AutoCloseable {
 
     private final Database database;
     private final @Nullable EmbeddedPostgres embedded;
+    private final Duration waited;
     private final String pepper;
     private final BlobStore blobs;
     private final MasterKey master;
     private final DataKeys keys;
 
     private Store(
-            Database database, @Nullable EmbeddedPostgres embedded, String pepper, BlobStore blobs, MasterKey master) {
+            Database database,
+            @Nullable EmbeddedPostgres embedded,
+            Duration waited,
+            String pepper,
+            BlobStore blobs,
+            MasterKey master) {
         this.database = database;
         this.embedded = embedded;
+        this.waited = waited;
         this.pepper = pepper;
         this.blobs = blobs;
         this.master = master;
@@ -82,7 +89,9 @@ final class Store implements AutoCloseable {
                     + " CLOUD_STORAGE_BUCKET, FERTIVISION_PEPPER and FERTIVISION_KEYS are needed there");
         }
         folder(data);
+        long started = System.nanoTime();
         EmbeddedPostgres embedded = outside.isPresent() ? null : postgres.apply(data.resolve("postgresql"));
+        Duration waited = Duration.ofNanos(System.nanoTime() - started);
         try {
             DatabaseAddress address = embedded == null
                     ? address(outside.orElseThrow())
@@ -91,7 +100,7 @@ final class Store implements AutoCloseable {
             String pepper = given.orElseGet(() -> kept(data.resolve(PEPPER)));
             Database database =
                     Database.open(address, settings.number(Setting.POOL), settings.number(Setting.INSTANCES));
-            return new Store(database, embedded, pepper, blobs, master(settings, data, database));
+            return new Store(database, embedded, waited, pepper, blobs, master(settings, data, database));
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
@@ -191,6 +200,11 @@ final class Store implements AutoCloseable {
     /** The database. */
     Database database() {
         return database;
+    }
+
+    /** How long the start of a database of the server's own took, milliseconds; 0 where it has none. */
+    long databaseMillis() {
+        return waited.toMillis();
     }
 
     /** The images. */

@@ -1,6 +1,8 @@
 package org.fertivision.server.analysis;
 
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.fertivision.server.analysis.Analyses.Submitted;
 import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Principal;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
 final class Acceptance {
+    /** A tenant's audit trail grows by one act at a time; more would only keep connections from those who read. */
+    private static final int AT_ONCE = 4;
+
+    private static final long WAIT_SECONDS = 5;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Analyses analyses;
     private final BlobStore blobs;
     private final Workers workers;
@@ -45,7 +53,7 @@ final class Acceptance {
      */
     Submitted accept(Principal who, Submission submission, String requestId) {
         try {
-            Submitted submitted = analyses.submit(who, submission, requestId);
+            Submitted submitted = inTurn(who, submission, requestId);
             if (submitted.replayed()) {
                 discard(submission);
             }
@@ -59,6 +67,27 @@ final class Acceptance {
             }
             throw e;
         }
+    }
+
+    private Submitted inTurn(Principal who, Submission submission, String requestId) {
+        try {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw overloaded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw overloaded();
+        }
+        try {
+            return analyses.submit(who, submission, requestId);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static ProblemException overloaded() {
+        return new ProblemException(Problem.of(ProblemCode.OVERLOADED, "Too many hand in at this moment.")
+                .retryAfter(1));
     }
 
     private void discard(Submission submission) {

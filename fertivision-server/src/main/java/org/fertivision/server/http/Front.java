@@ -42,7 +42,6 @@ public final class Front implements Handler {
      * What it works with.
      *
      * @param router the routes
-     * @param drain counts what is being answered
      * @param log where requests are told
      * @param authenticator knows who shows a token
      * @param visitors knows who visits with a browser
@@ -55,7 +54,6 @@ public final class Front implements Handler {
      */
     public record Parts(
             Router router,
-            Drain drain,
             Log log,
             Authenticator authenticator,
             Visitors visitors,
@@ -66,9 +64,9 @@ public final class Front implements Handler {
             Gate gate,
             int proxies) {}
 
-    Front(Parts parts, RequestId ids, long mostBytes) {
+    Front(Parts parts, Drain drain, RequestId ids, long mostBytes) {
         this.router = parts.router();
-        this.drain = parts.drain();
+        this.drain = drain;
         this.log = parts.log();
         this.authenticator = parts.authenticator();
         this.visitors = parts.visitors();

@@ -3,14 +3,20 @@ package org.fertivision.server.http;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
+import java.util.Objects;
 import org.fertivision.server.guard.ConnectionGuard;
 import org.fertivision.server.guard.GuardLimits;
+import org.jspecify.annotations.Nullable;
 
-/** The listening server. */
+/** The server that listens. */
 public final class HttpServer implements AutoCloseable {
-    private final WebServer server;
-    private final ConnectionGuard guard;
+    private final RequestId ids = new RequestId();
+    private final long bodyBytes;
     private final Drain drain;
+    private final ConnectionGuard guard;
+    private final String address;
+    private final WebServer server;
+    private volatile @Nullable Front front;
 
     /**
      * Where and how it listens.
@@ -23,10 +29,34 @@ public final class HttpServer implements AutoCloseable {
      */
     public record Place(String host, int port, long bodyBytes, int connections, GuardLimits patience) {}
 
-    private HttpServer(WebServer server, ConnectionGuard guard, Drain drain) {
-        this.server = server;
-        this.guard = guard;
+    private HttpServer(Place place, Drain drain) {
+        this.bodyBytes = place.bodyBytes();
         this.drain = drain;
+        this.guard = new ConnectionGuard(place.patience());
+        this.address = place.host() + ":" + place.port();
+        this.server = WebServer.builder()
+                .host(place.host())
+                .port(place.port())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(guard)
+                .maxPayloadSize(bodyBytes)
+                .maxTcpConnections(place.connections())
+                .directHandlers(new ProtocolErrors(ids, bodyBytes).forAll())
+                .routing(HttpRouting.builder()
+                        .any((request, response) ->
+                                Objects.requireNonNull(front).handle(request, response)))
+                .build();
+    }
+
+    /**
+     * A server that does not listen yet. To build it takes longer than most of a start, and needs nothing of the rest.
+     *
+     * @param drain counts what is being answered
+     */
+    public static HttpServer build(Place place, Drain drain) {
+        return new HttpServer(place, drain);
     }
 
     /**
@@ -34,28 +64,14 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws IllegalStateException if the address or port cannot be had
      */
-    public static HttpServer start(Place place, Front.Parts parts) {
-        RequestId ids = new RequestId();
-        ConnectionGuard guard = new ConnectionGuard(place.patience());
-        WebServer server = WebServer.builder()
-                .host(place.host())
-                .port(place.port())
-                .shutdownHook(false)
-                .featuresDiscoverServices(false)
-                .protocolsDiscoverServices(false)
-                .addConnectionSelector(guard)
-                .maxPayloadSize(place.bodyBytes())
-                .maxTcpConnections(place.connections())
-                .directHandlers(new ProtocolErrors(ids, place.bodyBytes()).forAll())
-                .routing(HttpRouting.builder().any(new Front(parts, ids, place.bodyBytes())))
-                .build()
-                .start();
+    public void start(Front.Parts parts) {
+        front = new Front(parts, drain, ids, bodyBytes);
+        server.start();
         if (!server.isRunning()) {
             guard.close();
-            throw new IllegalStateException("nobody can listen on " + place.host() + ":" + place.port()
-                    + "; it is in use, not allowed, or no address of this machine");
+            throw new IllegalStateException(
+                    "nobody can listen on " + address + "; it is in use, not allowed, or no address of this machine");
         }
-        return new HttpServer(server, guard, parts.drain());
     }
 
     /** The port it listens on. */

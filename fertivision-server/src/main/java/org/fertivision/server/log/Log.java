@@ -45,6 +45,8 @@ public final class Log {
         PROBLEM("problem"),
         /** How long it took, milliseconds. */
         MILLIS("ms"),
+        /** How long the server's own database took of it, milliseconds. */
+        DATABASE_MILLIS("database_ms"),
         /** How many bytes were answered. */
         BYTES("bytes"),
         /** How many of something. */

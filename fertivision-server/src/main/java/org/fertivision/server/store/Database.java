@@ -22,6 +22,9 @@ public final class Database implements AutoCloseable {
     static final String TENANT = "fertivision_app";
     static final String SYSTEM = "fertivision_system";
 
+    /** How many connections are made before they are needed: each costs the start what a password costs. */
+    private static final int AT_START = 2;
+
     private static final int SPARE_CONNECTIONS = 10;
     private static final int TENTHS_USED = 8;
     private static final int TRIES = 3;
@@ -62,6 +65,7 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setDataSource(connections(address));
         config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(AT_START, connections));
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
         config.setMaxLifetime(Duration.ofHours(1).toMillis());

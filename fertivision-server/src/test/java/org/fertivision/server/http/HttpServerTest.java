@@ -63,24 +63,22 @@ class HttpServerTest {
                 echo));
         GuardLimits patience =
                 new GuardLimits(Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofMillis(1_500), 16 * 1024, 0);
-        server = HttpServer.start(
-                new HttpServer.Place("127.0.0.1", 0, CAP, 300, patience),
-                new Front.Parts(
-                        router,
-                        drain,
-                        log,
-                        token -> {
-                            throw new IllegalStateException();
-                        },
-                        (visit, changes) -> {
-                            throw new IllegalStateException();
-                        },
-                        (who, what, why, request) -> {},
-                        (who, what, of, request) -> {},
-                        trouble -> Optional.empty(),
-                        metrics,
-                        new RateLimits(new RateLimits.Rules(0, 0, 0, 0, 0, 1), Optional.empty(), key -> key, metrics),
-                        0));
+        server = HttpServer.build(new HttpServer.Place("127.0.0.1", 0, CAP, 300, patience), drain);
+        server.start(new Front.Parts(
+                router,
+                log,
+                token -> {
+                    throw new IllegalStateException();
+                },
+                (visit, changes) -> {
+                    throw new IllegalStateException();
+                },
+                (who, what, why, request) -> {},
+                (who, what, of, request) -> {},
+                trouble -> Optional.empty(),
+                metrics,
+                new RateLimits(new RateLimits.Rules(0, 0, 0, 0, 0, 1), Optional.empty(), key -> key, metrics),
+                0));
     }
 
     @AfterEach
