@@ -264,6 +264,10 @@ class AnalysesTest {
         try (RunningServer taking = new RunningServer(
                 own, folder, Clock.systemUTC(), "--analyses-at-once", "0", "--queue", "1", "--upload-mib", "1")) {
             String mine = taking.administrator();
+            assertThat(status(taking, mine, VITALITY, new byte[2 << 20])).isEqualTo(413);
+            byte[] wrong = form("{\"kind\":\"sperm-vitality\",\"umPerPixel\":\"x\"}", image, other);
+            assertThat(status(taking, mine, "/v1/analyses", wrong, "Content-Type", FORM))
+                    .isEqualTo(422);
             for (int i = 0; i < 2; i++) {
                 assertThat(status(taking, mine, VITALITY, image, "Idempotency-Key", "key-of-this-test-2"))
                         .isEqualTo(202);
@@ -271,10 +275,6 @@ class AnalysesTest {
             assertThat(status(taking, mine, VITALITY, other, "Idempotency-Key", "key-of-this-test-2"))
                     .isEqualTo(422);
             assertThat(status(taking, mine, VITALITY, other)).isEqualTo(429);
-            assertThat(status(taking, mine, VITALITY, new byte[2 << 20])).isEqualTo(413);
-            byte[] wrong = form("{\"kind\":\"sperm-vitality\",\"umPerPixel\":\"x\"}", image, other);
-            assertThat(status(taking, mine, "/v1/analyses", wrong, "Content-Type", FORM))
-                    .isEqualTo(422);
         }
         try (Stream<Path> files = Files.walk(folder.resolve("blobs"))) {
             assertThat(files.filter(Files::isRegularFile).filter(file -> !file.endsWith("database")))
@@ -487,8 +487,8 @@ class AnalysesTest {
         assertThat(verified(clinic)).contains("\"whole\":false", "\"firstBroken\":2");
         execute("UPDATE audit SET entry = replace(entry, 'Done', 'done')" + row);
         assertThat(verified(clinic)).isEqualTo("{\"whole\":true}");
-        execute(
-                "DELETE FROM audit a USING tenant t WHERE t.id = a.tenant_id AND t.name = 'Clinic of trails' AND a.seq = 3");
+        execute("DELETE FROM audit a USING tenant t WHERE t.id = a.tenant_id AND t.name = 'Clinic of trails' AND a.seq"
+                + " = 3");
         assertThat(verified(clinic)).contains("\"firstBroken\":3");
         execute("ALTER TABLE audit ENABLE TRIGGER stays");
     }

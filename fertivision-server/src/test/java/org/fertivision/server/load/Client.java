@@ -87,6 +87,17 @@ final class Client {
         }
     }
 
+    /** What the server counts under a name, all kinds and outcomes together. */
+    double counted(String name) throws InterruptedException {
+        Matcher value = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? ([0-9.eE+-]+)$")
+                .matcher(get("/metrics").body());
+        double all = 0;
+        while (value.find()) {
+            all += Double.parseDouble(value.group(1));
+        }
+        return all;
+    }
+
     /** Waits until all of these are measured, and prints how they ended; whether all did as they should. */
     boolean allMeasured(Collection<String> analyses) throws InterruptedException {
         long start = System.nanoTime();

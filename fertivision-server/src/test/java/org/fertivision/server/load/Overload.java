@@ -12,8 +12,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a server does that is asked for more than it can: how much it measures at its best, with a few clients that wait for
@@ -22,8 +20,6 @@ import java.util.regex.Pattern;
  * line for each, and whether all that was accepted was measured.
  */
 final class Overload {
-    private static final Pattern MEASURED =
-            Pattern.compile("fertivision_analysis_processing_seconds_count\\{[^}]*} ([0-9]+)");
     private static final int CLIENTS = 8;
     private static final int AT_ONCE = 1_000;
     private static final int MOST_TRIES = 60;
@@ -72,7 +68,7 @@ final class Overload {
 
     /** How many analyses a second end during so many seconds from now on. */
     private double rate(int seconds) throws InterruptedException {
-        long before = measured();
+        double before = measured();
         long start = System.nanoTime();
         Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
         return (measured() - before) / ((System.nanoTime() - start) / 1e9);
@@ -166,12 +162,7 @@ final class Overload {
         return answer;
     }
 
-    private long measured() throws InterruptedException {
-        Matcher count = MEASURED.matcher(client.get("/metrics").body());
-        long all = 0;
-        while (count.find()) {
-            all += Long.parseLong(count.group(1));
-        }
-        return all;
+    private double measured() throws InterruptedException {
+        return client.counted("fertivision_analysis_processing_seconds_count");
     }
 }
