@@ -14,22 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
 final class Acceptance {
-    /** A tenant's audit trail grows by one act at a time; more would only keep connections from those who read. */
-    private static final int AT_ONCE = 4;
-
     private static final long WAIT_SECONDS = 5;
 
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore turns;
     private final Analyses analyses;
     private final BlobStore blobs;
     private final Workers workers;
     private final QueueRoom room;
 
-    Acceptance(Analyses analyses, BlobStore blobs, Workers workers, QueueRoom room) {
+    /**
+     * Accepts so many at once: the others wait for their turn, not for connections to the database, which those who read need,
+     * too.
+     */
+    Acceptance(Analyses analyses, BlobStore blobs, Workers workers, QueueRoom room, int atOnce) {
         this.analyses = analyses;
         this.blobs = blobs;
         this.workers = workers;
         this.room = room;
+        this.turns = new Semaphore(atOnce, true);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
@@ -23,12 +24,21 @@ final class QueueRoom {
 
     private final Database database;
     private final int mostOpen;
-    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
+    private final Map<UUID, Sight> sights = new ConcurrentHashMap<>();
 
-    /** What was seen when, by the clock of {@link System#nanoTime}. */
-    private record Look(long at, boolean full) {
-        boolean isFresh() {
-            return System.nanoTime() - at < REMEMBERED_NANOS;
+    /** What was seen of one queue; until it was looked at, it is not full. One looks, and the others go by what was seen before. */
+    private static final class Sight {
+        private final AtomicBoolean looking = new AtomicBoolean();
+        private volatile long at = System.nanoTime() - REMEMBERED_NANOS;
+        private volatile boolean full;
+
+        void saw(boolean isFull) {
+            full = isFull;
+            at = System.nanoTime();
+        }
+
+        boolean isDue() {
+            return System.nanoTime() - at >= REMEMBERED_NANOS;
         }
     }
 
@@ -45,13 +55,21 @@ final class QueueRoom {
      * @throws ProblemException if there was none
      */
     void refuseUnread(UUID tenant, @Nullable String keyCode) {
-        Look last = looks.get(tenant);
-        boolean full = last != null && last.isFresh()
-                ? last.full()
-                : database.inTenant(tenant, connection -> isFull(connection, tenant));
-        if (full && (keyCode == null || !database.inTenant(tenant, connection -> isKnown(connection, keyCode)))) {
+        Sight sight = sight(tenant);
+        if (sight.isDue() && sight.looking.compareAndSet(false, true)) {
+            try {
+                boolean unused = database.inTenant(tenant, connection -> isFull(connection, tenant));
+            } finally {
+                sight.looking.set(false);
+            }
+        }
+        if (sight.full && (keyCode == null || !database.inTenant(tenant, connection -> isKnown(connection, keyCode)))) {
             throw full();
         }
+    }
+
+    private Sight sight(UUID tenant) {
+        return sights.computeIfAbsent(tenant, any -> new Sight());
     }
 
     /**
@@ -71,7 +89,7 @@ final class QueueRoom {
                 ResultSet row = count.executeQuery()) {
             row.next();
             boolean full = row.getLong(1) >= mostOpen;
-            looks.put(tenant, new Look(System.nanoTime(), full));
+            sight(tenant).saw(full);
             return full;
         }
     }
