@@ -2,6 +2,7 @@ package org.fertivision.follicle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fertivision.image.Region;
 import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Components;
 import org.fertivision.pixel.Connectivity;
@@ -62,6 +63,22 @@ record DarkRegions(Mask all, List<Part> parts) {
             }
         }
         return new DarkRegions(filled, List.copyOf(parts));
+    }
+
+    /** The same with the parts alone whose outline may reach into a box of the image. */
+    DarkRegions near(Region box, OvaryScan scan) {
+        double reach = Follicle.REACH_MM / scan.mm() + 1;
+        return new DarkRegions(
+                all,
+                parts.stream()
+                        .filter(part -> {
+                            Region own = part.blob().box();
+                            return scan.block() * (own.right() + reach) >= box.x()
+                                    && scan.block() * (own.x() - reach) <= box.right()
+                                    && scan.block() * (own.bottom() + reach) >= box.y()
+                                    && scan.block() * (own.y() - reach) <= box.bottom();
+                        })
+                        .toList());
     }
 
     /** Echoes inside a region are filled; a dark rim around a large bright piece is no region with a hole. */

@@ -51,7 +51,7 @@ record Follicle(
     private static final double LEAST_CORE = 0.3;
     private static final double RING_FROM_MM = 0.5;
     private static final double RING_TO_MM = 1.5;
-    private static final double REACH_MM = 1.5;
+    static final double REACH_MM = 1.5;
 
     /** The outline of a dark region at the given level between its inside and tissue, if an edge is seen around it. */
     static Optional<Follicle> of(DarkRegions.Part part, OvaryScan scan, DarkRegions regions, double edgeLevel) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollicleAnalyzer implements Analyzer {
     private static final double UM2_PER_MM2 = 1e6;
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.follicle", "1.3.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.follicle", "1.3.2")
             .title("Ovarian follicles in ultrasound stills")
             .intendedUse("Number and size of follicles in one section of an ovary; no antral follicle count of whole"
                     + " ovaries, no diagnosis, no advice on treatment.")
@@ -97,9 +97,16 @@ public final class FollicleAnalyzer implements Analyzer {
         settings.find(FollicleSettings.OVARY)
                 .map(Contour::of)
                 .ifPresent(ovary -> scan.within(ovary)
-                        .ifPresent(own -> outlined(own, DarkRegions.of(own, settings, work), settings, work).stream()
-                                .filter(follicle -> follicle.liesIn(ovary, own.block()))
-                                .forEach(seen::add)));
+                        .ifPresent(own ->
+                                outlined(
+                                                own,
+                                                DarkRegions.of(own, settings, work)
+                                                        .near(ovary.box(), own),
+                                                settings,
+                                                work)
+                                        .stream()
+                                        .filter(follicle -> follicle.liesIn(ovary, own.block()))
+                                        .forEach(seen::add)));
         List<Follicle> ofOvary = List.copyOf(seen);
         outlined(scan, regions, settings, work).stream()
                 .filter(follicle -> ofOvary.stream().noneMatch(follicle::covers))

@@ -19,16 +19,29 @@ public final class BlockMeans {
         int[] counts = new int[columns * rows];
         int[] row = new int[plane.width()];
         boolean[] hidden = drawnOver.hidden();
-        for (int y = 0; y < plane.height(); y++) {
-            plane.row(y, row);
-            int start = y * row.length;
-            int block = y / side * columns;
+        boolean[] none = new boolean[row.length];
+        int[] levels = new int[row.length];
+        int[] covers = new int[row.length];
+        for (int top = 0, block = 0; top < plane.height(); top += side) {
+            int bottom = Math.min(plane.height(), top + side);
+            Arrays.fill(levels, 0);
+            Arrays.fill(covers, 0);
+            for (int y = top; y < bottom; y++) {
+                plane.row(y, row);
+                int start = y * row.length;
+                if (!Arrays.equals(hidden, start, start + row.length, none, 0, row.length)) {
+                    leaveOut(hidden, start, row, covers);
+                }
+                for (int x = 0; x < row.length; x++) {
+                    levels[x] += row[x];
+                }
+            }
             for (int from = 0; from < row.length; from += side, block++) {
-                for (int x = from; x < Math.min(row.length, from + side); x++) {
-                    if (!hidden[start + x]) {
-                        sums[block] += row[x];
-                        counts[block]++;
-                    }
+                int to = Math.min(row.length, from + side);
+                counts[block] = (to - from) * (bottom - top);
+                for (int x = from; x < to; x++) {
+                    sums[block] += levels[x];
+                    counts[block] -= covers[x];
                 }
             }
         }
@@ -37,6 +50,16 @@ public final class BlockMeans {
         }
         fill(sums, counts, columns, rows);
         return new Raster(new Region(0, 0, columns, rows), sums);
+    }
+
+    /** Sets what is hidden of a row to 0 and counts it, column by column. */
+    private static void leaveOut(boolean[] hidden, int start, int[] row, int[] covers) {
+        for (int x = 0; x < row.length; x++) {
+            if (hidden[start + x]) {
+                row[x] = 0;
+                covers[x]++;
+            }
+        }
     }
 
     /** Gives empty blocks the mean of their known neighbors, from the rim of a gap inwards. */

@@ -198,6 +198,33 @@ public final class Mask {
         return false;
     }
 
+    /** The smallest box around all object pixels, counted from the corner of this mask's own box; of no size without any. */
+    Region extent() {
+        int width = box.width();
+        int top = box.height();
+        int bottom = 0;
+        int left = width;
+        int right = 0;
+        for (int y = 0; y < box.height(); y++) {
+            int start = y * width;
+            int x = 0;
+            while (x < width && !bits[start + x]) {
+                x++;
+            }
+            if (x < width) {
+                int last = width - 1;
+                while (!bits[start + last]) {
+                    last--;
+                }
+                top = Math.min(top, y);
+                bottom = y + 1;
+                left = Math.min(left, x);
+                right = Math.max(right, last + 1);
+            }
+        }
+        return bottom == 0 ? new Region(0, 0, 0, 0) : new Region(left, top, right - left, bottom - top);
+    }
+
     /** How many pixels are object. */
     public int area() {
         int area = 0;

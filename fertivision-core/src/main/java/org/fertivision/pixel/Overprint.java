@@ -87,7 +87,9 @@ public final class Overprint {
         for (int y = 0; y < height; y++) {
             gray.row(y, row);
             for (int x = 0; x < width; x++) {
-                thin[y * width + x] = row[x] >= bright && stands(gray, row, x, y, row[x] - step, reach);
+                if (row[x] >= bright) {
+                    thin[y * width + x] = stands(gray, row, x, y, row[x] - step, reach);
+                }
             }
         }
     }

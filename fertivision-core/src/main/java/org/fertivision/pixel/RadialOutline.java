@@ -25,6 +25,16 @@ public final class RadialOutline {
     private static final double LEAST_SCATTER = 0.25;
     private static final double MISSING = -1;
 
+    private static final double[] COSINES = new double[RAYS];
+    private static final double[] SINES = new double[RAYS];
+
+    static {
+        for (int ray = 0; ray < RAYS; ray++) {
+            COSINES[ray] = StrictMath.cos(2 * Math.PI * ray / RAYS);
+            SINES[ray] = StrictMath.sin(2 * Math.PI * ray / RAYS);
+        }
+    }
+
     private final Point center;
     private final double[] radii;
     /** How many rays met an edge. */
@@ -91,10 +101,8 @@ public final class RadialOutline {
         Point center = blob.centroid();
         double most = Double.NEGATIVE_INFINITY;
         for (int ray = 0; ray < RAYS; ray++) {
-            double cos = StrictMath.cos(2 * Math.PI * ray / RAYS);
-            double sin = StrictMath.sin(2 * Math.PI * ray / RAYS);
-            double leaves = leaves(blob, center, cos, sin);
-            most = Math.max(most, around.at(center.x() + leaves * cos, center.y() + leaves * sin));
+            double leaves = leaves(blob, center, COSINES[ray], SINES[ray]);
+            most = Math.max(most, around.at(center.x() + leaves * COSINES[ray], center.y() + leaves * SINES[ray]));
         }
         return most;
     }
@@ -103,8 +111,7 @@ public final class RadialOutline {
         double[] radii = new double[RAYS];
         int met = 0;
         for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * Math.PI * ray / RAYS;
-            radii[ray] = edge.applyAsDouble(StrictMath.cos(angle), StrictMath.sin(angle));
+            radii[ray] = edge.applyAsDouble(COSINES[ray], SINES[ray]);
             met += radii[ray] == MISSING ? 0 : 1;
         }
         if (2 * met <= RAYS) {
@@ -157,14 +164,22 @@ public final class RadialOutline {
 
     /** Where a ray leaves the blob for the last time. */
     private static double leaves(Blob blob, Point center, double cos, double sin) {
-        double farthest = blob.box().width() + blob.box().height();
-        for (double radius = farthest; radius > 0; radius -= STEP) {
+        double way = Math.min(
+                way(center.x(), cos, blob.box().x(), blob.box().right()),
+                way(center.y(), sin, blob.box().y(), blob.box().bottom()));
+        for (double radius = STEP * Math.ceil(way / STEP); radius > 0; radius -= STEP) {
             if (blob.contains(
                     (int) Math.floor(center.x() + radius * cos), (int) Math.floor(center.y() + radius * sin))) {
                 return radius;
             }
         }
         return 0;
+    }
+
+    /** How far it is to the end of a stretch, at this speed along it. */
+    private static double way(double from, double speed, double low, double high) {
+        double way = speed > 0 ? (high - from) / speed : (low - from) / speed;
+        return speed == 0 ? Double.POSITIVE_INFINITY : Math.max(0, way);
     }
 
     private static void dropOutliers(double[] radii) {
@@ -235,10 +250,9 @@ public final class RadialOutline {
         double[] x = new double[RAYS];
         double[] y = new double[RAYS];
         for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * Math.PI * ray / RAYS;
             double radius = Math.max(1e-3, radii[ray] + by);
-            x[ray] = center.x() + radius * StrictMath.cos(angle);
-            y[ray] = center.y() + radius * StrictMath.sin(angle);
+            x[ray] = center.x() + radius * COSINES[ray];
+            y[ray] = center.y() + radius * SINES[ray];
         }
         return new Contour(x, y);
     }
@@ -248,9 +262,8 @@ public final class RadialOutline {
         double[] x = new double[RAYS];
         double[] y = new double[RAYS];
         for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * Math.PI * ray / RAYS;
-            x[ray] = center.x() + share * radii[ray] * StrictMath.cos(angle);
-            y[ray] = center.y() + share * radii[ray] * StrictMath.sin(angle);
+            x[ray] = center.x() + share * radii[ray] * COSINES[ray];
+            y[ray] = center.y() + share * radii[ray] * SINES[ray];
         }
         return new Contour(x, y);
     }

@@ -56,15 +56,27 @@ final class Runs {
     static Runs of(Mask mask) {
         Runs runs = new Runs(mask.box().width(), mask.box().height());
         boolean[] set = mask.bits();
+        boolean[] none = new boolean[runs.width];
+        boolean[] all = new boolean[runs.width];
+        Arrays.fill(all, true);
         for (int y = 0; y < runs.height; y++) {
             int start = y * runs.width;
-            int open = -1;
-            for (int x = 0; x < runs.width; x++) {
-                open = runs.step(open, x, set[start + x]);
+            int from = alike(set, start, 0, none);
+            while (from < runs.width) {
+                int to = alike(set, start, from, all);
+                runs.add(from, to);
+                from = alike(set, start, to, none);
             }
-            runs.endRow(y, open);
+            runs.rowStart[y + 1] = runs.count;
         }
         return runs;
+    }
+
+    /** The first place of a row from {@code x} on that is not as those of the other row, or the row's end. */
+    private static int alike(boolean[] set, int start, int x, boolean[] other) {
+        int length = other.length - x;
+        int at = Arrays.mismatch(set, start + x, start + other.length, other, 0, length);
+        return at < 0 ? other.length : x + at;
     }
 
     private void scanBytes(Plane plane, int level, boolean dark) {

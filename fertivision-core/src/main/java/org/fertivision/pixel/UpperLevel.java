@@ -13,6 +13,9 @@ public final class UpperLevel {
     private static final double SCATTER_SHARE = 0.7;
     private static final double MAD_TO_SIGMA = 1.482602218505602;
     private static final int CELLS_PER_SIGMA = 8;
+    private static final int ROWS_PER_CELL = 2;
+    /** Pixels of a column so many cells apart scatter each on its own. */
+    private static final double APART = 1;
 
     private final Raster cells;
     private final double side;
@@ -36,19 +39,15 @@ public final class UpperLevel {
     public static UpperLevel of(Raster gray, Mask mask, double sigma, double share, int rounds) {
         double side = Math.max(1, sigma / CELLS_PER_SIGMA);
         double floor = low(gray, mask);
-        UpperLevel level = new UpperLevel(means(gray, mask, side, null, share), side, floor, 0);
+        UpperLevel level = new UpperLevel(means(gray, mask, side, null, share, step(side)), side, floor, 0);
         for (int round = 0; round < rounds; round++) {
-            level = new UpperLevel(means(gray, mask, side, level, share), side, floor, 0);
+            level = new UpperLevel(
+                    means(gray, mask, side, level, share, round == rounds - 1 ? 1 : step(side)), side, floor, 0);
         }
         return new UpperLevel(level.cells, side, floor, level.scatterOf(gray, mask));
     }
 
     private static double low(Raster gray, Mask mask) {
-        float[] samples = inside(gray, mask);
-        return Median.select(samples, samples.length, (int) (LOW_PERCENT * (samples.length - 1)));
-    }
-
-    private static float[] inside(Raster gray, Mask mask) {
         float[] all = gray.samples();
         float[] samples = new float[all.length];
         boolean[] bits = mask.bits();
@@ -58,11 +57,12 @@ public final class UpperLevel {
                 samples[n++] = all[i];
             }
         }
-        return Arrays.copyOf(samples, n);
+        return Median.ofSizes(samples, n, (int) (LOW_PERCENT * (n - 1)));
     }
 
-    /** Sums over cells, blurred with their weights. */
-    private static Raster means(Raster gray, Mask mask, double side, @Nullable UpperLevel before, double share) {
+    /** Sums over cells, of some rows of each where a cell has many, blurred with their weights. */
+    private static Raster means(
+            Raster gray, Mask mask, double side, @Nullable UpperLevel before, double share, int step) {
         int columns = (int) Math.ceil(gray.width() / side);
         int rows = (int) Math.ceil(gray.height() / side);
         float[] sums = new float[columns * rows];
@@ -70,23 +70,37 @@ public final class UpperLevel {
         float[] samples = gray.samples();
         boolean[] bits = mask.bits();
         int width = gray.width();
-        double[] level = new double[width];
-        Steps steps = new Steps(width, side, columns);
-        for (int y = 0; y < gray.height(); y++) {
+        Region extent = mask.extent();
+        Steps steps = new Steps(extent, side, columns);
+        double[] least = new double[width];
+        Arrays.fill(least, -1);
+        for (int y = extent.y() / step * step; y < extent.bottom(); y += step) {
             if (before != null) {
-                before.row(y, steps, level);
-            }
-            int start = columns * (int) (y / side);
-            for (int x = 0, at = y * width; x < width; x++, at++) {
-                double least = before == null ? -1 : level[x] - share * (level[x] - before.floor);
-                if (bits[at] && samples[at] > least) {
-                    int cell = start + (int) (x / side);
-                    sums[cell] += samples[at];
-                    weights[cell]++;
+                before.row(y, steps, least);
+                for (int x = extent.x(); x < extent.right(); x++) {
+                    least[x] -= share * (least[x] - before.floor);
                 }
+            }
+            int cell = columns * (int) (y / side);
+            int row = y * width;
+            for (int column = 0; column < columns; column++) {
+                float sum = sums[cell + column];
+                int n = 0;
+                for (int x = steps.first[column]; x < steps.first[column + 1]; x++) {
+                    boolean counts = bits[row + x] & samples[row + x] > least[x];
+                    sum += counts ? samples[row + x] : 0;
+                    n += counts ? 1 : 0;
+                }
+                sums[cell + column] = sum;
+                weights[cell + column] += n;
             }
         }
         return ratio(columns, rows, sums, weights);
+    }
+
+    /** So many rows on, the next one is asked in all rounds but the last: two in a cell are enough to choose pixels by. */
+    private static int step(double side) {
+        return (int) Math.max(1, side / ROWS_PER_CELL);
     }
 
     private static Raster ratio(int columns, int rows, float[] sums, float[] weights) {
@@ -108,35 +122,39 @@ public final class UpperLevel {
         return new Raster(region, means);
     }
 
-    /** From the differences of bright pixels one cell apart in a column: what changes slowly is no scatter. */
+    /** From the differences of bright pixels half a cell apart in a column: what changes slowly is no scatter. */
     private double scatterOf(Raster gray, Mask mask) {
         int width = gray.width();
-        int apart = (int) Math.max(1, Math.round(side));
-        boolean[] bright = bright(gray, mask);
-        float[] samples = gray.samples();
-        float[] off = new float[samples.length];
+        int apart = (int) Math.max(1, Math.round(APART * side));
+        Region extent = mask.extent();
+        Steps steps = new Steps(extent, side, cells.width());
+        float[] off = new float[extent.width() * extent.height()];
+        float[] above = new float[width];
+        float[] here = new float[width];
         int n = 0;
-        for (int at = apart * width; at < samples.length; at++) {
-            int above = at - apart * width;
-            if (bright[at] && bright[above]) {
-                off[n++] = Math.abs(samples[at] - samples[above]);
+        for (int y = extent.y() + apart; y < extent.bottom(); y++) {
+            bright(gray, mask, y - apart, steps, above);
+            bright(gray, mask, y, steps, here);
+            for (int x = extent.x(); x < extent.right(); x++) {
+                float difference = Math.abs(here[x] - above[x]);
+                off[n] = difference;
+                n += difference < Float.POSITIVE_INFINITY ? 1 : 0;
             }
         }
-        return n == 0 ? 0 : MAD_TO_SIGMA * Median.select(off, n, n / 2) / Math.sqrt(2);
+        return n == 0 ? 0 : MAD_TO_SIGMA * Median.ofSizes(off, n, n / 2) / Math.sqrt(2);
     }
 
-    private boolean[] bright(Raster gray, Mask mask) {
+    /** The samples of a row that are bright, no number where they are not. */
+    private void bright(Raster gray, Mask mask, int y, Steps steps, float[] into) {
         float[] samples = gray.samples();
-        boolean[] bright = new boolean[samples.length];
-        double[] level = new double[gray.width()];
-        Steps steps = new Steps(gray.width(), side, cells.width());
-        for (int y = 0, at = 0; y < gray.height(); y++) {
-            row(y, steps, level);
-            for (int x = 0; x < gray.width(); x++, at++) {
-                bright[at] = mask.bits()[at] && samples[at] - level[x] > -SCATTER_SHARE * (level[x] - floor);
-            }
+        boolean[] bits = mask.bits();
+        double[] level = new double[into.length];
+        row(y, steps, level);
+        int row = y * into.length;
+        for (int x = steps.left; x < steps.right; x++) {
+            boolean isBright = bits[row + x] & samples[row + x] - level[x] > -SCATTER_SHARE * (level[x] - floor);
+            into[x] = isBright ? samples[row + x] : Float.NaN;
         }
-        return bright;
     }
 
     /** The level at any place, pixels of the picture. */
@@ -151,16 +169,14 @@ public final class UpperLevel {
         int upper = cells.width() * (int) row;
         int lower = cells.width() * Math.min((int) row + 1, cells.height() - 1);
         double down = row - (int) row;
-        int x = 0;
+        int x = steps.left;
         for (int left = 0; left < cells.width(); left++) {
             int right = Math.min(left + 1, cells.width() - 1);
-            double a = samples[upper + left];
-            double b = samples[upper + right];
-            double c = samples[lower + left];
-            double d = samples[lower + right];
+            double here = samples[upper + left] + down * (samples[lower + left] - samples[upper + left]);
+            double next = samples[upper + right] + down * (samples[lower + right] - samples[upper + right]);
+            double rise = next - here;
             for (; x < steps.end[left]; x++) {
-                double across = steps.across[x];
-                into[x] = (a * (1 - across) + b * across) * (1 - down) + (c * (1 - across) + d * across) * down;
+                into[x] = here + rise * steps.across[x];
             }
         }
     }
@@ -170,23 +186,35 @@ public final class UpperLevel {
         return Math.max(0, Math.min(cells - 1, (pixel + 0.5) / side - 0.5));
     }
 
-    /** Where the pixels of a row lie between the columns of cells: the same in every row. */
+    /** Where the pixels of a stretch of a row lie between the columns of cells: the same in every row. */
     private static final class Steps {
+        private final int left;
+        private final int right;
         /** For each pixel how far it is from the middle of the cell to its left, in cells. */
         private final double[] across;
         /** For each column of cells the first pixel that has another one to its left. */
         private final int[] end;
+        /** For each column of cells, and one more, the first pixel that lies in it or farther right. */
+        private final int[] first;
 
-        Steps(int width, double side, int columns) {
-            this.across = new double[width];
+        Steps(Region extent, double side, int columns) {
+            this.left = extent.x();
+            this.right = extent.right();
+            this.across = new double[right];
             this.end = new int[columns];
-            for (int x = 0; x < width; x++) {
+            this.first = new int[columns + 1];
+            Arrays.fill(first, right);
+            for (int x = right - 1; x >= left; x--) {
                 double place = between(x, side, columns);
                 across[x] = place - (int) place;
-                end[(int) place] = x + 1;
+                end[(int) place] = Math.max(end[(int) place], x + 1);
+                first[(int) (x / side)] = x;
             }
             for (int column = 1; column < columns; column++) {
                 end[column] = Math.max(end[column], end[column - 1]);
+            }
+            for (int column = columns - 1; column >= 0; column--) {
+                first[column] = Math.min(first[column], first[column + 1]);
             }
         }
     }
@@ -196,7 +224,7 @@ public final class UpperLevel {
         return floor;
     }
 
-    /** Standard deviation of the bright pixels, from the median of their differences one cell apart. */
+    /** Standard deviation of the bright pixels, from the median of their differences half a cell apart. */
     public double scatter() {
         return scatter;
     }
@@ -208,14 +236,18 @@ public final class UpperLevel {
     public Mask below(Raster gray, Mask mask, double share, double k) {
         float[] samples = gray.samples();
         boolean[] bits = new boolean[samples.length];
-        double[] level = new double[gray.width()];
-        Steps steps = new Steps(gray.width(), side, cells.width());
+        int width = gray.width();
+        Region extent = mask.extent();
+        double[] level = new double[width];
+        Steps steps = new Steps(extent, side, cells.width());
         boolean[] within = mask.bits();
-        for (int y = 0, at = 0; y < gray.height(); y++) {
+        double least = k * scatter;
+        for (int y = extent.y(); y < extent.bottom(); y++) {
             row(y, steps, level);
-            for (int x = 0; x < gray.width(); x++, at++) {
-                double depth = Math.max(share * (level[x] - floor), k * scatter);
-                bits[at] = within[at] && samples[at] < level[x] - depth;
+            int row = y * width;
+            for (int x = extent.x(); x < extent.right(); x++) {
+                double depth = Math.max(share * (level[x] - floor), least);
+                bits[row + x] = within[row + x] & samples[row + x] < level[x] - depth;
             }
         }
         return new Mask(mask.box(), bits);
