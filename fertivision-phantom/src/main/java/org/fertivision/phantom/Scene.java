@@ -36,15 +36,25 @@ final class Scene {
 
     /** Puts in one sperm, or two that touch. */
     void add(List<Sperm> cluster) {
-        List<Sperm> seen =
-                cluster.stream().filter(sperm -> isSeen(sperm.head())).toList();
-        int first = objects.size() + 1;
         for (Sperm sperm : cluster) {
             draw(sperm.head(), sperm.contrastLevels());
             if (sperm.tail().isDrawn()) {
                 drawTail(sperm);
             }
         }
+        note(cluster);
+    }
+
+    /** Puts in the heads of one sperm, or of two that touch; their tails are in the truth and are still to be shaded. */
+    void addHeads(List<Sperm> cluster) {
+        cluster.forEach(sperm -> draw(sperm.head(), sperm.contrastLevels()));
+        note(cluster);
+    }
+
+    private void note(List<Sperm> cluster) {
+        List<Sperm> seen =
+                cluster.stream().filter(sperm -> isSeen(sperm.head())).toList();
+        int first = objects.size() + 1;
         for (int i = 0; i < seen.size(); i++) {
             int self = first + i;
             List<Integer> touches = IntStream.range(first, first + seen.size())

@@ -76,14 +76,16 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         Chance looks = Chance.of(seed, "looks");
         Tails tails = Tails.of(choices);
         for (List<Placed> cluster : clusters) {
-            scene.add(cluster.stream()
-                    .map(head -> new Sperm(ObjectClass.SPERM, head, Tail.none(), NUCLEUS))
-                    .toList());
+            List<Sperm> sperm = new ArrayList<>();
             for (Placed head : cluster) {
-                cap(scene, head, choices.share(ACROSOME), microscope.umPerPixel());
-                hollows(scene, head, choices.whole(VACUOLES), microscope.umPerPixel());
                 Tail tail = tails.draw(looks).curled(StrictMath.toRadians(choices.number(CURL)));
-                thread(scene, head, tail, choices, microscope.umPerPixel());
+                sperm.add(new Sperm(ObjectClass.SPERM, head, tail, NUCLEUS));
+            }
+            scene.addHeads(sperm);
+            for (Sperm one : sperm) {
+                cap(scene, one.head(), choices.share(ACROSOME), microscope.umPerPixel());
+                hollows(scene, one.head(), choices.whole(VACUOLES), microscope.umPerPixel());
+                thread(scene, one, choices, microscope.umPerPixel());
             }
         }
         debris.forEach(crumb -> scene.add(ObjectClass.DEBRIS, crumb, NUCLEUS));
@@ -115,12 +117,13 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         }
     }
 
-    private static void thread(Scene scene, Placed head, Tail tail, Choices choices, double umPerPixel) {
+    private static void thread(Scene scene, Sperm sperm, Choices choices, double umPerPixel) {
+        Tail tail = sperm.tail();
         if (!tail.isDrawn()) {
             return;
         }
-        double heading = head.angleRad() + Math.PI + StrictMath.toRadians(choices.number(ANGLE));
-        Point neck = new Sperm(ObjectClass.SPERM, head, tail, NUCLEUS).neckPx(umPerPixel);
+        double heading = sperm.head().angleRad() + Math.PI + StrictMath.toRadians(choices.number(ANGLE));
+        Point neck = sperm.neckPx(umPerPixel);
         List<Double> pale =
                 NUCLEUS.stream().map(levels -> tail.contrastShare() * levels).toList();
         scene.shade(tail.outline(neck, heading, umPerPixel), pale);
