@@ -71,10 +71,27 @@ final class GeoOutlines {
                 : polygon(item.outline().corners());
     }
 
+    /** A polygon with its holes; several where the line touches itself, the line as it is where it encloses nothing. */
     private static Json polygon(List<Point> corners) {
-        List<Json> ring = new ArrayList<>();
-        corners.forEach(corner -> ring.add(FindingJson.place(corner)));
-        ring.add(FindingJson.place(corners.get(0)));
-        return new Json.Members().put("type", "Polygon").put("coordinates", List.of(new Json.Sequence(ring)));
+        List<List<List<Point>>> polygons = Rings.polygons(corners);
+        if (polygons.size() > 1) {
+            List<Json> each = new ArrayList<>();
+            polygons.forEach(rings -> each.add(rings(rings)));
+            return new Json.Members().put("type", "MultiPolygon").put("coordinates", each);
+        }
+        return new Json.Members()
+                .put("type", "Polygon")
+                .put("coordinates", rings(polygons.isEmpty() ? List.of(corners) : polygons.get(0)));
+    }
+
+    private static Json rings(List<List<Point>> rings) {
+        List<Json> closed = new ArrayList<>();
+        for (List<Point> ring : rings) {
+            List<Json> places = new ArrayList<>();
+            ring.forEach(corner -> places.add(FindingJson.place(corner)));
+            places.add(FindingJson.place(ring.get(0)));
+            closed.add(new Json.Sequence(places));
+        }
+        return new Json.Sequence(closed);
     }
 }

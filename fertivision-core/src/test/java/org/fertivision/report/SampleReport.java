@@ -71,10 +71,15 @@ final class SampleReport {
 
     /** A report whose first object has an acrosome and a tail. */
     static Report parted() {
+        return withParts(ACROSOME, TAIL);
+    }
+
+    /** A report of one field whose first object has parts. */
+    static Report withParts(ItemPart... parts) {
         Report report = of(1, 5);
         FieldOfView field = report.findings().fields().get(0);
         List<Item> items = new ArrayList<>(field.items());
-        items.set(0, items.get(0).parted(List.of(ACROSOME, TAIL)));
+        items.set(0, items.get(0).parted(List.of(parts)));
         Findings findings = report.findings();
         return new Report(
                 report.specimen(),
