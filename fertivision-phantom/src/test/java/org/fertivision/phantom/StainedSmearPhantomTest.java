@@ -33,7 +33,8 @@ class StainedSmearPhantomTest {
     /** A smear with many sperm, some of them cut or touching, tells of each the tail that its summary tells. */
     @Test
     void everySpermOfASmearHasItsTail() {
-        Truth truth = Phantoms.of("stained-smear").seed(4).with("touching", 30).draw().truth();
+        Truth truth =
+                Phantoms.of("stained-smear").seed(4).with("touching", 30).draw().truth();
 
         double beyondMidpiece = truth.value("tailLength");
         assertThat(truth.objects(object -> object.objectClass().isSperm()))

@@ -85,7 +85,7 @@ final class PartReadings {
         if (parts.vacuoles().isPresent()) {
             readings.add(Reading.measured(VACUOLES, parts.vacuoles().get().size(), BY_SPOTS));
         } else {
-            missing("the head is too small", VACUOLES);
+            missing(parts.whyNoVacuoles(), VACUOLES);
         }
     }
 

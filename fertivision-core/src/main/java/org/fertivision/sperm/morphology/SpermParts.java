@@ -10,11 +10,16 @@ import org.fertivision.pixel.RidgeWalk;
  *
  * @param outline of its head
  * @param head nucleus and acrosome, where told apart
- * @param vacuoles pale spots, where the head has an inside
+ * @param vacuoles pale spots, where the head has an inside and nothing lies on it
+ * @param overlapped whether a thread that is not its own lies on the head
  * @param thread midpiece and tail, where they are seen to leave the head
  */
 record SpermParts(
-        HeadOutline outline, Optional<HeadParts> head, Optional<List<Blob>> vacuoles, Optional<Flagellum> thread) {
+        HeadOutline outline,
+        Optional<HeadParts> head,
+        Optional<List<Blob>> vacuoles,
+        boolean overlapped,
+        Optional<Flagellum> thread) {
     /** So many head lengths of a thread tell whether it is coiled. */
     private static final double ENOUGH = 5;
 
@@ -25,6 +30,14 @@ record SpermParts(
     private static final double WHOLE = 7;
 
     private static final double SAME = 0.8;
+
+    /** Why a part was not measured on which something else lies. */
+    static final String OVERLAPPED = "overlapped";
+
+    /** Why no vacuoles were looked for. */
+    String whyNoVacuoles() {
+        return overlapped ? OVERLAPPED : "the head is too small";
+    }
 
     /** Why no thread was followed. */
     String whyNoThread() {

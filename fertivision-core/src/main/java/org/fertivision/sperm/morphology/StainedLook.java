@@ -3,6 +3,7 @@ package org.fertivision.sperm.morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
@@ -12,6 +13,7 @@ import org.fertivision.finding.Reading;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Plane;
+import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.GrayMean;
 import org.fertivision.pixel.GrayRange;
 import org.fertivision.pixel.Mask;
@@ -43,12 +45,11 @@ final class StainedLook {
                 absorbed.region(), outlines.stream().map(HeadOutline::mask).toList());
         HeadLikeness likeness = new HeadLikeness(smear, absorbed, heads);
         List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, gray, HeadGates.OF_SMEAR, likeness::whyNot);
+        List<SpermParts> parts = parts(outlines, smear, absorbed, heads, work);
         List<Item> items = new ArrayList<>();
         for (int id = 0; id < outlines.size(); id++) {
             boolean judged = HeadSettings.judged(settings) && verdicts.get(id).isEmpty();
-            work.checkpoint();
-            SpermParts parts = parts(outlines.get(id), smear, absorbed, heads);
-            Item item = item(id, parts, calibration, judged);
+            Item item = item(id, parts.get(id), calibration, judged);
             items.add(verdicts.get(id).map(item::excluded).orElse(item));
         }
         return FieldOfView.still(
@@ -61,11 +62,40 @@ final class StainedLook {
                 SpermMorphologyAnalyzer.areaMm2(frame, calibration));
     }
 
-    private static SpermParts parts(HeadOutline outline, StainedSmear smear, Raster absorbed, Mask heads) {
-        Optional<HeadParts> head = HeadParts.of(outline.mask(), smear);
-        Optional<Flagellum> thread = head.flatMap(
-                known -> Flagellum.of(outline, known.back(outline.contour().centroid()), absorbed, heads));
-        return new SpermParts(outline, head, Vacuoles.of(outline, smear), thread);
+    /**
+     * The parts of every sperm of a field.
+     *
+     * @param absorbed share of the light that is absorbed, smoothed
+     * @param heads all heads of the field
+     */
+    static List<SpermParts> parts(
+            List<HeadOutline> outlines, StainedSmear smear, Raster absorbed, Mask heads, Work work) {
+        List<Optional<HeadParts>> known = new ArrayList<>();
+        List<Optional<Flagellum>> threads = new ArrayList<>();
+        for (HeadOutline outline : outlines) {
+            work.checkpoint();
+            Optional<HeadParts> head = HeadParts.of(outline.mask(), smear);
+            known.add(head);
+            threads.add(head.flatMap(
+                    told -> Flagellum.of(outline, told.back(outline.contour().centroid()), absorbed, heads)));
+        }
+        List<SpermParts> parts = new ArrayList<>();
+        for (int id = 0; id < outlines.size(); id++) {
+            work.checkpoint();
+            HeadOutline outline = outlines.get(id);
+            boolean overlapped = new Overlap(outline, threads.get(id), absorbed, heads).isSeen(others(threads, id));
+            Optional<List<Blob>> vacuoles = overlapped ? Optional.empty() : Vacuoles.of(outline, smear);
+            parts.add(new SpermParts(outline, known.get(id), vacuoles, overlapped, threads.get(id)));
+        }
+        return parts;
+    }
+
+    private static List<Flagellum> others(List<Optional<Flagellum>> threads, int id) {
+        return IntStream.range(0, threads.size())
+                .filter(other -> other != id)
+                .mapToObj(threads::get)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Item item(int id, SpermParts parts, Optional<Calibration> calibration, boolean judged) {

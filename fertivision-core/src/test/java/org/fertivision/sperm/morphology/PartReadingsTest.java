@@ -55,6 +55,12 @@ class PartReadingsTest {
         assertThat(figure(readings, SpermMeasures.MIDPIECE_WIDTH)).isCloseTo(0.07 * WIDE_PX, within(1e-9));
     }
 
+    @Test
+    void vacuolesOfAHeadOnWhichAThreadLiesAreRefused() {
+        assertThat(readings(1, 0, End.FADED, 1, Calibration.umPerPixel(0.1)))
+                .contains(Reading.notMeasured(SpermMeasures.VACUOLES, "overlapped"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "BORDER, 0, cut by the edge of the image",
@@ -76,7 +82,7 @@ class PartReadingsTest {
         Optional<Midpiece> midpiece = Optional.of(new Midpiece(MIDPIECE_PX, WIDE_PX));
         Flagellum thread = new Flagellum(new RidgeWalk(way, end), 0, 0, midpiece, met, 0);
         return PartReadings.of(
-                new SpermParts(head(), Optional.empty(), Optional.empty(), Optional.of(thread)),
+                new SpermParts(head(), Optional.empty(), Optional.empty(), true, Optional.of(thread)),
                 Optional.of(calibration));
     }
 

@@ -94,8 +94,8 @@ class StainedSmearTest {
         List<Item> items = counted(findings(drawn, Map.of()));
 
         System.out.printf(
-                "drawn midpiece %.1f um, %.0f deg, %d vacuoles: length %.2f width %.2f angle %.1f tail %.1f vacuoles %.0f,"
-                        + " %d of %d with midpiece, %d with tail%n",
+                "drawn midpiece %.1f um, %.0f deg, %d vacuoles: length %.2f width %.2f angle %.1f tail %.1f vacuoles"
+                        + " %.0f, %d of %d with midpiece, %d with tail%n",
                 midpieceUm,
                 neckDeg,
                 vacuoles,
@@ -211,7 +211,7 @@ class StainedSmearTest {
     /** Three heads are abnormal while their tails leave the picture: they are not in the share, and it is said. */
     @Test
     void abnormalSpermThatWereNotSeenWholeAreTold() {
-        Findings findings = findings(smear(3).draw(), Map.of("stain", "papanicolaou"));
+        Findings findings = findings(smear(7).draw(), Map.of("stain", "papanicolaou"));
 
         int whole = ((Reading.Measured) findings.summary().reading(SpermMeasures.NORMAL_FORMS)).n();
         int all = counted(findings).size();
