@@ -135,8 +135,7 @@ final class Desks implements AutoCloseable {
                                 : Runtime.getRuntime().availableProcessors(),
                         Duration.ofSeconds(settings.number(Setting.ANALYSIS_SECONDS)),
                         settings.number(Setting.UPLOAD_MIB) * MEBI,
-                        settings.number(Setting.QUEUE),
-                        Math.max(1, settings.number(Setting.POOL) / 2)));
+                        settings.number(Setting.QUEUE)));
     }
 
     private static RetentionDesk retention(Parts parts) {

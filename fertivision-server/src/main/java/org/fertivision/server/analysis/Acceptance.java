@@ -1,8 +1,6 @@
 package org.fertivision.server.analysis;
 
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.fertivision.server.analysis.Analyses.Submitted;
 import org.fertivision.server.blob.BlobStore;
 import org.fertivision.server.http.Principal;
@@ -14,24 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes analyses of submissions; what is refused or was there already leaves no image behind. Thread-safe. */
 final class Acceptance {
-    private static final long WAIT_SECONDS = 5;
-
-    private final Semaphore turns;
     private final Analyses analyses;
     private final BlobStore blobs;
     private final Workers workers;
     private final QueueRoom room;
 
-    /**
-     * Accepts so many at once: the others wait for their turn, not for connections to the database, which those who read need,
-     * too.
-     */
-    Acceptance(Analyses analyses, BlobStore blobs, Workers workers, QueueRoom room, int atOnce) {
+    Acceptance(Analyses analyses, BlobStore blobs, Workers workers, QueueRoom room) {
         this.analyses = analyses;
         this.blobs = blobs;
         this.workers = workers;
         this.room = room;
-        this.turns = new Semaphore(atOnce, true);
     }
 
     /**
@@ -55,7 +45,7 @@ final class Acceptance {
      */
     Submitted accept(Principal who, Submission submission, String requestId) {
         try {
-            Submitted submitted = inTurn(who, submission, requestId);
+            Submitted submitted = analyses.submit(who, submission, requestId);
             if (submitted.replayed()) {
                 discard(submission);
             }
@@ -69,27 +59,6 @@ final class Acceptance {
             }
             throw e;
         }
-    }
-
-    private Submitted inTurn(Principal who, Submission submission, String requestId) {
-        try {
-            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw overloaded();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw overloaded();
-        }
-        try {
-            return analyses.submit(who, submission, requestId);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private static ProblemException overloaded() {
-        return new ProblemException(Problem.of(ProblemCode.OVERLOADED, "Too many hand in at this moment.")
-                .retryAfter(1));
     }
 
     private void discard(Submission submission) {

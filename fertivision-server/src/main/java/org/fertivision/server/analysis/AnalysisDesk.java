@@ -82,9 +82,8 @@ public final class AnalysisDesk implements AutoCloseable {
      * @param deadline how long one may take
      * @param mostBytes most bytes of one image
      * @param mostOpen most analyses of one tenant that wait or are measured
-     * @param acceptedAtOnce how many are written down at once
      */
-    public record Rules(int atOnce, Duration deadline, long mostBytes, int mostOpen, int acceptedAtOnce) {}
+    public record Rules(int atOnce, Duration deadline, long mostBytes, int mostOpen) {}
 
     private AnalysisDesk(Workers workers, Optional<Children> children, List<Route> routes, List<Route> olderNames) {
         this.workers = workers;
@@ -122,7 +121,7 @@ public final class AnalysisDesk implements AutoCloseable {
                 parts.uploads(),
                 parts.secrets(),
                 rules.mostBytes());
-        Acceptance acceptance = new Acceptance(analyses, parts.blobs(), workers, room, rules.acceptedAtOnce());
+        Acceptance acceptance = new Acceptance(analyses, parts.blobs(), workers, room);
         Jobs jobs = new Jobs(parts.database(), parts.audit());
         Pages pages = new Pages(parts.secrets()::code);
         Batches batches = new Batches(parts.database(), parts.audit(), parts.clock());
