@@ -82,26 +82,61 @@ record Field(
 
     private static List<Field> of(int place, Request request, Selection chosen, Limits limits, Work work) {
         Source source = request.fields().get(place);
-        if (source instanceof Source.Folder folder) {
-            return List.of(new Field(place, source, null, FilmInput.of(folder, limits, work), null));
-        }
-        if (!(source instanceof Source.OfBytes bytes)) {
-            return List.of(new Field(place, source, null, null, null));
-        }
-        if (chosen.reader().isEmpty() && Decoder.isFilm(bytes)) {
-            return List.of(new Field(place, source, null, FilmInput.of(bytes, work), null));
+        List<Integer> wanted = request.chosenPages();
+        if (!(source instanceof Source.OfBytes bytes) || (chosen.reader().isEmpty() && Decoder.isFilm(bytes))) {
+            if (!wanted.isEmpty()) {
+                throw new RejectedException(Rejection.of(
+                        RejectionCode.INVALID_REQUEST,
+                        "Pages are chosen of TIFF and GIF files and of clips that a reader opens; this is none."));
+            }
+            FilmInput film = source instanceof Source.Folder folder
+                    ? FilmInput.of(folder, limits, work)
+                    : source instanceof Source.OfBytes file ? FilmInput.of(file, work) : null;
+            return List.of(new Field(place, source, null, film, null));
         }
         SharedFile file = new SharedFile(bytes, limits);
         int apart = chosen.reader().isPresent()
                 ? framesApart(chosen.reader().get(), file, request, limits, work)
                 : Decoder.mayHavePages(bytes)
-                        ? pagesApart(Decoder.layout(file.read(), of(limits, chosen)), request, chosen.descriptor())
+                        ? pagesApart(
+                                Decoder.layout(file.read(), of(limits, chosen, request)), request, chosen.descriptor())
                         : 0;
-        return apart == 0
-                ? List.of(new Field(place, source, file, null, null))
-                : IntStream.range(0, apart)
-                        .mapToObj(page -> new Field(place, source, file, null, page))
-                        .toList();
+        if (!wanted.isEmpty()) {
+            refuseBeyond(wanted, Math.max(1, apart), limits);
+        }
+        if (apart == 0) {
+            return List.of(new Field(place, source, file, null, null));
+        }
+        return (wanted.isEmpty() ? IntStream.range(0, apart).boxed() : wanted.stream())
+                .map(page -> new Field(place, source, file, null, page))
+                .toList();
+    }
+
+    private static void refuseBeyond(List<Integer> wanted, int pages, Limits limits) {
+        int last = wanted.get(wanted.size() - 1);
+        if (last >= pages) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.INVALID_REQUEST,
+                    "There is no page " + last + ": pages count from 0 to " + (pages - 1) + "."));
+        }
+        if (wanted.size() > limits.maxPages()) {
+            throw tooMany(wanted.size() + " pages were chosen", wanted.size(), limits);
+        }
+    }
+
+    private static RejectedException tooMany(String what, int pages, Limits limits) {
+        return new RejectedException(Rejection.of(
+                RejectionCode.TOO_MANY_FRAMES,
+                what + "; at most " + limits.maxPages() + " are looked at as fields of their own.",
+                new Rejection.Limit("pages", limits.maxPages(), pages)));
+    }
+
+    /**
+     * The limits of a kind: the pages that one for videos sees, or of which a caller chose some, may be as many as a video
+     * has frames.
+     */
+    private static Limits of(Limits limits, Selection chosen, Request request) {
+        return request.chosenPages().isEmpty() ? of(limits, chosen) : limits.ofFilms();
     }
 
     /** The limits of a kind: the pages that one for videos sees may be as many as a video has frames. */
@@ -114,16 +149,16 @@ record Field(
      * says that they are not one after another.
      */
     private static int framesApart(FrameReader reader, SharedFile file, Request request, Limits limits, Work work) {
-        if (request.pages().filter(meaning -> meaning == PageMeaning.FIELDS).isEmpty()) {
+        boolean someAreChosen = !request.chosenPages().isEmpty();
+        if (!someAreChosen
+                && request.pages()
+                        .filter(meaning -> meaning == PageMeaning.FIELDS)
+                        .isEmpty()) {
             return 0;
         }
         int frames = StrangersFrames.count(reader, file.read(), limits, work);
-        if (frames > limits.maxPages()) {
-            throw new RejectedException(Rejection.of(
-                    RejectionCode.TOO_MANY_FRAMES,
-                    "The file has " + frames + " frames; at most " + limits.maxPages()
-                            + " are looked at as fields of their own.",
-                    new Rejection.Limit("pages", limits.maxPages(), frames)));
+        if (!someAreChosen && frames > limits.maxPages()) {
+            throw tooMany("The file has " + frames + " frames", frames, limits);
         }
         return frames == 1 ? 0 : frames;
     }
@@ -139,7 +174,7 @@ record Field(
         }
         PageMeaning untold = analyzer.video() == Descriptor.Video.FRAMES ? PageMeaning.TIME : PageMeaning.FIELDS;
         PageMeaning meaning = request.pages().or(layout::told).orElse(untold);
-        if (meaning != PageMeaning.FIELDS) {
+        if (meaning != PageMeaning.FIELDS && meaning != PageMeaning.CHOSEN) {
             return 0;
         }
         boolean isPlayed = layout.meaning() == PageLayout.Meaning.ANIMATION;

@@ -136,7 +136,7 @@ final class FieldLook {
         }
         return page == null
                 ? Decoder.decode(input, Field.of(limits, chosen), channels, work)
-                : Decoder.decodePage(input, Field.of(limits, chosen), channels, page, work);
+                : Decoder.decodePage(input, limits.ofFilms(), channels, page, work);
     }
 
     private static Decoded given(Source.Decoded source) {

@@ -69,7 +69,7 @@ class CacheKeyTest {
     private static final Set<String> SAME_AS_ANOTHER = Set.of("field(Path)");
 
     /** Changes that matter and are tested by themselves: only a file with pages shows them. */
-    private static final Set<String> TESTED_APART = Set.of("pages(PageMeaning)");
+    private static final Set<String> TESTED_APART = Set.of("pages(PageMeaning)", "page(int)");
 
     @Test
     void everyMethodOfTheBuilderIsOnAList() {
@@ -126,6 +126,8 @@ class CacheKeyTest {
             Request.Builder asked = Request.of(KIND).field(file);
             fv.analyze(asked.build()).orElseThrow();
             fv.analyze(asked.pages(PageMeaning.FIELDS).build()).orElseThrow();
+            assertThat(eye.looks).hasValue(2);
+            fv.analyze(Request.of(KIND).field(file).page(1).build()).orElseThrow();
             assertThat(eye.looks).hasValue(2);
             fv.analyze(asked.pages(PageMeaning.TIME).build());
             assertThat(eye.looks).hasValue(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Calibration;
@@ -62,27 +63,49 @@ class ClipPagesTest {
                 .hasSize(2);
     }
 
+    @Test
+    void chosenFramesOfAClipAreFieldsHoweverLongItIs() {
+        Limits few = new Limits(1 << 20, 100, 32 * 24, 2, 9, 32 * 24, 1 << 20, 200, 1 << 10, 9, 9, 9, 9);
+
+        Report report = analyzed(9, few, request -> request.page(2).page(1)).orElseThrow();
+
+        assertThat(report.findings().fields())
+                .extracting(field -> field.items().size())
+                .containsExactly(5, 4);
+        assertThat(report.inputs()).extracting(field -> field.input().page()).containsExactly(1, 2);
+        assertThat(refusal(analyzed(9, few, request -> request.page(9))).detail())
+                .isEqualTo("There is no page 9: pages count from 0 to 8.");
+        assertThat(refusal(analyzed(9, few, request -> request.page(0).page(1).page(2)))
+                        .limit())
+                .isEqualTo(new Rejection.Limit("pages", 2, 3));
+    }
+
     private static Rejection refused(int promised, Limits limits, PageMeaning meaning) {
-        return analyzed(promised, limits, meaning)
-                .fold(
-                        report -> {
-                            throw new AssertionError("measured");
-                        },
-                        rejection -> rejection);
+        return refusal(analyzed(promised, limits, meaning));
+    }
+
+    private static Rejection refusal(Outcome outcome) {
+        return outcome.fold(
+                report -> {
+                    throw new AssertionError("measured");
+                },
+                rejection -> rejection);
     }
 
     private static Outcome analyzed(int promised, Limits limits, PageMeaning meaning) {
+        return analyzed(promised, limits, request -> request.pages(meaning));
+    }
+
+    private static Outcome analyzed(int promised, Limits limits, UnaryOperator<Request.Builder> pages) {
         EngineConfig config = EngineConfig.builder()
                 .plugin(new Eye())
                 .plugin(new RawFormat("1.0.0", first -> new Clip(promised)))
                 .limits(limits)
                 .build();
         try (FertiVision engine = FertiVision.create(config)) {
-            return engine.analyze(Request.of("acme.eye")
-                    .field(RawFormat.file(FRAMES.get(0)))
-                    .reader("acme.raw")
-                    .pages(meaning)
-                    .build());
+            Request.Builder request =
+                    Request.of("acme.eye").field(RawFormat.file(FRAMES.get(0))).reader("acme.raw");
+            return engine.analyze(pages.apply(request).build());
         }
     }
 

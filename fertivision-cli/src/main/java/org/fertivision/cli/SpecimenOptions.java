@@ -2,6 +2,7 @@ package org.fertivision.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.fertivision.image.Timing;
 import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
@@ -32,16 +33,25 @@ final class SpecimenOptions {
             paramLabel = "fields|time|z",
             converter = Pages.class,
             description =
-                    "What the pages of a TIFF or the frames of a clip that a reader opens (DICOM) are: fields of their own,"
-                            + " or one field over time or in focal planes. Without it the tags of ImageJ or OME count, then"
-                            + " fields (time where a kind needs a video); clips are one field over time.")
+                    "What the pages of a TIFF or the frames of a clip that a reader opens (DICOM) are: fields of their"
+                            + " own, or one field over time or in focal planes. Without it the tags of ImageJ or OME"
+                            + " count, then fields (time where a kind needs a video); clips are one field over time.")
     private @Nullable PageMeaning pages;
+
+    @Option(
+            names = "--page",
+            paramLabel = "N",
+            split = ",",
+            description = "Looks at this page of each TIFF or GIF, or frame of a clip that a reader opens (DICOM), as"
+                    + " a field of its own and at no other; from 0, several by commas or again. Also for clips of more"
+                    + " frames than --pages fields takes.")
+    private List<Integer> page = List.of();
 
     @Option(
             names = "--frames",
             description =
-                    "Folders are videos: the numbered pictures in a folder are the frames of one field, a number that is"
-                            + " left out is a frame that is missing. Needs --fps.")
+                    "Folders are videos: the numbered pictures in a folder are the frames of one field, a number that"
+                            + " is left out is a frame that is missing. Needs --fps.")
     private boolean frames;
 
     @Option(
@@ -84,9 +94,13 @@ final class SpecimenOptions {
         if (framesPerSecond != null) {
             request.timing(timing(framesPerSecond));
         }
-        if (pages != null) {
+        if (pages != null && pages != PageMeaning.FIELDS && !page.isEmpty()) {
+            throw new Failure(ExitCode.REQUEST, "--page goes with --pages fields alone, not with " + pages.word());
+        }
+        if (pages != null && page.isEmpty()) {
             request.pages(pages);
         }
+        page.forEach(request::page);
         if (reader != null) {
             request.reader(reader);
         }

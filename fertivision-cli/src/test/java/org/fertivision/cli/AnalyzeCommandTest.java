@@ -33,17 +33,17 @@ class AnalyzeCommandTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).isEqualTo("""
-                S 7: acme.pretender 1.2.3, 1 field, 0.5 um/px (as given)
+            S 7: acme.pretender 1.2.3, 1 field, 0.5 um/px (as given)
 
-                         value     95 % interval    SD  median  n
-                  cells     12
-                  live    62.5  %  0.3333 to 66.67              12
+                     value     95 % interval    SD  median  n
+              cells     12
+              live    62.5  %  0.3333 to 66.67              12
 
-                Not measured
-                  headArea: uncalibrated
+            Not measured
+              headArea: uncalibrated
 
-                Research and decision support; not a diagnosis.
-                """);
+            Research and decision support; not a diagnosis.
+            """);
         assertThat(ran.err()).isEmpty();
     }
 
@@ -107,6 +107,26 @@ class AnalyzeCommandTest {
         assertThat(analyze(pages, "--pages", "apart"))
                 .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.err()).contains("fields, time, z"));
+    }
+
+    @Test
+    void looksAtChosenPagesAlone() {
+        String pages = Pictures.tiff(folder.resolve("pages.tif"), 12, 8, 3).toString();
+
+        assertThat(analyze(pages, "--page", "2,0").out()).contains("2 fields");
+        assertThat(analyze(pages, "--page", "2", "--set", "act@0=unusable"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(7))
+                .satisfies(ran -> assertThat(ran.err()).contains("pages.tif", "Page 2: "));
+        assertThat(analyze(pages, "--page", "3"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(6))
+                .satisfies(ran -> assertThat(ran.err()).contains("no page 3", "0 to 2"));
+        assertThat(analyze(pages, "--page", "1", "--pages", "z"))
+                .satisfies(ran -> assertThat(ran.err()).contains("--pages fields alone"));
+        String more = Pictures.tiff(folder.resolve("more.tif"), 80, 8, 70).toString();
+        assertThat(analyze(more, "--page", "69").out()).contains("1 field");
+        assertThat(analyze(more).err()).contains("more pages than the 64 allowed");
+        assertThat(analyze(pages, "--page", "-1"))
+                .satisfies(ran -> assertThat(ran.err()).contains("no page -1"));
     }
 
     @Test
@@ -195,8 +215,9 @@ class AnalyzeCommandTest {
     @Test
     void takesWhatPersonsSayFromAFile() throws IOException {
         Path said = Files.writeString(folder.resolve("said.json"), """
-                [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},
-                 {"type":"remark","by":"Dr. A","text":"warm"}]""");
+            [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},
+             {"type":"remark","by":"Dr. A","text":"warm"}]\
+            """);
 
         Ran ran = analyze(image, "--annotations", said.toString());
 

@@ -33,8 +33,9 @@ class ReplayCommandTest {
     @Test
     void theSameBytesComeAgainWithEverythingThatWasAsked() throws IOException {
         Path said = Files.writeString(folder.resolve("said.json"), """
-                [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},
-                 {"type":"remark","by":"Dr. A","text":"warm"}]""");
+            [{"type":"value","by":"Dr. A","code":"headArea","unit":"um2","value":12.5},
+             {"type":"remark","by":"Dr. A","text":"warm"}]\
+            """);
         measured(
                 one,
                 two,
@@ -86,6 +87,16 @@ class ReplayCommandTest {
         Files.writeString(document, ran.out());
 
         assertThat(Ran.command("replay", document.toString(), image).out()).startsWith("equal: ");
+    }
+
+    @Test
+    void chosenPagesComeAgainAndNoOther() throws IOException {
+        String pages = folder.resolve("chosen.tif").toString();
+        Pictures.tiff(Path.of(pages), 14, 8, 4);
+        measured(pages, "--page", "1,3");
+
+        assertThat(Files.readString(document)).contains("\"page\":1", "\"page\":3", "\"pages\":\"chosen\"");
+        assertThat(replay(pages).out()).startsWith("equal: the same bytes again; acme.pretender 1.2.3, 2 fields");
     }
 
     @Test

@@ -146,7 +146,7 @@ public record ParsedReport(
     private static boolean isNextPage(InputFacts one, InputFacts other) {
         return one.page() != null
                 && other.page() != null
-                && other.page() == one.page() + 1
+                && other.page() > one.page()
                 && Objects.equals(one.sha256(), other.sha256());
     }
 

@@ -13,6 +13,7 @@ import org.fertivision.finding.Notice;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
 import org.fertivision.request.InputFacts;
+import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.request.Source;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,13 @@ final class RequestAgain {
                 .filter(timing -> timing.origin() != Timing.Origin.FILE)
                 .forEach(request::timing);
         facts(then, FieldFacts::reader).map(RequestAgain::id).forEach(request::reader);
-        facts(then, FieldFacts::pages).forEach(request::pages);
+        facts(then, FieldFacts::pages)
+                .filter(meaning -> meaning != PageMeaning.CHOSEN)
+                .forEach(request::pages);
+        then.inputs().stream()
+                .filter(facts -> facts.pages() == PageMeaning.CHOSEN)
+                .map(facts -> facts.input().page())
+                .forEach(page -> request.page(page == null ? 0 : page));
         settings(then).forEach(request::set);
         then.fieldSettings().forEach((field, own) -> own.forEach((name, value) -> request.set(field, name, value)));
         request.noScore();

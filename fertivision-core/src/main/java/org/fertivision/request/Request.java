@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.fertivision.finding.Annotation;
@@ -28,6 +30,7 @@ public final class Request {
     private final @Nullable Calibration calibration;
     private final @Nullable Timing timing;
     private final @Nullable PageMeaning pages;
+    private final List<Integer> chosenPages;
     private final @Nullable String specimen;
     private final @Nullable String reader;
     private final List<Annotation> annotations;
@@ -49,6 +52,7 @@ public final class Request {
         this.calibration = builder.calibration;
         this.timing = builder.timing;
         this.pages = builder.pages;
+        this.chosenPages = List.copyOf(builder.chosenPages);
         this.specimen = builder.specimen;
         this.reader = builder.reader;
         this.annotations = List.copyOf(builder.annotations);
@@ -102,6 +106,11 @@ public final class Request {
     /** What the pages of a file are, if the caller said. */
     public Optional<PageMeaning> pages() {
         return Optional.ofNullable(pages);
+    }
+
+    /** The pages that are looked at, from 0 and in the order of the file; empty unless some were {@link PageMeaning#CHOSEN}. */
+    public List<Integer> chosenPages() {
+        return chosenPages;
     }
 
     /** The specimen's name for the report, if the caller gave one. */
@@ -164,6 +173,7 @@ public final class Request {
         private @Nullable Calibration calibration;
         private @Nullable Timing timing;
         private @Nullable PageMeaning pages;
+        private final SortedSet<Integer> chosenPages = new TreeSet<>();
         private @Nullable String specimen;
         private @Nullable String reader;
         private String scope = "";
@@ -236,6 +246,18 @@ public final class Request {
             return this;
         }
 
+        /**
+         * Looks at this page of every file, and at those named so before, as fields of their own and at no other: for clips
+         * of more frames than are looked at. It takes the place of what was said of all pages.
+         *
+         * @param page its place in the file, from 0
+         */
+        public Builder page(int page) {
+            chosenPages.add(page);
+            pages = PageMeaning.CHOSEN;
+            return this;
+        }
+
         /** Names the specimen in the report. */
         public Builder specimen(String name) {
             specimen = name;
@@ -294,12 +316,18 @@ public final class Request {
          * The finished request. Whether every field that a setting or an annotation names exists is seen when it runs:
          * the pages of a file may be fields.
          *
-         * @throws IllegalArgumentException without a source, or where a setting or an annotation names a field before
-         *     the first
+         * @throws IllegalArgumentException without a source, where a setting or an annotation names a field before the
+         *     first, or where pages were chosen and another meaning was given after them
          */
         public Request build() {
             if (fields.isEmpty()) {
                 throw new IllegalArgumentException("a request has one field or more");
+            }
+            if (chosenPages.isEmpty() == (pages == PageMeaning.CHOSEN)) {
+                throw new IllegalArgumentException("pages are either chosen one by one or all of one meaning");
+            }
+            if (!chosenPages.isEmpty() && chosenPages.first() < 0) {
+                throw new IllegalArgumentException("no page " + chosenPages.first() + ": pages count from 0");
             }
             fieldSettings.keySet().forEach(Builder::refuseNegative);
             annotations.forEach(word -> fieldOf(word).ifPresent(Builder::refuseNegative));
