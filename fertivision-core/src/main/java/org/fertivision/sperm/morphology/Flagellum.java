@@ -14,14 +14,21 @@ import org.fertivision.pixel.RidgeWalk;
  * own width and length, so that no scale is needed.
  *
  * @param walk the way along the thread
- * @param angleRad between the head's long axis and the first half head length of the thread, 0 to pi
+ * @param backRad where the head's tail end points, radians from the x axis towards y, by pixels
+ * @param headingRad where the first half head length of the thread points, the same way
  * @param offset how far beside the long axis it leaves the head, share of the head's width
  * @param midpiece its length and width, where it is told from the tail
  * @param met share of the way that is met again on the way back from its end
- * @param turningRad how far the thread turns at most from where it had pointed, one way, radians
+ * @param chordPx over such stretches the direction of the thread is taken, pixels
  */
 record Flagellum(
-        RidgeWalk walk, double angleRad, double offset, Optional<Midpiece> midpiece, double met, double turningRad) {
+        RidgeWalk walk,
+        double backRad,
+        double headingRad,
+        double offset,
+        Optional<Midpiece> midpiece,
+        double met,
+        double chordPx) {
     private static final double STEP = 0.05;
     private static final double HALF_WIDTH = 0.07;
     private static final double LEAST_CONTRAST = 0.025;
@@ -75,11 +82,51 @@ record Flagellum(
                 there.y() - neck.place().y(), there.x() - neck.place().x());
         return new Flagellum(
                 walk,
-                Math.abs(turn(back, heading)),
+                back,
+                heading,
                 Math.abs(across) / width,
                 Midpiece.of(walk.points(), absorbed, head.feret().length(), width),
                 met,
-                turning(walk.points(), CHORD * width));
+                CHORD * width);
+    }
+
+    /**
+     * Between the head's long axis and the first half head length of the thread, radians, 0 to pi.
+     *
+     * @param heightOverWidth of a pixel
+     */
+    double angleRad(double heightOverWidth) {
+        return Math.abs(turn(seen(backRad, heightOverWidth), seen(headingRad, heightOverWidth)));
+    }
+
+    /**
+     * How far the thread turns at most from where it had pointed, one way, radians.
+     *
+     * @param heightOverWidth of a pixel
+     */
+    double turningRad(double heightOverWidth) {
+        List<Point> chords = new ArrayList<>(List.of(walk.points().get(0)));
+        for (Point point : walk.points()) {
+            if (point.distanceTo(chords.get(chords.size() - 1)) >= chordPx) {
+                chords.add(point);
+            }
+        }
+        double direction = 0;
+        double least = 0;
+        double most = 0;
+        for (int i = 2; i < chords.size(); i++) {
+            direction += turn(seen(heading(chords, i - 1), heightOverWidth), seen(heading(chords, i), heightOverWidth));
+            least = Math.min(least, direction);
+            most = Math.max(most, direction);
+        }
+        return most - least;
+    }
+
+    /** A direction by pixels as it is where they are not as high as wide. */
+    private static double seen(double direction, double heightOverWidth) {
+        return heightOverWidth == 1
+                ? direction
+                : StrictMath.atan2(heightOverWidth * StrictMath.sin(direction), StrictMath.cos(direction));
     }
 
     /**
@@ -130,25 +177,6 @@ record Flagellum(
             }
         }
         return points.get(points.size() - 1);
-    }
-
-    /** The most that the direction changes one way, taken over chords. */
-    private static double turning(List<Point> points, double chord) {
-        List<Point> chords = new ArrayList<>(List.of(points.get(0)));
-        for (Point point : points) {
-            if (point.distanceTo(chords.get(chords.size() - 1)) >= chord) {
-                chords.add(point);
-            }
-        }
-        double direction = 0;
-        double least = 0;
-        double most = 0;
-        for (int i = 2; i < chords.size(); i++) {
-            direction += turn(heading(chords, i - 1), heading(chords, i));
-            least = Math.min(least, direction);
-            most = Math.max(most, direction);
-        }
-        return most - least;
     }
 
     private static double heading(List<Point> chords, int i) {

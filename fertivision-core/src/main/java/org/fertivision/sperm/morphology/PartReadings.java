@@ -3,6 +3,7 @@ package org.fertivision.sperm.morphology;
 import static org.fertivision.finding.measures.SpermMeasures.ACROSOME_AREA;
 import static org.fertivision.finding.measures.SpermMeasures.ACROSOME_AREA_PX;
 import static org.fertivision.finding.measures.SpermMeasures.ACROSOME_FRACTION;
+import static org.fertivision.finding.measures.SpermMeasures.CYTOPLASMIC_RESIDUE;
 import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_ANGLE;
 import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_LENGTH;
 import static org.fertivision.finding.measures.SpermMeasures.MIDPIECE_LENGTH_PX;
@@ -39,6 +40,7 @@ final class PartReadings {
             MIDPIECE_WIDTH_PX,
             MIDPIECE_ANGLE,
             MIDPIECE_OFFSET,
+            CYTOPLASMIC_RESIDUE,
             TAIL_LENGTH,
             TAIL_LENGTH_PX,
             TAIL_SEEN,
@@ -46,6 +48,9 @@ final class PartReadings {
             TAIL_TURNING);
 
     private static final String ONE_THREAD = "the midpiece is not told from the tail";
+    /** No published smear tells cytoplasm from midpiece, so nothing could be held against people who outlined it (ADR 29). */
+    private static final String RESIDUE_UNPROVED = "no smears with outlined cytoplasm were at hand to prove it on";
+
     private static final String BY_RED_LIGHT = "passed-red-light";
     private static final String BY_SPOTS = "spots-of-passed-green-light";
     private static final String BY_THREAD = "followed-thread";
@@ -63,6 +68,7 @@ final class PartReadings {
         PartReadings of = new PartReadings(calibration);
         of.acrosome(parts);
         of.thread(parts);
+        of.missing(RESIDUE_UNPROVED, CYTOPLASMIC_RESIDUE);
         of.tail(parts);
         return List.copyOf(of.readings);
     }
@@ -103,7 +109,8 @@ final class PartReadings {
         }
         if (parts.thread().isPresent()) {
             Flagellum thread = parts.thread().get();
-            readings.add(Reading.measured(MIDPIECE_ANGLE, Math.toDegrees(thread.angleRad()), BY_THREAD));
+            readings.add(
+                    Reading.measured(MIDPIECE_ANGLE, Math.toDegrees(thread.angleRad(heightOverWidth())), BY_THREAD));
             readings.add(Reading.measured(MIDPIECE_OFFSET, PERCENT * thread.offset(), BY_THREAD));
         } else {
             missing(parts.whyNoThread(), MIDPIECE_ANGLE, MIDPIECE_OFFSET);
@@ -136,7 +143,9 @@ final class PartReadings {
         }
         if (parts.tailIsSeen()) {
             readings.add(Reading.measured(
-                    TAIL_TURNING, Math.toDegrees(parts.thread().orElseThrow().turningRad()), BY_THREAD));
+                    TAIL_TURNING,
+                    Math.toDegrees(parts.thread().orElseThrow().turningRad(heightOverWidth())),
+                    BY_THREAD));
         } else {
             missing(parts.thread().isPresent() ? "too little of the tail is seen" : parts.whyNoThread(), TAIL_TURNING);
         }
@@ -168,6 +177,14 @@ final class PartReadings {
         return scale.isSquare()
                 ? side(scale) * widePx
                 : scale.pixelAreaUm2() * widePx * longPx / walk.lengthUm(longPx, scale);
+    }
+
+    /** Of a pixel; 1 where that is not known. */
+    private double heightOverWidth() {
+        return calibration
+                .filter(scale -> !scale.isSquare())
+                .map(scale -> scale.umPerPixelY() / scale.umPerPixelX())
+                .orElse(1.0);
     }
 
     /** The side of a pixel that is as high as wide. */

@@ -14,7 +14,7 @@ import org.fertivision.stats.MeanInterval;
 /**
  * The indices of abnormal forms, over the sperm of which every criterion could be asked: defective regions for each abnormal
  * sperm (TZI) and for each sperm (SDI), and all defects for each abnormal sperm (MAI). Regions are head, midpiece and tail;
- * residual cytoplasm is not looked at.
+ * residual cytoplasm is not measured.
  */
 final class StrictIndices {
     /** The indices, in the order of a report. */

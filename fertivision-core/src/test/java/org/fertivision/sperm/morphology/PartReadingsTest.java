@@ -55,6 +55,42 @@ class PartReadingsTest {
         assertThat(figure(readings, SpermMeasures.MIDPIECE_WIDTH)).isCloseTo(0.07 * WIDE_PX, within(1e-9));
     }
 
+    /** A neck that leaves the axis x by 45 degrees in pixels leaves it by 63.43 where they are twice as high as wide. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.1, 45", "0.1, 0.2, 63.4349488", "0.2, 0.1, 26.5650512"})
+    void anglesAreThoseOfTheSmearAndNotOfItsPixels(double umPerPixelX, double umPerPixelY, double deg) {
+        List<Reading> readings = readings(
+                Math.sqrt(0.5), Math.sqrt(0.5), End.FADED, 1, Calibration.umPerPixel(umPerPixelX, umPerPixelY));
+
+        assertThat(figure(readings, SpermMeasures.MIDPIECE_ANGLE)).isCloseTo(deg, within(1e-6));
+        assertThat(figure(readings, SpermMeasures.TAIL_TURNING)).isCloseTo(0, within(1e-6));
+    }
+
+    /** An eighth of a circle of the smear: in pixels twice as high as wide its direction turns by 26.6 degrees. */
+    @Test
+    void anEighthOfATurnIsOneWhateverThePixelsAre() {
+        List<Point> way = new ArrayList<>();
+        for (int i = 0; i <= 200; i++) {
+            double turned = Math.PI / 4 * i / 200;
+            way.add(new Point(200 * Math.sin(turned), 100 * (1 - Math.cos(turned))));
+        }
+        Flagellum thread = new Flagellum(new RidgeWalk(way, End.FADED), 0, 0, 0, Optional.empty(), 1, 5);
+
+        assertThat(Math.toDegrees(thread.turningRad(2))).isCloseTo(45, within(3.0));
+        assertThat(Math.toDegrees(thread.turningRad(1))).isCloseTo(26.6, within(2.0));
+    }
+
+    @Test
+    void everyMeasureOfPartsIsReadOrRefusedOnceAndInOrder() {
+        List<Reading> readings = readings(1, 0, End.FADED, 1, Calibration.umPerPixel(0.1));
+
+        assertThat(readings).extracting(Reading::measure).containsExactlyElementsOf(PartReadings.ALL);
+        assertThat(readings)
+                .filteredOn(reading -> reading.measure().equals(SpermMeasures.CYTOPLASMIC_RESIDUE))
+                .singleElement()
+                .isInstanceOf(Reading.NotMeasured.class);
+    }
+
     @Test
     void vacuolesOfAHeadOnWhichAThreadLiesAreRefused() {
         assertThat(readings(1, 0, End.FADED, 1, Calibration.umPerPixel(0.1)))
@@ -80,7 +116,7 @@ class PartReadingsTest {
             way.add(new Point(1000 + i * x, 1000 + i * y));
         }
         Optional<Midpiece> midpiece = Optional.of(new Midpiece(MIDPIECE_PX, WIDE_PX));
-        Flagellum thread = new Flagellum(new RidgeWalk(way, end), 0, 0, midpiece, met, 0);
+        Flagellum thread = new Flagellum(new RidgeWalk(way, end), 0, Math.atan2(y, x), 0, midpiece, met, 20);
         return PartReadings.of(
                 new SpermParts(head(), Optional.empty(), Optional.empty(), true, Optional.of(thread)),
                 Optional.of(calibration));

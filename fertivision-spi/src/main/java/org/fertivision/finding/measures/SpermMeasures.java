@@ -212,12 +212,22 @@ public final class SpermMeasures {
             "Distance of the place where the thread leaves the head from the axis of the head / head width.",
             WHO6);
 
+    /** Cytoplasm left at the neck and midpiece. */
+    public static final Measure CYTOPLASMIC_RESIDUE = new Measure(
+            "cytoplasmicResidue",
+            Unit.PERCENT,
+            "Residual cytoplasm, share of head",
+            "Area of the cytoplasm left at neck and midpiece / head area; strict criteria call more than a third"
+                    + " abnormal.",
+            WHO6);
+
     /** Length of the tail. */
     public static final Measure TAIL_LENGTH = new Measure(
             "tailLength",
             Unit.MICROMETER,
             "Tail length",
-            "Along the tail beyond the midpiece to its visible end, of threads of 7 head lengths or more; else see tailSeen.",
+            "Along the tail beyond the midpiece to its visible end, of threads of 7 head lengths or more; else see"
+                    + " tailSeen.",
             WHO6);
 
     /** The same in pixels. */
@@ -233,7 +243,8 @@ public final class SpermMeasures {
             "tailSeen",
             Unit.MICROMETER,
             "Midpiece and tail as far as seen",
-            "Along the thread from the head to where it fades, meets another head or is cut; it may have gone over into another thread.",
+            "Along the thread from the head to where it fades, meets another head or is cut; it may have gone over"
+                    + " into another thread.",
             WHO6);
 
     /** The same in pixels. */
@@ -257,7 +268,8 @@ public final class SpermMeasures {
             "strictMargin",
             Unit.PERCENT,
             "Margin to strict criteria",
-            "The least, over all criteria, of the distance to the nearer limit / that limit; below 0 the limit is passed.",
+            "The least, over all criteria, of the distance to the nearer limit / that limit; below 0 the limit is"
+                    + " passed.",
             WHO6);
 
     /** Share of heads within the size limits of strict criteria. */
@@ -281,8 +293,8 @@ public final class SpermMeasures {
             "borderlineForms",
             Unit.PERCENT,
             "Borderline forms",
-            "Sperm whose every defect is a measure nearer to its limit than it is sure, counted as abnormal / all sperm whose"
-                    + " parts are visible.",
+            "Sperm whose every defect is a measure nearer to its limit than it is sure, counted as abnormal / all"
+                    + " sperm whose parts are visible.",
             "WHO laboratory manual, 6th edition (2021); how sure measures are: FertiVision, docs/adr/0029");
 
     /** Defects per abnormal sperm. */
@@ -350,6 +362,7 @@ public final class SpermMeasures {
                 MIDPIECE_WIDTH_PX,
                 MIDPIECE_ANGLE,
                 MIDPIECE_OFFSET,
+                CYTOPLASMIC_RESIDUE,
                 TAIL_LENGTH,
                 TAIL_LENGTH_PX,
                 TAIL_SEEN,
