@@ -1,6 +1,6 @@
 // A result: summary, pictures with all objects, numbers of the one that is looked at, charts, files.
 import { h, field, show, say, toast } from './dom.js'
-import { t, known, label, named, number, time, unit } from './words.js'
+import { t, current, known, label, named, number, time, unit } from './words.js'
 import { may, send } from './api.js'
 import { color, term } from './ink.js'
 import { partColor, partLayer, partNames } from './parts.js'
@@ -206,8 +206,9 @@ export class Result {
 
   showFiles() {
     const version = this.review.version ? `?version=${this.review.version}` : ''
+    const asked = form => form === 'html' || form === 'pdf' ? `${version || '?'}${version && '&'}language=${current()}` : version
     show(this.files, may('reports:read') ? FORMS.map(form =>
-      h('a', { class: 'button plain', href: `${this.path}report.${form}${version}`, target: form === 'html' ? '_blank' : null,
+      h('a', { class: 'button plain', href: `${this.path}report.${form}${asked(form)}`, target: form === 'html' ? '_blank' : null,
         rel: 'noopener', download: form === 'html' ? null : `${this.analysis.demo ? 'DEMO-' : ''}${this.analysis.id}.${form}`, id: `file-${form.split('.')[0]}` }, t(`form.${form}`))) : null)
   }
 

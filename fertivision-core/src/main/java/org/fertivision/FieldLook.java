@@ -284,7 +284,6 @@ final class FieldLook {
         return new LookedAt(seen.field(), seen.facts().named(name.orElse(null)), seen.calibration(), seen.timing());
     }
 
-    /** The frame of that number, or the next one where it is missing. */
     /** The frame of that number, or the next one that is there. */
     private static Frame frame(Frames frames, int index) {
         int passed = 0;

@@ -110,7 +110,7 @@ final class BatchPlace implements AutoCloseable {
         byte[] told = (fingerprint + "\n").getBytes(StandardCharsets.UTF_8);
         List<ReportFolder.Extra> further = new ArrayList<>(exports.files(report));
         further.add(ReportFolder.Extra.of(FINGERPRINT, () -> told));
-        ReportPlace.write(report, folder.resolve(specimen.name()), further, interruption);
+        ReportPlace.write(report, folder.resolve(specimen.name()), further, exports.language(), interruption);
     }
 
     /** Removes what an earlier batch wrote of a specimen that has no report now. */

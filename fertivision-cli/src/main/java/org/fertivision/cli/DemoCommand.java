@@ -39,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean force;
 
     @Mixin
+    private final LanguageOption language = new LanguageOption();
+
+    @Mixin
     private final Talk talk = new Talk();
 
     DemoCommand(Surroundings around) {
@@ -69,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         specimen.rendered().write(image);
         Source seen = Source.of(image).named(specimen.fileName());
         Report report = specimen.measured(engine, seen).orElseThrow();
-        ReportPlace.write(report, place, List.of(), around.interruption());
+        ReportPlace.write(report, place, List.of(), language.language(), around.interruption());
         out.print(Plain.line(Kind.word(kind) + ": " + kind.title()) + "\n");
         specimen.beside(report).print(out);
         out.print("\n");

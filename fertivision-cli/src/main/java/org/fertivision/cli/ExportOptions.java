@@ -3,15 +3,17 @@ package org.fertivision.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fertivision.report.Language;
 import org.fertivision.report.OutlineFile;
 import org.fertivision.report.OverlayFilm;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportFolder;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is written beside a report: outlines in further forms, films of overlays. */
+/** In which language a report is written, and what stands beside it: outlines in further forms, films of overlays. */
 final class ExportOptions {
     @Option(
             names = "--export",
@@ -29,9 +31,23 @@ final class ExportOptions {
                     + " overlay-<field>.avi (motion JPEG; of more than 600 frames every second, third ...).")
     private boolean film;
 
-    /** Whether any is wanted. */
-    boolean isAsked() {
-        return film || !forms.isEmpty();
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
+
+    /** The language of the report. */
+    Language language() {
+        return language.language();
+    }
+
+    /** Refuses what could only be written beside a report or into it. */
+    void checkWithoutReport() {
+        if (film || !forms.isEmpty()) {
+            throw new Failure(
+                    ExitCode.USAGE, "--export and --overlay-film write beside the report: name its folder with --out");
+        }
+        if (language.isAsked()) {
+            throw new Failure(ExitCode.USAGE, "--language is that of the report: name its folder with --out");
+        }
     }
 
     /** Whether films of overlays are wanted. */
@@ -44,7 +60,7 @@ final class ExportOptions {
         List<ReportFolder.Extra> files = new ArrayList<>();
         forms.stream().distinct().forEach(form -> files.addAll(form.of(report)));
         if (film) {
-            files.addAll(OverlayFilm.of(report));
+            files.addAll(OverlayFilm.of(report, language()));
         }
         return files;
     }

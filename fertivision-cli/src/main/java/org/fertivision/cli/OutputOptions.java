@@ -37,11 +37,9 @@ final class OutputOptions {
 
     /** Refuses a place for the report that cannot take one. */
     void check() {
-        if (folder == null && exports.isAsked()) {
-            throw new Failure(
-                    ExitCode.USAGE, "--export and --overlay-film write beside the report: name its folder with --out");
-        }
-        if (folder != null) {
+        if (folder == null) {
+            exports.checkWithoutReport();
+        } else {
             ReportPlace.check(folder, force);
         }
     }
@@ -49,7 +47,7 @@ final class OutputOptions {
     /** Prints the report, and writes it where it was asked for. */
     void give(Report report, Talk talk, Interruption interruption) {
         if (folder != null) {
-            ReportPlace.write(report, folder, exports.files(report), interruption);
+            ReportPlace.write(report, folder, exports.files(report), exports.language(), interruption);
             talk.say("wrote the report to " + folder);
             if (exports.isFilmAsked() && !ReportCsv.hasTracks(report)) {
                 talk.say("no overlay film: no object was followed through frames");

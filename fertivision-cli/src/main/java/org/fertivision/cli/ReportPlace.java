@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.pdf.ReportPdf;
+import org.fertivision.report.Language;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportFolder;
 
@@ -40,15 +41,20 @@ final class ReportPlace {
      * Writes the report as JSON, HTML, PDF, tables and pictures, with further files beside; one that is there is
      * replaced. An interruption waits for it, or ends it cleanly.
      */
-    static void write(Report report, Path folder, List<ReportFolder.Extra> further, Interruption interruption) {
+    static void write(
+            Report report,
+            Path folder,
+            List<ReportFolder.Extra> further,
+            Language language,
+            Interruption interruption) {
         List<ReportFolder.Extra> extras = new ArrayList<>(further);
-        extras.add(ReportFolder.Extra.of("report.pdf", () -> pdf(report)));
-        interruption.whole(() -> ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, extras));
+        extras.add(ReportFolder.Extra.of("report.pdf", () -> pdf(report, language)));
+        interruption.whole(() -> ReportFolder.write(report, folder, ReportFolder.Existing.REPLACE, extras, language));
     }
 
-    private static byte[] pdf(Report report) throws IOException {
+    private static byte[] pdf(Report report, Language language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportPdf.write(report, out);
+        ReportPdf.write(report, language, out);
         return out.toByteArray();
     }
 }

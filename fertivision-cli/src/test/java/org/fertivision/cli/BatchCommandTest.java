@@ -72,6 +72,21 @@ class BatchCommandTest {
     }
 
     @Test
+    void reportsAreInTheLanguageAskedFor() throws IOException {
+        assertThat(batch("--language", "de").exit()).isZero();
+        assertThat(Files.readString(out.resolve("a/report.html"))).contains("<html lang=\"de\">", "Nicht gemessen");
+        assertThat(batch("--resume").exit()).isZero();
+        assertThat(Files.readString(out.resolve("a/report.html"))).contains("<html lang=\"en\">", "Not measured");
+
+        Ran unknown = batch("--resume", "--language", "fr");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("'fr' is none of en, de");
+        assertThat(Ran.with(PRESENT, "analyze", Pretender.KIND, in.toString(), "--language", "de")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void oneBadFileStopsNothing() throws IOException {
         Files.writeString(in.resolve("b.png"), "no image");
 

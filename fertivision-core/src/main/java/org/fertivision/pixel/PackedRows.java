@@ -119,7 +119,7 @@ final class PackedRows {
         for (int i = 0; i < row.length; i++) {
             long own = row[i];
             long after = i + 1 < row.length ? row[i + 1] : 0;
-            row[i] = own | own << 1 | own >>> 1 | before >>> BITS - 1 | after << BITS - 1;
+            row[i] = own | own << 1 | own >>> 1 | before >>> (BITS - 1) | after << (BITS - 1);
             before = own;
         }
     }

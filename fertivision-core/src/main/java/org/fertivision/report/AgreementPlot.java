@@ -89,11 +89,11 @@ final class AgreementPlot {
     private void axes() {
         for (double mark : up.marks()) {
             line(LEFT, y(mark), LEFT + WIDTH, y(mark), GRID, "");
-            words(LEFT - 6, y(mark) + 4, up.text(mark), "end");
+            words(LEFT - 6, y(mark) + 4, up.text(mark, Language.ENGLISH), "end");
         }
         for (double mark : across.marks()) {
             line(x(mark), TOP + HEIGHT, x(mark), TOP + HEIGHT + 5, INK, "");
-            words(x(mark), TOP + HEIGHT + 20, across.text(mark), "middle");
+            words(x(mark), TOP + HEIGHT + 20, across.text(mark, Language.ENGLISH), "middle");
         }
         line(LEFT, TOP + HEIGHT, LEFT + WIDTH, TOP + HEIGHT, INK, "");
     }

@@ -90,8 +90,8 @@ record Axis(double from, double to, double step) {
     }
 
     /** The text at a mark. */
-    String text(double mark) {
+    String text(double mark, Language language) {
         int decimals = (int) Math.max(0, Math.min(6, Math.ceil(-StrictMath.log10(step) + 1)));
-        return Figures.decimals(mark, decimals);
+        return language.decimals(mark, decimals);
     }
 }

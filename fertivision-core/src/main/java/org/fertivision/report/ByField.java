@@ -15,10 +15,10 @@ public final class ByField {
      * The leading comparable measures, each with every field's own value and interval over the band of the whole
      * specimen; none for a single field.
      */
-    public static List<Chart> charts(Report report) {
+    public static List<Chart> charts(Report report, Language language) {
         return measures(report).stream()
                 .limit(MOST_CHARTS)
-                .map(whole -> Charts.byField(whole, values(report, whole)))
+                .map(whole -> Charts.byField(whole, values(report, whole), language))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class Charts {
     record Part(String word, Ink ink, List<Integer> counts) {}
 
     /** A value as a bar from 0 with its 95 % interval as a whisker; nothing where a bar would mislead. */
-    static Optional<Chart> intervalBar(Reading.Measured reading) {
+    static Optional<Chart> intervalBar(Reading.Measured reading, Language language) {
         double value = reading.value();
         Interval ci95 = reading.interval().orElse(new Interval(value, value));
         double full = reading.measure().unit() == Unit.PERCENT && ci95.hi() <= PERCENT_FULL
@@ -45,9 +45,9 @@ final class Charts {
                     .line(lo, 4, lo, 12, Ink.WHISKER)
                     .line(hi, 4, hi, 12, Ink.WHISKER);
         }
-        ReadingText text = ReadingText.of(reading);
-        return Optional.of(
-                sheet.chart(text.label() + " " + text.amount() + ", 95 % interval " + text.interval(), width, 16));
+        ReadingText text = ReadingText.of(reading, language);
+        return Optional.of(sheet.chart(
+                language.say("{0} {1}, 95 % interval {2}", text.label(), text.amount(), text.interval()), width, 16));
     }
 
     /**
@@ -55,7 +55,7 @@ final class Charts {
      *
      * @param parts how many objects of each word every bin holds, one upon the other in this order
      */
-    static Chart histogram(Measure measure, Histogram histogram, List<Part> parts) {
+    static Chart histogram(Measure measure, Histogram histogram, List<Part> parts, Language language) {
         double left = 38;
         double width = 300;
         double height = 120;
@@ -65,12 +65,14 @@ final class Charts {
         Axis heights = Axis.over(0, histogram.highest(), 4);
         for (double mark : heights.marks()) {
             double y = base - height * heights.share(mark);
-            sheet.line(left, y, left + width, y, Ink.GRID).tick(left - 5, y + 3.5, heights.text(mark), Anchor.END);
+            sheet.line(left, y, left + width, y, Ink.GRID)
+                    .tick(left - 5, y + 3.5, heights.text(mark, language), Anchor.END);
         }
         double column = width / histogram.bins();
         for (int bin = 0; bin < histogram.bins(); bin++) {
             double from = axis.from() + bin * axis.step();
-            String hint = axis.text(from) + " to " + axis.text(from + axis.step()) + ": " + histogram.count(bin);
+            String hint = language.say("{0} to {1}", axis.text(from, language), axis.text(from + axis.step(), language))
+                    + ": " + histogram.count(bin);
             int below = 0;
             for (Part part : parts) {
                 int count = part.counts().get(bin);
@@ -93,19 +95,23 @@ final class Charts {
         for (double mark : labels.marks()) {
             double x = left + width * axis.share(mark);
             if (x >= left - 0.5 && x <= left + width + 0.5) {
-                sheet.line(x, base, x, base + 4, Ink.AXIS).tick(x, base + 15, labels.text(mark), Anchor.MIDDLE);
+                sheet.line(x, base, x, base + 4, Ink.AXIS)
+                        .tick(x, base + 15, labels.text(mark, language), Anchor.MIDDLE);
             }
         }
         double mean = left + width * axis.share(histogram.mean());
         double median = left + width * axis.share(histogram.median());
         return sheet.line(mean, 4, mean, base, Ink.MEAN)
                 .line(median, 4, median, base, Ink.MEDIAN)
-                .name(left + width / 2, base + 32, named(measure))
-                .chart("Histogram of " + measure.label() + ", " + histogram.n() + " objects", 352, 176);
+                .name(left + width / 2, base + 32, named(measure, language))
+                .chart(
+                        language.say("Histogram of {0}, {1} objects", language.told(measure.label()), histogram.n()),
+                        352,
+                        176);
     }
 
     /** A measure field by field, each with its own interval, over the band of the whole specimen. */
-    static Chart byField(Reading.Measured whole, List<Optional<Reading.Measured>> fields) {
+    static Chart byField(Reading.Measured whole, List<Optional<Reading.Measured>> fields, Language language) {
         double left = 46;
         double width = 298;
         double height = 130;
@@ -118,7 +124,8 @@ final class Charts {
         });
         for (double mark : axis.marks()) {
             double y = base - height * axis.share(mark);
-            sheet.line(left, y, left + width, y, Ink.GRID).tick(left - 5, y + 3.5, axis.text(mark), Anchor.END);
+            sheet.line(left, y, left + width, y, Ink.GRID)
+                    .tick(left - 5, y + 3.5, axis.text(mark, language), Anchor.END);
         }
         double overall = base - height * axis.share(whole.value());
         sheet.line(left, overall, left + width, overall, Ink.MEAN);
@@ -130,27 +137,39 @@ final class Charts {
                 sheet.tick(x, base + 14, Integer.toString(field), Anchor.MIDDLE);
             }
             int number = field;
-            fields.get(field).ifPresent(reading -> point(sheet, axis, reading, x, base, height, number));
+            fields.get(field).ifPresent(reading -> point(sheet, axis, reading, x, base, height, number, language));
         }
         return sheet.line(left, base, left + width, base, Ink.AXIS)
-                .name(left + width / 2, base + 32, named(whole.measure()) + " by field")
-                .chart(whole.measure().label() + " in each of " + fields.size() + " fields", 352, 182);
+                .name(left + width / 2, base + 32, language.say("{0} by field", named(whole.measure(), language)))
+                .chart(
+                        language.say(
+                                "{0} in each of {1} fields",
+                                language.told(whole.measure().label()), fields.size()),
+                        352,
+                        182);
     }
 
     private static void point(
-            Chart.Sheet sheet, Axis axis, Reading.Measured reading, double x, double base, double height, int field) {
+            Chart.Sheet sheet,
+            Axis axis,
+            Reading.Measured reading,
+            double x,
+            double base,
+            double height,
+            int field,
+            Language language) {
         reading.interval().ifPresent(ci -> {
             double lo = base - height * Math.max(0, axis.share(ci.lo()));
             double hi = base - height * Math.min(1, axis.share(ci.hi()));
             sheet.line(x, lo, x, hi, Ink.WHISKER);
         });
-        ReadingText words = ReadingText.of(reading);
+        ReadingText words = ReadingText.of(reading, language);
         sheet.disc(
                 x,
                 base - height * axis.share(reading.value()),
                 3.2,
                 Ink.DOT,
-                "field " + field + ": " + words.amount() + ", 95 % " + words.interval());
+                language.say("field {0}: {1}, 95 % {2}", field, words.amount(), words.interval()));
     }
 
     private static Axis range(Reading.Measured whole, List<Optional<Reading.Measured>> fields) {
@@ -171,8 +190,9 @@ final class Charts {
     }
 
     /** A measure with its unit. */
-    static String named(Measure measure) {
-        String unit = measure.unit().symbol();
-        return unit.isEmpty() ? measure.label() : measure.label() + " (" + unit + ")";
+    static String named(Measure measure, Language language) {
+        String label = language.told(measure.label());
+        String unit = language.told(measure.unit().symbol());
+        return unit.isEmpty() ? label : label + " (" + unit + ")";
     }
 }

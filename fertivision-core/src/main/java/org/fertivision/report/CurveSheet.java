@@ -18,16 +18,16 @@ final class CurveSheet {
     private final Axis up;
     private final Chart.Sheet sheet = new Chart.Sheet();
 
-    CurveSheet(Axis across, Axis up) {
+    CurveSheet(Axis across, Axis up, Language language) {
         this.across = across;
         this.up = up;
         for (double mark : up.marks()) {
             double y = BASE - HEIGHT * up.share(mark);
-            sheet.line(LEFT, y, LEFT + WIDTH, y, Ink.GRID).tick(LEFT - 5, y + 3.5, up.text(mark), Anchor.END);
+            sheet.line(LEFT, y, LEFT + WIDTH, y, Ink.GRID).tick(LEFT - 5, y + 3.5, up.text(mark, language), Anchor.END);
         }
         for (double mark : across.marks()) {
             double x = LEFT + WIDTH * across.share(mark);
-            sheet.line(x, BASE, x, BASE + 4, Ink.AXIS).tick(x, BASE + 15, across.text(mark), Anchor.MIDDLE);
+            sheet.line(x, BASE, x, BASE + 4, Ink.AXIS).tick(x, BASE + 15, across.text(mark, language), Anchor.MIDDLE);
         }
         sheet.line(LEFT, BASE, LEFT + WIDTH, BASE, Ink.AXIS);
     }

@@ -17,18 +17,20 @@ final class FieldSection {
     private static final int MOST_COLUMNS = 4;
 
     private final Report report;
+    private final Language language;
     private final Html page;
     private final List<Reading.Measured> shown;
 
-    private FieldSection(Report report, Html page) {
+    private FieldSection(Report report, Language language, Html page) {
         this.report = report;
+        this.language = language;
         this.page = page;
         this.shown = ByField.measures(report);
     }
 
-    static void write(Report report, Html page) {
-        FieldSection section = new FieldSection(report, page);
-        page.open("section", "id", "fields").element("h2", "Fields");
+    static void write(Report report, Language language, Html page) {
+        FieldSection section = new FieldSection(report, language, page);
+        page.open("section", "id", "fields").element("h2", language.say("Fields"));
         section.table();
         section.remarks();
         section.charts();
@@ -40,16 +42,17 @@ final class FieldSection {
         boolean areas = views.stream().anyMatch(view -> view.areaMm2() != null);
         boolean edges = views.stream().anyMatch(view -> view.quality().focus() != null);
         List<Reading.Measured> columns = shown.subList(0, Math.min(MOST_COLUMNS, shown.size()));
-        List<String> heads = new ArrayList<>(List.of("Field", "Counted", "Excluded"));
-        columns.forEach(reading -> heads.add(Charts.named(reading.measure())));
-        heads.add("Size");
+        List<String> heads =
+                new ArrayList<>(List.of(language.say("Field"), language.say("Counted"), language.say("Excluded")));
+        columns.forEach(reading -> heads.add(Charts.named(reading.measure(), language)));
+        heads.add(language.say("Size"));
         if (areas) {
-            heads.add("Area");
+            heads.add(language.say("Area"));
         }
         if (edges) {
-            heads.add("Edge width");
+            heads.add(language.say("Edge width"));
         }
-        heads.add("Contrast used");
+        heads.add(language.say("Contrast used"));
         page.open("div", "class", "wide").open("table").open("thead").open("tr");
         heads.forEach(head -> page.element("th", head, "scope", "col"));
         page.close("tr").close("thead").open("tbody");
@@ -75,7 +78,7 @@ final class FieldSection {
         number(Long.toString(counted));
         number(Long.toString(view.items().size() - counted));
         for (Reading.Measured column : columns) {
-            ReadingText own = ReadingText.of(report.fieldSummaries().get(field).reading(column.measure()));
+            ReadingText own = ReadingText.of(report.fieldSummaries().get(field).reading(column.measure()), language);
             page.open("td", "class", "number").text(own.value().isEmpty() ? "–" : own.value());
             page.element("div", own.value().isEmpty() ? own.remark() : own.interval(), "class", "small");
             page.close("td");
@@ -85,15 +88,15 @@ final class FieldSection {
     private void quality(FieldOfView view, boolean areas, boolean edges) {
         number(view.width() + " × " + view.height() + " px");
         if (areas) {
-            number(view.areaMm2() == null ? "" : Figures.plain(view.areaMm2()) + " mm²");
+            number(view.areaMm2() == null ? "" : language.plain(view.areaMm2()) + " mm²");
         }
         if (edges) {
             number(view.quality()
                     .edgeWidthPx()
-                    .map(px -> Figures.plain(px) + " px")
+                    .map(px -> language.plain(px) + " px")
                     .orElse(""));
         }
-        number(Figures.decimals(100 * view.quality().exposure(), 0) + " %");
+        number(language.decimals(100 * view.quality().exposure(), 0) + " %");
     }
 
     private void number(String text) {
@@ -116,24 +119,24 @@ final class FieldSection {
             return;
         }
         page.open("ul", "class", "small");
-        fields.forEach((remark, of) -> page.element("li", which(of) + ": " + remark));
+        fields.forEach((remark, of) -> page.element("li", which(of) + ": " + language.told(remark)));
         page.close("ul").line();
     }
 
     private String which(List<Integer> fields) {
         int all = report.inputs().size();
         if (fields.size() == all && all > 1) {
-            return "All fields";
+            return language.say("All fields");
         }
-        return (fields.size() == 1 ? "Field " : "Fields ")
-                + fields.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String numbers = fields.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return fields.size() == 1 ? language.say("Field {0}", numbers) : language.say("Fields {0}", numbers);
     }
 
     private void charts() {
         if (report.inputs().size() < 2) {
-            page.element("p", "One field only: how much fields differ cannot be seen.", "class", "small");
+            page.element("p", language.say("One field only: how much fields differ cannot be seen."), "class", "small");
         }
-        List<Chart> charts = ByField.charts(report);
+        List<Chart> charts = ByField.charts(report, language);
         if (charts.isEmpty()) {
             return;
         }
@@ -144,23 +147,21 @@ final class FieldSection {
         page.close("div");
         page.element(
                 "p",
-                "Each point is one field with its own 95 % interval; the line and the band are the whole specimen. Fields"
-                        + " of one well-mixed specimen scatter as their intervals say; more than that speaks of clumping,"
-                        + " uneven focus or stain.",
+                language.say("Each point is one field with its own 95 % interval; the line and the band are the whole"
+                        + " specimen. Fields of one well-mixed specimen scatter as their intervals say; more than"
+                        + " that speaks of clumping, uneven focus or stain."),
                 "class",
                 "small");
     }
 
     /** The scale of a field in words. */
-    static String scale(Calibration calibration) {
-        String size = Figures.plain(calibration.umPerPixelX())
-                + (calibration.isSquare() ? "" : " × " + Figures.plain(calibration.umPerPixelY()));
-        return size + " µm per pixel ("
-                + switch (calibration.origin()) {
-                    case USER -> "given by the user";
-                    case FILE -> "from the file";
-                    case GRATICULE -> "from a ruler in the image";
-                }
-                + ")";
+    static String scale(Calibration calibration, Language language) {
+        String size = language.plain(calibration.umPerPixelX())
+                + (calibration.isSquare() ? "" : " × " + language.plain(calibration.umPerPixelY()));
+        return switch (calibration.origin()) {
+            case USER -> language.say("{0} µm per pixel (given by the user)", size);
+            case FILE -> language.say("{0} µm per pixel (from the file)", size);
+            case GRATICULE -> language.say("{0} µm per pixel (from a ruler in the image)", size);
+        };
     }
 }

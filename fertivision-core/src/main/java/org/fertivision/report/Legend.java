@@ -13,7 +13,7 @@ public final class Legend {
     private Legend() {}
 
     /** The words with their colors in a line or more; nothing where there are not two words to tell apart. */
-    public static Optional<Chart> of(Report report) {
+    public static Optional<Chart> of(Report report, Language language) {
         OverlayKey key = OverlayKey.of(report);
         if (key.terms().size() < 2) {
             return Optional.empty();
@@ -27,7 +27,7 @@ public final class Legend {
                     .flatMap(field -> field.counted())
                     .filter(item -> item.term(key.system()).orElse("").equals(term))
                     .count();
-            String text = term + " " + count;
+            String text = language.told(term) + " " + count;
             double width = 34 + LETTER * text.length();
             if (x > 0 && x + width > WIDTH) {
                 x = 0;
@@ -37,6 +37,6 @@ public final class Legend {
             words.add(text);
             x += width;
         }
-        return Optional.of(sheet.chart("Colors: " + String.join(", ", words), WIDTH, y + LINE));
+        return Optional.of(sheet.chart(language.say("Colors: {0}", String.join(", ", words)), WIDTH, y + LINE));
     }
 }

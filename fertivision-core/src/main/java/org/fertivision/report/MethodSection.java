@@ -1,5 +1,6 @@
 package org.fertivision.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** How it was done: notices, persons' words, settings, scale, inputs, algorithm, definitions, limits, hash. */
 final class MethodSection {
     private final Report report;
+    private final Language language;
     private final Html page;
 
-    private MethodSection(Report report, Html page) {
+    private MethodSection(Report report, Language language, Html page) {
         this.report = report;
+        this.language = language;
         this.page = page;
     }
 
-    static void write(Report report, Html page) {
-        MethodSection section = new MethodSection(report, page);
+    static void write(Report report, Language language, Html page) {
+        MethodSection section = new MethodSection(report, language, page);
         section.notices();
         section.words();
         section.settings();
@@ -36,10 +39,12 @@ final class MethodSection {
         if (report.notices().isEmpty()) {
             return;
         }
-        page.open("section", "id", "notices").element("h2", "Notices").open("ul");
+        page.open("section", "id", "notices")
+                .element("h2", language.say("Notices"))
+                .open("ul");
         report.notices()
                 .forEach(notice -> page.open("li")
-                        .text(notice.detail())
+                        .text(language.told(notice.detail()))
                         .element("code", notice.code())
                         .close("li"));
         page.close("ul").close("section").line();
@@ -50,36 +55,51 @@ final class MethodSection {
         if (words.isEmpty()) {
             return;
         }
-        page.open("section", "id", "words").element("h2", "What persons said").open("ul");
+        page.open("section", "id", "words")
+                .element("h2", language.say("What persons said"))
+                .open("ul");
         words.forEach(word -> page.element("li", word.by() + ": " + said(word)));
         page.close("ul").close("section").line();
     }
 
-    private static String said(Annotation word) {
+    private String said(Annotation word) {
         if (word instanceof Annotation.Value value) {
-            return value.measure().label() + " " + Figures.plain(value.value()) + " "
-                    + value.measure().unit().symbol();
+            return language.told(value.measure().label()) + " " + language.plain(value.value()) + " "
+                    + language.told(value.measure().unit().symbol());
         }
         if (word instanceof Annotation.Relabel relabel) {
-            return "object " + relabel.field() + "-" + relabel.item() + " is "
-                    + relabel.label().term();
+            return language.say(
+                    "object {0}-{1} is {2}",
+                    relabel.field(),
+                    relabel.item(),
+                    language.told(relabel.label().term()));
         }
         if (word instanceof Annotation.Exclude exclude) {
-            return "object " + exclude.field() + "-" + exclude.item() + " does not count: "
-                    + exclude.exclusion().reason();
+            return language.say(
+                    "object {0}-{1} does not count: {2}",
+                    exclude.field(),
+                    exclude.item(),
+                    language.told(exclude.exclusion().reason()));
         }
         if (word instanceof Annotation.Include include) {
-            return "object " + include.field() + "-" + include.item() + " counts";
+            return language.say("object {0}-{1} counts", include.field(), include.item());
         }
         if (word instanceof Annotation.Draw draw) {
-            return "outline drawn in field " + draw.field() + (draw.item() == null ? "" : " for object " + draw.item());
+            return draw.item() == null
+                    ? language.say("outline drawn in field {0}", draw.field())
+                    : language.say("outline drawn in field {0} for object {1}", draw.field(), draw.item());
         }
         return word instanceof Annotation.Remark remark ? remark.text() : "";
     }
 
     private void settings() {
-        page.open("section", "id", "settings").element("h2", "Settings");
-        head("Setting", "Value", "Default", "Allowed", "Meaning");
+        page.open("section", "id", "settings").element("h2", language.say("Settings"));
+        head(
+                language.say("Setting"),
+                language.say("Value"),
+                language.say("Default"),
+                language.say("Allowed"),
+                language.say("Meaning"));
         Map<String, Parameter<?>> own = new LinkedHashMap<>();
         for (Parameter<?> parameter : report.settings().declared()) {
             own.put(parameter.name(), parameter);
@@ -91,7 +111,7 @@ final class MethodSection {
                     Parameter<?> parameter = own.get(name);
                     if (parameter != null) {
                         setting(
-                                name + ", field " + field,
+                                language.say("{0}, field {1}", name, field),
                                 parameter,
                                 report.settings().forField(field).find(parameter));
                     }
@@ -100,20 +120,31 @@ final class MethodSection {
     }
 
     private void setting(String name, Parameter<?> parameter, java.util.Optional<?> value) {
-        String unit = parameter.unit().symbol();
+        String unit = language.told(parameter.unit().symbol());
         page.open("tr").open("th", "scope", "row").element("code", name).close("th");
         page.element(
-                "td", value.map(v -> (SettingText.of(v) + " " + unit).strip()).orElse("none"), "class", "strong");
-        page.element("td", parameter.defaultValue().map(SettingText::of).orElse("none"));
-        page.element("td", parameter.range(), "class", "small");
-        page.element("td", parameter.meaning(), "class", "small").close("tr").line();
+                "td",
+                value.map(v -> (SettingText.of(v) + " " + unit).strip()).orElse(language.say("none")),
+                "class",
+                "strong");
+        page.element("td", parameter.defaultValue().map(SettingText::of).orElse(language.say("none")));
+        page.element("td", language.told(parameter.range()), "class", "small");
+        told(parameter.meaning(), "class", "small");
+        page.close("tr").line();
     }
 
     private void inputs() {
         page.open("section", "id", "inputs")
-                .element("h2", "Images, scale and speed")
+                .element("h2", language.say("Images, scale and speed"))
                 .open("div", "class", "wide");
-        head("Field", "Scale", "Frames", "Type", "Bytes", "SHA-256 of the file", "SHA-256 of the pixels");
+        head(
+                language.say("Field"),
+                language.say("Scale"),
+                language.say("Frames"),
+                language.say("Type"),
+                language.say("Bytes"),
+                language.say("SHA-256 of the file"),
+                language.say("SHA-256 of the pixels"));
         for (int field = 0; field < report.inputs().size(); field++) {
             FieldFacts facts = report.inputs().get(field);
             InputFacts input = facts.input();
@@ -121,8 +152,8 @@ final class MethodSection {
             page.element(
                     "td",
                     facts.calibration() == null
-                            ? "not known: nothing is given in micrometers"
-                            : FieldSection.scale(facts.calibration()));
+                            ? language.say("not known: nothing is given in micrometers")
+                            : FieldSection.scale(facts.calibration(), language));
             page.element("td", frames(input, facts.timing())).element("td", input.mediaType());
             page.element("td", Long.toString(input.bytes()), "class", "number");
             hash(input.sha256());
@@ -132,19 +163,21 @@ final class MethodSection {
         page.close("tbody").close("table").close("div").close("section").line();
     }
 
-    private static String frames(InputFacts input, @Nullable Timing timing) {
-        return (input.page() == null ? "" : "page " + input.page() + ": ")
-                + input.frames()
-                + (timing == null
-                        ? ""
-                        : " at " + Figures.plain(timing.framesPerSecond()) + " per second ("
-                                + (timing.origin() == Timing.Origin.USER ? "given by the user" : "from the file")
-                                + ")");
+    private String frames(InputFacts input, @Nullable Timing timing) {
+        String page = input.page() == null ? "" : language.say("page {0}", input.page()) + ": ";
+        if (timing == null) {
+            return page + input.frames();
+        }
+        String speed = language.plain(timing.framesPerSecond());
+        return page
+                + (timing.origin() == Timing.Origin.USER
+                        ? language.say("{0} at {1} per second (given by the user)", input.frames(), speed)
+                        : language.say("{0} at {1} per second (from the file)", input.frames(), speed));
     }
 
     private void hash(@Nullable String hash) {
         page.open("td")
-                .element("code", hash == null ? "none" : hash, "class", "hash")
+                .element("code", hash == null ? language.say("none") : hash, "class", "hash")
                 .close("td");
     }
 
@@ -157,12 +190,13 @@ final class MethodSection {
         for (FieldOfView field : report.findings().fields()) {
             field.readings().forEach(reading -> measures.putIfAbsent(reading.code(), reading.measure()));
         }
-        page.open("section", "id", "definitions").element("h2", "What the measures mean");
-        head("Measure", "Code", "Definition", "Source");
+        page.open("section", "id", "definitions").element("h2", language.say("What the measures mean"));
+        head(language.say("Measure"), language.say("Code"), language.say("Definition"), language.say("Source"));
         for (Measure measure : measures.values()) {
-            page.open("tr").element("th", Charts.named(measure), "scope", "row");
+            page.open("tr").element("th", Charts.named(measure, language), "scope", "row");
             page.open("td").element("code", measure.code()).close("td");
-            page.element("td", measure.definition()).element("td", measure.source(), "class", "small");
+            told(measure.definition());
+            page.element("td", measure.source(), "class", "small");
             page.close("tr").line();
         }
         page.close("tbody").close("table").close("section").line();
@@ -170,31 +204,41 @@ final class MethodSection {
 
     private void provenance() {
         page.open("section", "id", "method")
-                .element("h2", "Method, limits and origin")
+                .element("h2", language.say("Method, limits and origin"))
                 .open("dl");
-        item("Algorithm", report.analyzer().signature() + " (" + report.provider() + ")");
-        item("Sources", String.join("; ", report.analyzer().sources()));
-        item("Intended use", report.analyzer().intendedUse());
+        item(language.say("Algorithm"), report.analyzer().signature() + " (" + report.provider() + ")");
+        item(language.say("Sources"), String.join("; ", report.analyzer().sources()));
+        item(language.say("Intended use"), language.told(report.analyzer().intendedUse()));
         item(
-                "Limits",
-                "Numbers hold for the objects counted in these images. Objects that touch, lie out of focus or at the"
-                        + " border may be excluded, with the reason; how cells were chosen, prepared and stained is not"
-                        + " seen. What could not be measured is listed, never filled in.");
-        item("Software", report.software());
-        page.element("dt", "Hash of the result").open("dd");
+                language.say("Limits"),
+                language.say(
+                        "Numbers hold for the objects counted in these images. Objects that touch, lie out of focus or"
+                                + " at the border may be excluded, with the reason; how cells were chosen, prepared and"
+                                + " stained is not seen. What could not be measured is listed, never filled in."));
+        item(language.say("Software"), report.software());
+        page.element("dt", language.say("Hash of the result")).open("dd");
         page.element("code", ReportJson.resultSha256(report), "class", "hash").close("dd");
         page.close("dl");
         page.element(
                 "p",
-                "The hash is that of the result document report.json without its software line: the same images, version"
-                        + " and settings give the same hash on any machine.",
+                language.say("The hash is that of the result document report.json without its software line: the same"
+                        + " images, version and settings give the same hash on any machine."),
                 "class",
                 "small");
         page.close("section").line();
     }
 
     private void item(String name, String words) {
-        page.element("dt", name).element("dd", words.isBlank() ? "none" : words);
+        page.element("dt", name).element("dd", words.isBlank() ? language.say("none") : words);
+    }
+
+    /** A cell that says of itself that it is English where it is. */
+    private void told(String english, String... attributes) {
+        List<String> all = new ArrayList<>(List.of(attributes));
+        if (!language.tells(english)) {
+            all.addAll(List.of("lang", Language.ENGLISH.tag()));
+        }
+        page.element("td", language.told(english), all.toArray(String[]::new));
     }
 
     private void head(String... names) {

@@ -30,15 +30,15 @@ public record Motion(Chart chart, String caption) {
     private static final int RING_CORNERS = 72;
 
     /** Speed against linearity and directions; empty where nothing moves. */
-    public static List<Motion> charts(Report report) {
+    public static List<Motion> charts(Report report, Language language) {
         List<Motion> charts = new ArrayList<>();
-        scatter(report).ifPresent(charts::add);
-        rose(report).ifPresent(charts::add);
+        scatter(report, language).ifPresent(charts::add);
+        rose(report, language).ifPresent(charts::add);
         return List.copyOf(charts);
     }
 
     /** The path of each object that moves by itself, all at one scale; evenly spread ones where there are many. */
-    public static Optional<Motion> paths(Report report) {
+    public static Optional<Motion> paths(Report report, Language language) {
         OverlayKey key = OverlayKey.of(report);
         List<Traced> all = moving(report);
         if (all.isEmpty()) {
@@ -66,26 +66,36 @@ public record Motion(Chart chart, String caption) {
             Traced traced = shown.get(i);
             List<Point> corners = traced.centered(left + box / 2, top + box / 2, scale);
             Ink ink = key.ink(traced.item());
-            sheet.shape(corners, ink, false, traced.name() + traced.words(key));
+            sheet.shape(corners, ink, false, traced.name() + traced.words(key, language));
             sheet.disc(corners.get(0).x(), corners.get(0).y(), 1.8, Ink.DOT, "");
             sheet.tick(left + box / 2, top + box + 10, traced.name(), Anchor.MIDDLE);
         }
-        String left = shown.size() < all.size() ? ", evenly spread over the words" : "";
+        String side = side(report, box / scale, language);
+        String caption = shown.size() < all.size()
+                ? language.say(
+                        "{0} of the {1} paths of objects that move, evenly spread over the words; a square is {2}"
+                                + " wide, the dot is where the path begins, numbers are field-object.",
+                        shown.size(), all.size(), side)
+                : language.say(
+                        "{0} of the {1} paths of objects that move; a square is {2} wide, the dot is where the path"
+                                + " begins, numbers are field-object.",
+                        shown.size(), all.size(), side);
         return Optional.of(new Motion(
-                sheet.chart("Paths of " + shown.size() + " objects", COLUMNS * (cell + 4) - 4, rows * (cell + 12)),
-                shown.size() + " of the " + all.size() + " paths of objects that move" + left + "; a square is "
-                        + side(report, box / scale)
-                        + " wide, the dot is where the path begins, numbers are field-object."));
+                sheet.chart(
+                        language.say("Paths of {0} objects", shown.size()),
+                        COLUMNS * (cell + 4) - 4,
+                        rows * (cell + 12)),
+                caption));
     }
 
-    private static String side(Report report, double pixels) {
+    private static String side(Report report, double pixels, Language language) {
         return report.calibration()
                 .map(Calibration::umPerPixelX)
-                .map(um -> Figures.decimals(pixels * um, 0) + " µm")
-                .orElseGet(() -> Figures.decimals(pixels, 0) + " pixels");
+                .map(um -> language.decimals(pixels * um, 0) + " µm")
+                .orElseGet(() -> language.say("{0} pixels", language.decimals(pixels, 0)));
     }
 
-    private static Optional<Motion> scatter(Report report) {
+    private static Optional<Motion> scatter(Report report, Language language) {
         OverlayKey key = OverlayKey.of(report);
         Measure across = MotilityMeasures.VCL;
         Measure up = MotilityMeasures.LIN;
@@ -109,11 +119,13 @@ public record Motion(Chart chart, String caption) {
         Chart.Sheet sheet = new Chart.Sheet();
         for (double mark : vertical.marks()) {
             double y = base - height * vertical.share(mark);
-            sheet.line(left, y, left + width, y, Ink.GRID).tick(left - 5, y + 3.5, vertical.text(mark), Anchor.END);
+            sheet.line(left, y, left + width, y, Ink.GRID)
+                    .tick(left - 5, y + 3.5, vertical.text(mark, language), Anchor.END);
         }
         for (double mark : horizontal.marks()) {
             double x = left + width * horizontal.share(mark);
-            sheet.line(x, base, x, base + 4, Ink.AXIS).tick(x, base + 15, horizontal.text(mark), Anchor.MIDDLE);
+            sheet.line(x, base, x, base + 4, Ink.AXIS)
+                    .tick(x, base + 15, horizontal.text(mark, language), Anchor.MIDDLE);
         }
         sheet.line(left, base, left + width, base, Ink.AXIS);
         for (Item item : shown) {
@@ -122,14 +134,20 @@ public record Motion(Chart chart, String caption) {
                     base - height * vertical.share(figure(item, up)),
                     2.6,
                     key.ink(item),
-                    item.id() + ": VCL " + Figures.plain(figure(item, across)) + ", LIN "
-                            + Figures.plain(figure(item, up)));
+                    item.id() + ": VCL " + language.plain(figure(item, across)) + ", LIN "
+                            + language.plain(figure(item, up)));
         }
         return Optional.of(new Motion(
-                sheet.name(left + width / 2, base + 32, "VCL (µm/s) and, upwards, LIN (%)")
-                        .chart("Linearity against curvilinear velocity, " + shown.size() + " objects", 352, 300),
-                "n " + all.size() + (shown.size() < all.size() ? ", of which " + shown.size() + " are drawn" : "")
-                        + "; sperm that move, followed for 0.5 s or more"));
+                sheet.name(left + width / 2, base + 32, language.say("VCL (µm/s) and, upwards, LIN (%)"))
+                        .chart(
+                                language.say("Linearity against curvilinear velocity, {0} objects", shown.size()),
+                                352,
+                                300),
+                shown.size() < all.size()
+                        ? language.say(
+                                "n {0}, of which {1} are drawn; sperm that move, followed for 0.5 s or more",
+                                all.size(), shown.size())
+                        : language.say("n {0}; sperm that move, followed for 0.5 s or more", all.size())));
     }
 
     private static double figure(Item item, Measure measure) {
@@ -137,7 +155,7 @@ public record Motion(Chart chart, String caption) {
     }
 
     /** Sectors whose areas are numbers of objects, as they lie in the picture. */
-    private static Optional<Motion> rose(Report report) {
+    private static Optional<Motion> rose(Report report, Language language) {
         List<Traced> moving = moving(report);
         if (moving.size() < 2) {
             return Optional.empty();
@@ -169,18 +187,19 @@ public record Motion(Chart chart, String caption) {
                 List<Point> corners = new ArrayList<>(List.of(new Point(centerX, centerY)));
                 corners.addAll(arc(
                         centerX, centerY, radius * Math.sqrt(counts[i] / (double) most), middle - half, middle + half));
-                sheet.shape(corners, Ink.AMOUNT, true, counts[i] + " objects");
+                sheet.shape(corners, Ink.AMOUNT, true, language.say("{0} objects", counts[i]));
             }
         }
         double same = Math.sqrt(sumX * sumX + sumY * sumY) / moving.size();
         return Optional.of(new Motion(
-                sheet.tick(centerX + radius + 14, centerY + 4, "right", Anchor.START)
-                        .tick(centerX - radius - 14, centerY + 4, "left", Anchor.END)
-                        .name(centerX, 290, "Direction from start to end, as in the picture")
-                        .chart("Directions of " + moving.size() + " objects", 352, 300),
-                "n " + moving.size() + "; areas are numbers, the outer ring is " + most
-                        + " objects; mean resultant " + Figures.decimals(same, 2)
-                        + " (0 all ways alike, 1 all the same way: a current)"));
+                sheet.tick(centerX + radius + 14, centerY + 4, language.say("right"), Anchor.START)
+                        .tick(centerX - radius - 14, centerY + 4, language.say("left"), Anchor.END)
+                        .name(centerX, 290, language.say("Direction from start to end, as in the picture"))
+                        .chart(language.say("Directions of {0} objects", moving.size()), 352, 300),
+                language.say(
+                        "n {0}; areas are numbers, the outer ring is {1} objects; mean resultant {2} (0 all ways"
+                                + " alike, 1 all the same way: a current)",
+                        moving.size(), most, language.decimals(same, 2))));
     }
 
     private static List<Point> arc(double x, double y, double radius, double fromRad, double toRad) {
@@ -213,11 +232,13 @@ public record Motion(Chart chart, String caption) {
             return field + "-" + item.id();
         }
 
-        String words(OverlayKey key) {
-            String word = item.term(key.system()).map(term -> ": " + term).orElse("");
+        String words(OverlayKey key, Language language) {
+            String word = item.term(key.system())
+                    .map(term -> ": " + language.told(term))
+                    .orElse("");
             return item.reading(MotilityMeasures.VAP)
                     .figure()
-                    .map(vap -> word + ", VAP " + Figures.plain(vap) + " µm/s")
+                    .map(vap -> word + ", VAP " + language.plain(vap) + " µm/s")
                     .orElse(word);
         }
 

@@ -9,14 +9,14 @@ import org.fertivision.image.Timing;
 final class MotionSection {
     private MotionSection() {}
 
-    static void write(Report report, Html page) {
-        List<Motion> charts = Motion.charts(report);
-        Optional<Motion> paths = Motion.paths(report);
+    static void write(Report report, Language language, Html page) {
+        List<Motion> charts = Motion.charts(report, language);
+        Optional<Motion> paths = Motion.paths(report, language);
         if (charts.isEmpty() && paths.isEmpty()) {
             return;
         }
-        page.open("section", "id", "motion").element("h2", "How the objects move");
-        Legend.of(report)
+        page.open("section", "id", "motion").element("h2", language.say("How the objects move"));
+        Legend.of(report, language)
                 .ifPresent(legend -> page.open("div", "class", "wide-chart")
                         .add(ChartSvg.of(legend))
                         .close("div"));
@@ -24,25 +24,25 @@ final class MotionSection {
         charts.forEach(chart -> figure(page, chart));
         page.close("div");
         paths.ifPresent(chart -> {
-            page.element("h3", "Path by path");
+            page.element("h3", language.say("Path by path"));
             page.open("div", "class", "wide-chart");
             figure(page, chart);
             page.close("div");
         });
-        films(report, page);
+        films(report, language, page);
         page.close("section").line();
     }
 
     /** Every field that was filmed, as its objects moved. */
-    private static void films(Report report, Html page) {
+    private static void films(Report report, Language language, Html page) {
         List<FieldOfView> fields = report.findings().fields();
         for (int field = 0; field < fields.size(); field++) {
             Timing timing = report.inputs().get(field).timing();
             MovingField film =
-                    timing == null ? null : new MovingField(fields.get(field), timing, OverlayKey.of(report));
+                    timing == null ? null : new MovingField(fields.get(field), timing, OverlayKey.of(report), language);
             if (film != null && !film.isEmpty()) {
                 page.open("details", "class", "moving", "open", "");
-                page.element("summary", "Field " + field + " as it moved (a click puts it away)");
+                page.element("summary", language.say("Field {0} as it moved (a click puts it away)", field));
                 page.open("figure", "class", "wide-chart");
                 film.write(page);
                 page.element("figcaption", film.caption())

@@ -26,8 +26,9 @@ final class MovingField {
     private final double framesPerSecond;
     private final OverlayKey key;
     private final int every;
+    private final Language language;
 
-    MovingField(FieldOfView field, Timing timing, OverlayKey key) {
+    MovingField(FieldOfView field, Timing timing, OverlayKey key, Language language) {
         width = field.width();
         height = field.height();
         moving = field.counted().filter(item -> item.course().isPresent()).toList();
@@ -37,6 +38,7 @@ final class MovingField {
                 .orElse(0);
         framesPerSecond = timing.framesPerSecond();
         this.key = key;
+        this.language = language;
         int places = moving.stream()
                 .mapToInt(item -> item.course().orElseThrow().size())
                 .sum();
@@ -54,14 +56,21 @@ final class MovingField {
 
     /** What is shown, in words. */
     String caption() {
-        return moving.size() + " counted objects over " + Figures.decimals(frames / framesPerSecond, 1)
-                + " s at the film's own speed, again and again; numbers are those of items.csv and tracks.csv"
-                + (every > 1 ? "; one place in " + every + " is shown" : "") + ".";
+        String seconds = language.decimals(frames / framesPerSecond, 1);
+        return every > 1
+                ? language.say(
+                        "{0} counted objects over {1} s at the film's own speed, again and again; numbers are those of"
+                                + " items.csv and tracks.csv; one place in {2} is shown.",
+                        moving.size(), seconds, every)
+                : language.say(
+                        "{0} counted objects over {1} s at the film's own speed, again and again; numbers are those of"
+                                + " items.csv and tracks.csv.",
+                        moving.size(), seconds);
     }
 
     void write(Html page) {
         page.open("svg", "class", "chart", "viewBox", "0 0 " + width + " " + height, "role", "img");
-        page.element("title", moving.size() + " objects as they moved");
+        page.element("title", language.say("{0} objects as they moved", moving.size()));
         page.single("rect", "width", "" + width, "height", "" + height, "class", "track");
         for (Item item : moving) {
             write(page, item, item.course().orElseThrow());

@@ -17,24 +17,25 @@ public final class Overlay {
     private Overlay() {}
 
     /**
-     * The frame of a field in which its objects were outlined, with them, as PNG.
+     * The frame of a field in which its objects were outlined, with them, as PNG in English.
      *
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
      */
     public static byte[] png(Report report, int field) {
-        return PictureFile.png(picture(report, field, LONGEST_SIDE));
+        return PictureFile.png(picture(report, field, LONGEST_SIDE, Language.ENGLISH));
     }
 
     /**
-     * The same, with words before its heading.
+     * The same in a language, with words before its heading.
      *
      * @param words what everybody who sees it must know, or nothing
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
      */
-    public static byte[] png(Report report, int field, String words) {
+    public static byte[] png(Report report, int field, String words, Language language) {
         Frame frame = report.pictures().frame(field, ShownFrame.of(report, field));
-        String heading = words.isEmpty() ? heading(report, field) : words + "   " + heading(report, field);
-        return PictureFile.png(picture(report, field, LONGEST_SIDE, frame, heading));
+        String own = heading(report, field, language);
+        String heading = words.isEmpty() ? own : words + "   " + own;
+        return PictureFile.png(picture(report, field, LONGEST_SIDE, frame, heading, language));
     }
 
     /**
@@ -42,33 +43,35 @@ public final class Overlay {
      *
      * @throws org.fertivision.spi.RejectedException if the picture cannot be read any more
      */
-    public static BufferedImage picture(Report report, int field, int maxSide) {
-        return picture(report, field, maxSide, report.pictures().frame(field, ShownFrame.of(report, field)));
+    public static BufferedImage picture(Report report, int field, int maxSide, Language language) {
+        Frame frame = report.pictures().frame(field, ShownFrame.of(report, field));
+        return picture(report, field, maxSide, frame, heading(report, field, language), language);
     }
 
-    static byte[] png(Report report, int field, Frame frame) {
-        return PictureFile.png(picture(report, field, LONGEST_SIDE, frame));
+    /** The PNG of a frame that is at hand. */
+    static byte[] png(Report report, int field, Frame frame, Language language) {
+        String heading = heading(report, field, language);
+        return PictureFile.png(picture(report, field, LONGEST_SIDE, frame, heading, language));
     }
 
-    /** The same of a frame that is at hand. */
-    static BufferedImage picture(Report report, int field, int maxSide, Frame frame) {
-        return picture(report, field, maxSide, frame, heading(report, field));
-    }
-
-    private static BufferedImage picture(Report report, int field, int maxSide, Frame frame, String heading) {
+    private static BufferedImage picture(
+            Report report, int field, int maxSide, Frame frame, String heading, Language language) {
         OverlayKey key = OverlayKey.of(report);
         FieldOfView view = report.findings().fields().get(field);
-        OverlayDrawing drawing =
-                new OverlayDrawing(FramePicture.of(frame), maxSide, key, view, Pointed.at(report.settings(), field));
+        OverlayDrawing drawing = new OverlayDrawing(
+                FramePicture.of(frame), maxSide, key, view, Pointed.at(report.settings(), field), language);
         return drawing.framed(heading, report.inputs().get(field).calibration());
     }
 
-    private static String heading(Report report, int field) {
+    private static String heading(Report report, int field, Language language) {
         FieldOfView view = report.findings().fields().get(field);
         long counted = view.counted().count();
         long excluded = view.items().size() - counted;
         int frame = ShownFrame.of(view);
-        return report.kind() + (frame > 0 ? "   frame " + frame : "") + "   field " + field + " (" + (field + 1)
-                + " of " + report.inputs().size() + ")   " + counted + " counted, " + excluded + " excluded";
+        return report.kind() + (frame > 0 ? "   " + language.say("frame {0}", frame) : "") + "   "
+                + language.say(
+                        "field {0} ({1} of {2})",
+                        field, field + 1, report.inputs().size()) + "   "
+                + language.say("{0} counted, {1} excluded", counted, excluded);
     }
 }

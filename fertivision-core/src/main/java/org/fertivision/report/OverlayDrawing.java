@@ -50,6 +50,7 @@ final class OverlayDrawing {
     private static final Color CASING = new Color(0, 0, 0, 150);
 
     private final OverlayKey key;
+    private final Language language;
     private final FieldOfView field;
     private final List<Pointed> pointed;
     private final BufferedImage pixels;
@@ -57,8 +58,15 @@ final class OverlayDrawing {
     private final double pen;
     private final Lettering lettering = Lettering.load();
 
-    OverlayDrawing(FramePicture picture, int maxSide, OverlayKey key, FieldOfView field, List<Pointed> pointed) {
+    OverlayDrawing(
+            FramePicture picture,
+            int maxSide,
+            OverlayKey key,
+            FieldOfView field,
+            List<Pointed> pointed,
+            Language language) {
         this.key = key;
+        this.language = language;
         this.field = field;
         this.pointed = pointed;
         int longer = Math.max(picture.width(), picture.height());
@@ -85,7 +93,7 @@ final class OverlayDrawing {
     /** The picture with its objects between a heading and a key. */
     BufferedImage framed(String heading, @Nullable Calibration calibration) {
         double letterHeight = Math.max(9, pixels.getWidth() / 110.0);
-        OverlayFrame frame = new OverlayFrame(lettering, letterHeight, pixels.getWidth());
+        OverlayFrame frame = new OverlayFrame(language, lettering, letterHeight, pixels.getWidth());
         List<Placed> numbers = numbers();
         List<OverlayKey.Entry> entries = entries(numbers.size());
         int top = frame.headingHeight();
@@ -115,11 +123,12 @@ final class OverlayDrawing {
     /** The key, with a word on the numbers that found no room. */
     private List<OverlayKey.Entry> entries(int numbers) {
         int without = field.items().size() - numbers;
-        List<OverlayKey.Entry> entries = new ArrayList<>(key.entries(field));
-        pointed.forEach(given ->
-                entries.add(new OverlayKey.Entry(given.name() + " set by a person", POINTED.getRGB(), DASHES)));
+        List<OverlayKey.Entry> entries = new ArrayList<>(key.entries(field, language));
+        pointed.forEach(given -> entries.add(
+                new OverlayKey.Entry(language.say("{0} set by a person", given.name()), POINTED.getRGB(), DASHES)));
         if (without > 0) {
-            entries.add(new OverlayKey.Entry(without + " without room for a number", OverlayKey.UNNAMED, LINE));
+            entries.add(new OverlayKey.Entry(
+                    language.say("{0} without room for a number", without), OverlayKey.UNNAMED, LINE));
         }
         return entries;
     }

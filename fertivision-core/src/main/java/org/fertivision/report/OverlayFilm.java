@@ -41,18 +41,20 @@ public final class OverlayFilm {
     private final FieldFacts facts;
     private final Timing timing;
     private final int every;
+    private final Language language;
     private final Lettering lettering = Lettering.load();
 
-    private OverlayFilm(FieldOfView field, OverlayKey key, FieldFacts facts, Timing timing) {
+    private OverlayFilm(FieldOfView field, OverlayKey key, FieldFacts facts, Timing timing, Language language) {
         this.field = field;
         this.key = key;
         this.facts = facts;
         this.timing = timing;
+        this.language = language;
         this.every = Math.max(1, (facts.input().frames() + MOST_FRAMES - 1) / MOST_FRAMES);
     }
 
     /** A file {@code overlay-<field>.avi} (motion JPEG) for each field of a report whose objects were followed. */
-    public static List<ReportFolder.Extra> of(Report report) {
+    public static List<ReportFolder.Extra> of(Report report, Language language) {
         List<ReportFolder.Extra> films = new ArrayList<>();
         OverlayKey key = OverlayKey.of(report);
         for (int i = 0; i < report.inputs().size(); i++) {
@@ -62,7 +64,7 @@ public final class OverlayFilm {
             Timing timing = facts.timing();
             if (timing != null
                     && field.items().stream().anyMatch(item -> item.course().isPresent())) {
-                OverlayFilm film = new OverlayFilm(field, key, facts, timing);
+                OverlayFilm film = new OverlayFilm(field, key, facts, timing, language);
                 films.add(new ReportFolder.Extra("overlay-" + i + ".avi", file -> {
                     try (Frames frames = report.pictures().frames(number)) {
                         film.write(frames, file);
@@ -76,13 +78,13 @@ public final class OverlayFilm {
     private void write(Frames frames, java.nio.file.Path file) throws IOException {
         double factor = Math.max(1, Math.max(frames.width(), frames.height()) / (double) LONGEST_SIDE);
         int width = Math.max(1, (int) Math.round(frames.width() / factor));
-        OverlayFrame strips = new OverlayFrame(lettering, Math.max(9, width / 110.0), width);
+        OverlayFrame strips = new OverlayFrame(language, lettering, Math.max(9, width / 110.0), width);
         Optional<ScaleBar> bar = Optional.ofNullable(facts.calibration())
                 .map(known -> ScaleBar.within(known, field.width(), 0.18))
                 .map(whole -> new ScaleBar(whole.lengthUm(), whole.lengthPx() / factor));
         int top = strips.headingHeight();
         int pixels = Math.max(1, (int) Math.round(frames.height() / factor));
-        int whole = top + pixels + strips.keyHeight(key.entries(field), bar);
+        int whole = top + pixels + strips.keyHeight(key.entries(field, language), bar);
         BufferedImage page = new BufferedImage(even(width), even(whole), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = page.createGraphics();
         try (MotionJpegFile film =
@@ -92,7 +94,7 @@ public final class OverlayFilm {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, page.getWidth(), page.getHeight());
             graphics.translate(0, top + pixels);
-            strips.key(graphics, key.entries(field), bar);
+            strips.key(graphics, key.entries(field, language), bar);
             graphics.translate(0, -top - pixels);
             int next = 0;
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
@@ -122,8 +124,9 @@ public final class OverlayFilm {
     }
 
     private String heading(int frame) {
-        return "frame " + frame + "   " + Figures.decimals(frame / timing.framesPerSecond(), 2) + " s"
-                + (every > 1 ? "   every " + every + " frames" : "");
+        return language.say("frame {0}", frame) + "   "
+                + language.decimals(frame / timing.framesPerSecond(), 2) + " s"
+                + (every > 1 ? "   " + language.say("every {0} frames", every) : "");
     }
 
     private void draw(Graphics2D graphics, int frame, double scale) {

@@ -14,11 +14,13 @@ import java.util.Optional;
 final class OverlayFrame {
     private static final Color INK = new Color(0x1B1F24);
 
+    private final Language language;
     private final Lettering lettering;
     private final double letterHeight;
     private final int width;
 
-    OverlayFrame(Lettering lettering, double letterHeight, int width) {
+    OverlayFrame(Language language, Lettering lettering, double letterHeight, int width) {
+        this.language = language;
         this.lettering = lettering;
         this.letterHeight = letterHeight;
         this.width = width;
@@ -82,7 +84,7 @@ final class OverlayFrame {
     }
 
     private double width(ScaleBar bar) {
-        return bar.lengthPx() + lettering.width(bar.label(), letterHeight * 0.85) + 3 * letterHeight;
+        return bar.lengthPx() + lettering.width(bar.label(language), letterHeight * 0.85) + 3 * letterHeight;
     }
 
     private void swatch(Graphics2D graphics, OverlayKey.Entry entry, double x, double y) {
@@ -114,8 +116,8 @@ final class OverlayFrame {
     private void bar(Graphics2D graphics, ScaleBar bar) {
         double height = letterHeight * 0.85;
         double y = lineHeight() * 0.8;
-        double x = width - letterHeight - lettering.width(bar.label(), height);
-        write(graphics, bar.label(), x, y, height, INK);
+        double x = width - letterHeight - lettering.width(bar.label(language), height);
+        write(graphics, bar.label(language), x, y, height, INK);
         double end = x - letterHeight * 0.6;
         double middle = y - height / 2;
         double cap = letterHeight * 0.4;

@@ -160,17 +160,20 @@ final class OverlayKey {
      * What a field shows: word and number of objects for each word, then letter, reason and number for each reason, then
      * the parts.
      */
-    List<Entry> entries(FieldOfView field) {
+    List<Entry> entries(FieldOfView field, Language language) {
         List<Entry> entries = new ArrayList<>();
         for (String term : colors.keySet()) {
             long count = field.counted()
                     .filter(item -> item.term(system).orElse("").equals(term))
                     .count();
-            entries.add(new Entry(term + " " + count, color(term), Mark.LINE));
+            entries.add(new Entry(language.told(term) + " " + count, color(term), Mark.LINE));
         }
         long unnamed = field.counted().filter(i -> i.term(system).isEmpty()).count();
         if (unnamed > 0 || colors.isEmpty()) {
-            entries.add(new Entry((colors.isEmpty() ? "counted " : "without a word ") + unnamed, UNNAMED, Mark.LINE));
+            entries.add(new Entry(
+                    (colors.isEmpty() ? language.say("counted") : language.say("without a word")) + " " + unnamed,
+                    UNNAMED,
+                    Mark.LINE));
         }
         letters.forEach((reason, letter) -> {
             long count = field.items().stream()
@@ -179,7 +182,7 @@ final class OverlayKey {
                             .orElse(false))
                     .count();
             if (count > 0) {
-                entries.add(new Entry(letter + " " + reason + " " + count, EXCLUDED, Mark.DASHES));
+                entries.add(new Entry(letter + " " + language.told(reason) + " " + count, EXCLUDED, Mark.DASHES));
             }
         });
         parts.forEach((name, color) -> {
@@ -188,7 +191,7 @@ final class OverlayKey {
                     .filter(part -> part.name().equals(name))
                     .count();
             if (count > 0) {
-                entries.add(new Entry(name + " " + count, color, Mark.FILLED));
+                entries.add(new Entry(language.told(name) + " " + count, color, Mark.FILLED));
             }
         });
         return entries;

@@ -31,31 +31,33 @@ final class PictureSection {
     private final OverlayKey key;
     private final ItemChoice choice;
     private final List<FieldImages> images;
+    private final Language language;
     private final Html page;
     private final Set<String> anchors = new HashSet<>();
 
-    private PictureSection(Report report, ItemChoice choice, List<FieldImages> images, Html page) {
+    private PictureSection(Report report, Language language, ItemChoice choice, List<FieldImages> images, Html page) {
         this.report = report;
         this.key = OverlayKey.of(report);
         this.choice = choice;
         this.images = images;
+        this.language = language;
         this.page = page;
         for (int field = 0; field < images.size(); field++) {
             choice.ofField(field).forEach(seen -> anchors.add(seen.anchor()));
         }
     }
 
-    static void write(Report report, ItemChoice choice, List<FieldImages> images, Html page) {
-        PictureSection section = new PictureSection(report, choice, images, page);
+    static void write(Report report, Language language, ItemChoice choice, List<FieldImages> images, Html page) {
+        PictureSection section = new PictureSection(report, language, choice, images, page);
         section.fields();
         section.counted();
         section.excluded();
     }
 
     private void fields() {
-        page.open("section", "id", "pictures").element("h2", "What was seen");
+        page.open("section", "id", "pictures").element("h2", language.say("What was seen"));
         if (!report.pictures().areKept()) {
-            page.element("p", "The pictures were not kept; outlines stand on a gray ground.");
+            page.element("p", language.say("The pictures were not kept; outlines stand on a gray ground."));
         }
         int shown = Math.min(MOST_FIELDS, images.size());
         for (int field = 0; field < shown; field++) {
@@ -64,8 +66,10 @@ final class PictureSection {
         if (shown < images.size()) {
             page.element(
                     "p",
-                    "Fields " + shown + " to " + (images.size() - 1) + " are not shown here; each has its picture"
-                            + " overlay-<field>.png beside this page.");
+                    language.say(
+                            "Fields {0} to {1} are not shown here; each has its picture overlay-<field>.png beside"
+                                    + " this page.",
+                            shown, images.size() - 1));
         }
         page.close("section").line();
     }
@@ -73,17 +77,18 @@ final class PictureSection {
     private void field(int number) {
         FieldOfView view = report.findings().fields().get(number);
         long counted = view.counted().count();
-        String caption = "Field " + number + ": " + counted + " counted, "
-                + (view.items().size() - counted) + " excluded";
+        String caption = language.say(
+                "Field {0}: {1} counted, {2} excluded",
+                number, counted, view.items().size() - counted);
         page.open("figure", "class", "field", "id", "field-" + number);
-        toggle(number, "counted", "counted", "checked", "checked");
-        toggle(number, "excluded", "excluded", "checked", "checked");
-        toggle(number, "numbers", "numbers", "checked", "checked");
+        toggle(number, "counted", language.say("counted"), "checked", "checked");
+        toggle(number, "excluded", language.say("excluded"), "checked", "checked");
+        toggle(number, "numbers", language.say("numbers"), "checked", "checked");
         if (view.items().stream().anyMatch(item -> !item.parts().isEmpty())) {
-            toggle(number, "parts", "parts", "checked", "checked");
+            toggle(number, "parts", language.say("parts"), "checked", "checked");
         }
-        toggle(number, "bright", "brighten");
-        toggle(number, "wide", "enlarge");
+        toggle(number, "bright", language.say("brighten"));
+        toggle(number, "wide", language.say("enlarge"));
         page.open("div", "class", "view")
                 .open(
                         "svg",
@@ -211,7 +216,7 @@ final class PictureSection {
         page.single("path", "class", "bar-casing", "d", path).single("path", "class", "bar-line", "d", path);
         page.element(
                 "text",
-                bar.label(),
+                bar.label(language),
                 "class",
                 "bar-text",
                 "x",
@@ -224,7 +229,7 @@ final class PictureSection {
 
     private void legend(FieldOfView view) {
         page.open("span", "class", "legend");
-        for (OverlayKey.Entry entry : key.entries(view)) {
+        for (OverlayKey.Entry entry : key.entries(view, language)) {
             page.open("span", "class", "entry")
                     .element(
                             "span",
@@ -252,23 +257,25 @@ final class PictureSection {
 
     private void counted() {
         int inAll = choice.countedInAll();
-        page.open("section", "id", "objects").element("h2", "Every counted object");
+        page.open("section", "id", "objects").element("h2", language.say("Every counted object"));
         int shown = choice.counted().size();
         page.open("p", "class", "small");
         page.text(
                 shown == inAll
-                        ? "All " + inAll + " counted objects, field by field. "
-                        : shown + " of " + inAll + " counted objects, evenly spread over all fields; " + (inAll - shown)
-                                + " are not shown. ");
-        page.text("Numbers are field-object, as in ").element("a", "items.csv", "href", "items.csv");
-        page.text(", which lists every one. All pieces of one size show the same stretch of the image.")
+                        ? language.say("All {0} counted objects, field by field.", inAll) + " "
+                        : language.say(
+                                        "{0} of {1} counted objects, evenly spread over all fields; {2} are not shown.",
+                                        shown, inAll, inAll - shown)
+                                + " ");
+        page.text(language.say("Numbers are field-object, as in") + " ").element("a", "items.csv", "href", "items.csv");
+        page.text(language.say(", which lists every one. All pieces of one size show the same stretch of the image."))
                 .close("p");
         page.single("input", "type", "checkbox", "id", "bright-objects", "class", "show-bright");
-        page.element("label", "brighten", "for", "bright-objects");
+        page.element("label", language.say("brighten"), "for", "bright-objects");
         List<Verdicts.Group> groups = Verdicts.of(report, choice, key).groups();
         for (Verdicts.Group group : groups) {
             if (!key.terms().isEmpty()) {
-                page.element("h3", group.heading(), "id", group.anchor());
+                page.element("h3", group.heading(language), "id", group.anchor());
             }
             gallery(group.shown());
         }
@@ -279,16 +286,24 @@ final class PictureSection {
         if (choice.excluded().isEmpty()) {
             return;
         }
-        page.open("section", "id", "excluded").element("h2", "Excluded objects");
-        page.element("p", "Seen, but not counted, by reason. A person can take any of them back.", "class", "small");
+        page.open("section", "id", "excluded").element("h2", language.say("Excluded objects"));
+        page.element(
+                "p",
+                language.say("Seen, but not counted, by reason. A person can take any of them back."),
+                "class",
+                "small");
         page.single("input", "type", "checkbox", "id", "bright-excluded", "class", "show-bright");
-        page.element("label", "brighten", "for", "bright-excluded");
+        page.element("label", language.say("brighten"), "for", "bright-excluded");
         choice.excluded().forEach((reason, seen) -> {
             int inAll = choice.excludedInAll(reason);
             page.element(
                     "h3",
-                    key.letters().getOrDefault(reason, "") + "  " + reason + ": " + inAll
-                            + (seen.size() < inAll ? ", of which " + seen.size() + " are shown" : ""));
+                    key.letters().getOrDefault(reason, "") + "  "
+                            + (seen.size() < inAll
+                                    ? language.say(
+                                            "{0}: {1}, of which {2} are shown",
+                                            language.told(reason), inAll, seen.size())
+                                    : language.told(reason) + ": " + inAll));
             gallery(seen);
         });
         page.close("section").line();
@@ -314,7 +329,7 @@ final class PictureSection {
                         "role",
                         "img",
                         "aria-label",
-                        "Object " + name + ": " + title(item));
+                        language.say("Object {0}: {1}", name, title(item)));
         page.single("image", "width", side, "height", side, "href", piece.image());
         page.open(
                 "g",
@@ -336,22 +351,29 @@ final class PictureSection {
         }
         item.reading(SpermMeasures.STRICT_MARGIN)
                 .figure()
-                .ifPresent(margin -> lines.add("margin " + amount(SpermMeasures.STRICT_MARGIN, margin)));
+                .ifPresent(
+                        margin -> lines.add(language.say("margin {0}", amount(SpermMeasures.STRICT_MARGIN, margin))));
         for (Measure measure : report.analyzer().itemMeasures()) {
             if (lines.size() <= CAPTION_MEASURES) {
                 item.reading(measure)
                         .figure()
-                        .ifPresent(value -> lines.add(measure.label() + " " + amount(measure, value)));
+                        .ifPresent(value -> lines.add(language.told(measure.label()) + " " + amount(measure, value)));
             }
         }
-        item.whyExcluded().map(Exclusion::detail).filter(d -> !d.isEmpty()).ifPresent(lines::add);
+        item.whyExcluded()
+                .map(Exclusion::detail)
+                .filter(d -> !d.isEmpty())
+                .map(language::told)
+                .ifPresent(lines::add);
         return lines;
     }
 
     private String title(Item item) {
         List<String> parts = new ArrayList<>();
         parts.add(Integer.toString(item.id()));
-        item.whyExcluded().ifPresent(why -> parts.add("excluded: " + (why.reason() + " " + why.detail()).strip()));
+        item.whyExcluded()
+                .ifPresent(why -> parts.add(language.say(
+                        "excluded: {0}", (language.told(why.reason()) + " " + language.told(why.detail())).strip())));
         parts.add(words(item));
         for (Measure measure : report.analyzer().itemMeasures()) {
             item.reading(measure).figure().ifPresent(value -> parts.add(measure.code() + " " + amount(measure, value)));
@@ -363,15 +385,15 @@ final class PictureSection {
         Map<String, List<String>> bySystem = new LinkedHashMap<>();
         item.labels()
                 .forEach(label -> bySystem.computeIfAbsent(label.system(), s -> new ArrayList<>())
-                        .add(label.term()));
+                        .add(language.told(label.term())));
         return bySystem.entrySet().stream()
-                .map(system -> (system.getKey().equals(key.system()) ? "" : system.getKey() + ": ")
+                .map(system -> (system.getKey().equals(key.system()) ? "" : language.told(system.getKey()) + ": ")
                         + String.join(", ", system.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String amount(Measure measure, double value) {
-        return (Figures.plain(value) + " " + measure.unit().symbol()).strip();
+    private String amount(Measure measure, double value) {
+        return (language.plain(value) + " " + language.told(measure.unit().symbol())).strip();
     }
 
     private static String hex(int color) {

@@ -6,12 +6,12 @@ import java.util.List;
 final class ProfileSection {
     private ProfileSection() {}
 
-    static void write(Report report, Html page) {
-        List<LineProfile> profiles = LineProfile.of(report);
+    static void write(Report report, Language language, Html page) {
+        List<LineProfile> profiles = LineProfile.of(report, language);
         if (profiles.isEmpty()) {
             return;
         }
-        page.open("section", "id", "profiles").element("h2", "Along a line");
+        page.open("section", "id", "profiles").element("h2", language.say("Along a line"));
         page.open("div", "class", "charts");
         for (LineProfile profile : profiles) {
             page.open("figure")
@@ -21,7 +21,7 @@ final class ProfileSection {
                     .line();
         }
         page.close("div")
-                .element("p", LineProfile.words(report), "class", "small")
+                .element("p", LineProfile.words(report, language), "class", "small")
                 .close("section")
                 .line();
     }

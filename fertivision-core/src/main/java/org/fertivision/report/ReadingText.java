@@ -17,29 +17,30 @@ import org.fertivision.finding.Unit;
  * @param remark how it was measured, who gave it, or why it was not measured
  */
 public record ReadingText(String label, String value, String unit, String interval, String count, String remark) {
-    /** The words for a reading. */
-    public static ReadingText of(Reading reading) {
-        String label = reading.measure().label();
-        Unit unit = reading.measure().unit();
+    /** The words for a reading in a language. */
+    public static ReadingText of(Reading reading, Language language) {
+        String label = language.told(reading.measure().label());
+        String unit = language.told(reading.measure().unit().symbol());
         return reading.fold(
-                measured -> measured(label, unit.symbol(), measured),
+                measured -> measured(label, unit, measured, language),
                 given -> new ReadingText(
-                        label, Figures.plain(given.value()), unit.symbol(), "", "", "given by " + given.by()),
-                not -> new ReadingText(label, "", unit.symbol(), "", "", not.reason()));
+                        label, language.plain(given.value()), unit, "", "", language.say("given by {0}", given.by())),
+                not -> new ReadingText(label, "", unit, "", "", language.told(not.reason())));
     }
 
-    private static ReadingText measured(String label, String unit, Reading.Measured reading) {
+    private static ReadingText measured(String label, String unit, Reading.Measured reading, Language language) {
         int decimals = Figures.decimals(reading);
         boolean isCount = reading.measure().unit() == Unit.ONE && reading.value() == Math.rint(reading.value());
         Optional<Interval> ci95 = reading.interval();
         return new ReadingText(
                 label,
-                Figures.fixed(reading.value(), isCount ? 0 : decimals),
+                language.fixed(reading.value(), isCount ? 0 : decimals),
                 unit,
-                ci95.map(ci -> Figures.fixed(ci.lo(), decimals) + " to " + Figures.fixed(ci.hi(), decimals))
+                ci95.map(ci -> language.say(
+                                "{0} to {1}", language.fixed(ci.lo(), decimals), language.fixed(ci.hi(), decimals)))
                         .orElse(""),
                 reading.n() == 0 ? "" : Integer.toString(reading.n()),
-                reading.method());
+                language.told(reading.method()));
     }
 
     /** Value and unit, {@code 63.2 %}; empty where there is no value. */

@@ -87,8 +87,11 @@ public final class ReportFolder {
     private final Path folder;
     private final List<String> written = new ArrayList<>();
 
-    private ReportFolder(Path folder) {
+    private final Language language;
+
+    private ReportFolder(Path folder, Language language) {
         this.folder = folder;
+        this.language = language;
     }
 
     /** Whether a folder holds a report, whole or in part. */
@@ -97,23 +100,35 @@ public final class ReportFolder {
     }
 
     /**
+     * Writes a report in English.
+     *
+     * @param folder where to; made if it is not there
+     * @throws UncheckedIOException as the writing in a language does
+     * @throws org.fertivision.spi.RejectedException if a picture cannot be read any more
+     */
+    public static void write(Report report, Path folder, Existing existing, List<Extra> extras) {
+        write(report, folder, existing, extras, Language.ENGLISH);
+    }
+
+    /**
      * Writes a report.
      *
      * @param folder where to; made if it is not there
+     * @param language the language of the page and of the pictures
      * @throws UncheckedIOException if the file system refuses, or with {@link FileAlreadyExistsException} as its cause
      *     if a report is there and is to be kept
      * @throws org.fertivision.spi.RejectedException if a picture cannot be read any more
      */
-    public static void write(Report report, Path folder, Existing existing, List<Extra> extras) {
+    public static void write(Report report, Path folder, Existing existing, List<Extra> extras, Language language) {
         try {
             if (existing == Existing.KEEP && isPresent(folder)) {
                 throw new FileAlreadyExistsException(folder.toString(), null, "a report is there already and is kept");
             }
             WholeFolder whole = new WholeFolder(folder);
             if (Files.exists(folder) && !(isPresent(folder) && whole.holdsOnly(OURS))) {
-                new ReportFolder(folder).writeFiles(report, extras);
+                new ReportFolder(folder, language).writeFiles(report, extras);
             } else {
-                whole.replace(stage -> new ReportFolder(stage).writeFiles(report, extras));
+                whole.replace(stage -> new ReportFolder(stage, language).writeFiles(report, extras));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -174,10 +189,10 @@ public final class ReportFolder {
 
     /** The overlays and the page, each field decoded once for both. */
     private void writePictures(Report report) throws IOException {
-        ReportHtml page = ReportHtml.begin(report);
+        ReportHtml page = ReportHtml.begin(report, language);
         for (int field = 0; field < report.inputs().size() && report.pictures().areKept(); field++) {
             Frame frame = report.pictures().frame(field, ShownFrame.of(report, field));
-            write("overlay-" + field + ".png", Overlay.png(report, field, frame));
+            write("overlay-" + field + ".png", Overlay.png(report, field, frame, language));
             page.see(frame);
         }
         write("report.html", page.finish());

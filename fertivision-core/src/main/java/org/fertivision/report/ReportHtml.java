@@ -19,9 +19,9 @@ public final class ReportHtml {
     private static final String LETTERHEAD_STYLE =
             ".letterhead{font-style:normal;text-align:right;line-height:1.35;margin-bottom:18px;color:#57606a}"
                     + ".letterhead strong{display:block;font-size:17px;color:#1b1f24}";
-    private static final String STANDING_STYLE =
-            ".standing{padding:6px 14px;font-weight:700;border:2px solid;max-width:none;color:#8a2f00}.signed{color:#14532d}"
-                    + "@media print{.standing{position:fixed;top:0;left:0;right:0;margin:0;background:#fff}body{padding-top:3em}}";
+    private static final String STANDING_STYLE = ".standing{padding:6px 14px;font-weight:700;border:2px"
+            + " solid;max-width:none;color:#8a2f00}.signed{color:#14532d}@media"
+            + " print{.standing{position:fixed;top:0;left:0;right:0;margin:0;background:#fff}body{padding-top:3em}}";
 
     private final Report report;
     private final ItemChoice choice;
@@ -29,11 +29,13 @@ public final class ReportHtml {
     private final List<FieldImages> images = new ArrayList<>();
     private final @Nullable Standing standing;
     private final Letterhead letterhead;
+    private final Language language;
 
-    private ReportHtml(Report report, @Nullable Standing standing, Letterhead letterhead) {
+    private ReportHtml(Report report, @Nullable Standing standing, Letterhead letterhead, Language language) {
         this.report = report;
         this.standing = standing;
         this.letterhead = letterhead;
+        this.language = language;
         this.choice = ItemChoice.of(report.findings().fields());
         List<ItemChoice.Seen> shown = new ArrayList<>(choice.counted());
         if (shown.isEmpty()) {
@@ -43,20 +45,29 @@ public final class ReportHtml {
     }
 
     /**
-     * The page, in UTF-8. Each field's picture is decoded once.
+     * The page, in English and UTF-8. Each field's picture is decoded once.
      *
      * @throws org.fertivision.spi.RejectedException if a picture cannot be read any more
      */
     public static byte[] write(Report report) {
-        return written(report, begin(report));
+        return written(report, begin(report, Language.ENGLISH));
     }
 
     /**
-     * The page, which tells at its head who gives it out, and there and on every sheet that it is printed on how persons
+     * The page in English, which tells at its head who gives it out, and there and on every sheet that it is printed on how persons
      * stand to it.
      */
     public static byte[] write(Report report, Standing standing, Letterhead letterhead) {
-        return written(report, new ReportHtml(report, standing, letterhead));
+        return write(report, standing, letterhead, Language.ENGLISH);
+    }
+
+    /**
+     * The same in a language.
+     *
+     * @param standing how persons stand to it, in that language
+     */
+    public static byte[] write(Report report, Standing standing, Letterhead letterhead, Language language) {
+        return written(report, new ReportHtml(report, standing, letterhead, language));
     }
 
     private static byte[] written(Report report, ReportHtml page) {
@@ -69,8 +80,8 @@ public final class ReportHtml {
     }
 
     /** Begins a page, which then wants to see the fields' pictures in order. */
-    static ReportHtml begin(Report report) {
-        return new ReportHtml(report, null, Letterhead.NONE);
+    static ReportHtml begin(Report report, Language language) {
+        return new ReportHtml(report, null, Letterhead.NONE, language);
     }
 
     /** Takes from the next field's picture what the page shows of it. */
@@ -85,7 +96,7 @@ public final class ReportHtml {
             images.add(FieldImages.none());
         }
         Html page = new Html();
-        page.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        page.raw("<!DOCTYPE html>\n").open("html", "lang", language.tag()).open("head");
         page.single("meta", "charset", "utf-8");
         page.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.single(
@@ -104,21 +115,21 @@ public final class ReportHtml {
                 .line();
         page.open("body").open("main");
         header(page);
-        SummarySection.write(report, page);
-        FieldSection.write(report, page);
-        SpreadSection.write(report, page);
-        MotionSection.write(report, page);
-        TimeSection.write(report, page);
-        ProfileSection.write(report, page);
-        PictureSection.write(report, choice, images, page);
-        MethodSection.write(report, page);
+        SummarySection.write(report, language, page);
+        FieldSection.write(report, language, page);
+        SpreadSection.write(report, language, page);
+        MotionSection.write(report, language, page);
+        TimeSection.write(report, language, page);
+        ProfileSection.write(report, language, page);
+        PictureSection.write(report, language, choice, images, page);
+        MethodSection.write(report, language, page);
         page.close("main").close("body").close("html").line();
         return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private String title() {
         String specimen = report.specimen() == null ? "" : report.specimen() + ": ";
-        return specimen + report.analyzer().title();
+        return specimen + language.told(report.analyzer().title());
     }
 
     private void letterhead(Html page) {
@@ -135,43 +146,47 @@ public final class ReportHtml {
         int fields = report.inputs().size();
         page.open("header");
         letterhead(page);
-        page.element("p", "FertiVision report", "class", "brand");
+        page.element("p", language.say("FertiVision report"), "class", "brand");
         if (standing != null) {
             page.element("p", standing.words(), "class", standing.isSigned() ? "standing signed" : "standing");
         }
-        page.element("h1", report.analyzer().title());
+        page.element("h1", language.told(report.analyzer().title()));
         page.open("p", "class", "lead");
         if (report.specimen() != null) {
-            page.text("Specimen ").element("strong", report.specimen()).text(", ");
+            page.text(language.say("Specimen") + " ")
+                    .element("strong", report.specimen())
+                    .text(", ");
         }
         page.element("code", report.kind())
-                .text(", " + fields + (fields == 1 ? " field, " : " fields, ") + choice.countedInAll()
-                        + " objects counted")
+                .text(", "
+                        + (fields == 1
+                                ? language.say("1 field, {0} objects counted", choice.countedInAll())
+                                : language.say("{0} fields, {1} objects counted", fields, choice.countedInAll())))
                 .close("p");
-        page.element("p", "Research and decision support: not a diagnosis.", "class", "use");
+        page.element("p", language.say("Research and decision support: not a diagnosis."), "class", "use");
         page.open("nav");
         if (SummarySection.isAnyMeasured(report.findings().summary())) {
-            link(page, "measured", "Measured");
+            link(page, "measured", language.say("Measured"));
         } else if (!report.findings().summary().readings().isEmpty()) {
-            link(page, "not-measured", "Not measured");
+            link(page, "not-measured", language.say("Not measured"));
         }
         if (!report.scores().isEmpty()) {
-            link(page, "scores", "Guidelines");
+            link(page, "scores", language.say("Guidelines"));
         }
-        link(page, "fields", "Fields");
-        if (!TimeCourse.of(report).isEmpty()) {
-            link(page, "time", "Over time");
+        link(page, "fields", language.say("Fields"));
+        if (!TimeCourse.of(report, language).isEmpty()) {
+            link(page, "time", language.say("Over time"));
         }
-        if (!LineProfile.of(report).isEmpty()) {
-            link(page, "profiles", "Along a line");
+        if (!LineProfile.of(report, language).isEmpty()) {
+            link(page, "profiles", language.say("Along a line"));
         }
-        link(page, "pictures", "Pictures");
-        link(page, "objects", "Objects");
+        link(page, "pictures", language.say("Pictures"));
+        link(page, "objects", language.say("Objects"));
         if (!choice.excluded().isEmpty()) {
-            link(page, "excluded", "Excluded");
+            link(page, "excluded", language.say("Excluded"));
         }
-        link(page, "settings", "Settings");
-        link(page, "method", "Method and limits");
+        link(page, "settings", language.say("Settings"));
+        link(page, "method", language.say("Method and limits"));
         page.close("nav").close("header").line();
     }
 

@@ -26,7 +26,7 @@ record ScaleBar(double lengthUm, double lengthPx) {
     }
 
     /** Its length for people: {@code 50 µm} or {@code 2 mm}. */
-    String label() {
-        return lengthUm >= UM_PER_MM ? Figures.plain(lengthUm / UM_PER_MM) + " mm" : Figures.plain(lengthUm) + " µm";
+    String label(Language language) {
+        return lengthUm >= UM_PER_MM ? language.plain(lengthUm / UM_PER_MM) + " mm" : language.plain(lengthUm) + " µm";
     }
 }

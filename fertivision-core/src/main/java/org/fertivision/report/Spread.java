@@ -21,7 +21,7 @@ public record Spread(Chart chart, String caption) {
      * The spread of every measure that two counted objects or more have, in the analyzer's order. A measure in pixels that
      * says the same as one in micrometers is left out.
      */
-    public static List<Spread> of(Report report) {
+    public static List<Spread> of(Report report, Language language) {
         List<FieldOfView> fields = report.findings().fields();
         OverlayKey key = OverlayKey.of(report);
         List<Spread> spreads = new ArrayList<>();
@@ -29,7 +29,7 @@ public record Spread(Chart chart, String caption) {
             double[] values = values(fields, measure, item -> true);
             if (values.length > 1 && !isDoubled(fields, measure)) {
                 Histogram histogram = Histogram.of(values);
-                spreads.add(of(measure, histogram, parts(fields, measure, histogram, key)));
+                spreads.add(of(measure, histogram, parts(fields, measure, histogram, key, language), language));
             }
         }
         return List.copyOf(spreads);
@@ -46,7 +46,7 @@ public record Spread(Chart chart, String caption) {
 
     /** The histogram's parts by word, or one without a name where there are not two words to tell apart. */
     private static List<Charts.Part> parts(
-            List<FieldOfView> fields, Measure measure, Histogram histogram, OverlayKey key) {
+            List<FieldOfView> fields, Measure measure, Histogram histogram, OverlayKey key, Language language) {
         if (key.terms().size() < 2) {
             return List.of(part("", Chart.Ink.AMOUNT, histogram, values(fields, measure, item -> true)));
         }
@@ -54,11 +54,11 @@ public record Spread(Chart chart, String caption) {
         for (String term : key.terms()) {
             double[] values = values(
                     fields, measure, item -> item.term(key.system()).orElse("").equals(term));
-            parts.add(part(term, key.ink(term), histogram, values));
+            parts.add(part(language.told(term), key.ink(term), histogram, values));
         }
         double[] unnamed =
                 values(fields, measure, item -> item.term(key.system()).isEmpty());
-        parts.add(part("without a word", Chart.Ink.OTHER, histogram, unnamed));
+        parts.add(part(language.say("without a word"), Chart.Ink.OTHER, histogram, unnamed));
         return parts;
     }
 
@@ -70,12 +70,16 @@ public record Spread(Chart chart, String caption) {
         return new Charts.Part(word, ink, Arrays.stream(counts).boxed().toList());
     }
 
-    private static Spread of(Measure measure, Histogram histogram, List<Charts.Part> parts) {
+    private static Spread of(Measure measure, Histogram histogram, List<Charts.Part> parts, Language language) {
         return new Spread(
-                Charts.histogram(measure, histogram, parts),
-                "n " + histogram.n() + ", mean " + Figures.plain(histogram.mean()) + ", median "
-                        + Figures.plain(histogram.median()) + ", " + Figures.plain(histogram.lowest()) + " to "
-                        + Figures.plain(histogram.largest()));
+                Charts.histogram(measure, histogram, parts, language),
+                language.say(
+                        "n {0}, mean {1}, median {2}, {3} to {4}",
+                        histogram.n(),
+                        language.plain(histogram.mean()),
+                        language.plain(histogram.median()),
+                        language.plain(histogram.lowest()),
+                        language.plain(histogram.largest())));
     }
 
     /** Whether a measure in pixels says the same as one in micrometers beside it. */

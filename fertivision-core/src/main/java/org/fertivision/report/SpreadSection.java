@@ -6,19 +6,20 @@ import java.util.List;
 final class SpreadSection {
     private SpreadSection() {}
 
-    static void write(Report report, Html page) {
-        List<Spread> spreads = Spread.of(report);
+    static void write(Report report, Language language, Html page) {
+        List<Spread> spreads = Spread.of(report, language);
         if (spreads.isEmpty()) {
             return;
         }
-        page.open("section", "id", "spread").element("h2", "How the objects are spread");
+        page.open("section", "id", "spread").element("h2", language.say("How the objects are spread"));
         page.element(
                 "p",
-                "Counted objects only. The solid line is the mean, the dashed one the median; point at a bar to read its"
-                        + " count.",
+                language.say(
+                        "Counted objects only. The solid line is the mean, the dashed one the median; point at a bar"
+                                + " to read its count."),
                 "class",
                 "small");
-        legend(report, page);
+        legend(report, language, page);
         page.open("div", "class", "charts");
         for (Spread spread : spreads) {
             page.open("figure")
@@ -30,8 +31,8 @@ final class SpreadSection {
         page.close("div").close("section").line();
     }
 
-    private static void legend(Report report, Html page) {
-        Legend.of(report)
+    private static void legend(Report report, Language language, Html page) {
+        Legend.of(report, language)
                 .ifPresent(legend -> page.open("div", "class", "wide-chart")
                         .add(ChartSvg.of(legend))
                         .close("div")

@@ -15,16 +15,18 @@ final class SummarySection {
 
     private final Report report;
     private final Summary summary;
+    private final Language language;
     private final Html page;
 
-    private SummarySection(Report report, Html page) {
+    private SummarySection(Report report, Language language, Html page) {
         this.report = report;
         this.summary = report.findings().summary();
+        this.language = language;
         this.page = page;
     }
 
-    static void write(Report report, Html page) {
-        SummarySection section = new SummarySection(report, page);
+    static void write(Report report, Language language, Html page) {
+        SummarySection section = new SummarySection(report, language, page);
         section.cards();
         section.table();
         section.notMeasured();
@@ -62,7 +64,7 @@ final class SummarySection {
         }
         page.open("div", "class", "cards");
         for (Reading.Measured reading : sure.subList(0, Math.min(MOST_CARDS, sure.size()))) {
-            ReadingText text = ReadingText.of(reading);
+            ReadingText text = ReadingText.of(reading, language);
             page.open("div", "class", "card")
                     .element("div", text.label(), "class", "label")
                     .open("div", "class", "figure")
@@ -72,7 +74,7 @@ final class SummarySection {
                     .add(bar(reading))
                     .element(
                             "div",
-                            "95 % interval " + text.interval()
+                            language.say("95 % interval {0}", text.interval())
                                     + (text.count().isEmpty() ? "" : ", n = " + text.count()),
                             "class",
                             "small")
@@ -90,14 +92,22 @@ final class SummarySection {
         if (!isAnyMeasured(summary)) {
             return;
         }
-        page.open("section", "id", "measured").element("h2", "Measured");
+        page.open("section", "id", "measured").element("h2", language.say("Measured"));
         page.open("table").open("thead").open("tr");
-        for (String head : List.of("Measure", "Value", "95 % interval", "", "n", "SD", "Median", "How")) {
+        for (String head : List.of(
+                language.say("Measure"),
+                language.say("Value"),
+                language.say("95 % interval"),
+                "",
+                "n",
+                language.say("SD"),
+                language.say("Median"),
+                language.say("How"))) {
             page.element("th", head, "scope", "col");
         }
         report.findings()
                 .beforeCorrections()
-                .ifPresent(before -> page.element("th", "Before corrections", "scope", "col"));
+                .ifPresent(before -> page.element("th", language.say("Before corrections"), "scope", "col"));
         page.close("tr").close("thead").open("tbody");
         for (Reading reading : mainReadings(summary)) {
             if (!(reading instanceof Reading.NotMeasured)) {
@@ -107,16 +117,23 @@ final class SummarySection {
         page.close("tbody").close("table");
         page.element(
                 "p",
-                "An interval says how far the counted objects let the value be known if the specimen were sampled again;"
-                        + " it knows nothing of errors in staining, dilution, chamber depth or calibration.",
+                language.say("An interval says how far the counted objects let the value be known if the specimen were"
+                        + " sampled again; it knows nothing of errors in staining, dilution, chamber depth or"
+                        + " calibration."),
                 "class",
                 "small");
         page.close("section").line();
     }
 
     private void row(Reading reading) {
-        ReadingText text = ReadingText.of(reading);
-        page.open("tr").open("th", "scope", "row", "title", reading.measure().definition());
+        ReadingText text = ReadingText.of(reading, language);
+        page.open("tr")
+                .open(
+                        "th",
+                        "scope",
+                        "row",
+                        "title",
+                        language.told(reading.measure().definition()));
         page.text(text.label()).element("code", reading.code()).close("th");
         amount(reading, text);
         page.element("td", text.interval(), "class", "number");
@@ -144,18 +161,18 @@ final class SummarySection {
         page.close("td");
     }
 
-    private static Html bar(Reading.Measured reading) {
-        return Charts.intervalBar(reading).map(ChartSvg::inLine).orElseGet(Html::new);
+    private Html bar(Reading.Measured reading) {
+        return Charts.intervalBar(reading, language).map(ChartSvg::inLine).orElseGet(Html::new);
     }
 
     private void before(Reading reading) {
-        ReadingText text = ReadingText.of(reading);
+        ReadingText text = ReadingText.of(reading, language);
         page.element("td", (text.amount() + " " + text.interval()).strip(), "class", "number small");
     }
 
     private String companion(Measure measure) {
         Optional<Double> figure = summary.reading(measure).figure();
-        return figure.map(Figures::plain).orElse("");
+        return figure.map(language::plain).orElse("");
     }
 
     private void notMeasured() {
@@ -165,15 +182,24 @@ final class SummarySection {
         if (missing.isEmpty()) {
             return;
         }
-        page.open("section", "id", "not-measured").element("h2", "Not measured");
+        page.open("section", "id", "not-measured").element("h2", language.say("Not measured"));
         page.open("table").open("thead").open("tr");
-        page.element("th", "Measure", "scope", "col").element("th", "Why", "scope", "col");
+        page.element("th", language.say("Measure"), "scope", "col").element("th", language.say("Why"), "scope", "col");
         page.close("tr").close("thead").open("tbody");
         for (Reading reading : missing) {
             page.open("tr")
-                    .open("th", "scope", "row", "title", reading.measure().definition());
-            page.text(reading.measure().label()).element("code", reading.code()).close("th");
-            page.element("td", ReadingText.of(reading).remark()).close("tr").line();
+                    .open(
+                            "th",
+                            "scope",
+                            "row",
+                            "title",
+                            language.told(reading.measure().definition()));
+            page.text(language.told(reading.measure().label()))
+                    .element("code", reading.code())
+                    .close("th");
+            page.element("td", ReadingText.of(reading, language).remark())
+                    .close("tr")
+                    .line();
         }
         page.close("tbody").close("table").close("section").line();
     }
@@ -182,28 +208,30 @@ final class SummarySection {
         if (report.scores().isEmpty()) {
             return;
         }
-        page.open("section", "id", "scores").element("h2", "What guidelines say of it");
+        page.open("section", "id", "scores").element("h2", language.say("What guidelines say of it"));
         for (Report.ScorerResult result : report.scores()) {
-            page.open("div", "class", "score").element("h3", result.scorer().title());
+            page.open("div", "class", "score")
+                    .element("h3", language.told(result.scorer().title()));
             result.score()
                     .fold(
                             scored -> {
-                                page.open("p", "class", "grade").element("strong", scored.grade());
-                                page.text(" (" + scored.system()
-                                        + (scored.value() == null ? "" : ", " + Figures.plain(scored.value())) + ")");
+                                page.open("p", "class", "grade").element("strong", language.told(scored.grade()));
+                                page.text(" (" + language.told(scored.system())
+                                        + (scored.value() == null ? "" : ", " + language.plain(scored.value())) + ")");
                                 page.close("p").open("ul");
                                 scored.components()
                                         .forEach(part -> page.element(
                                                 "li",
                                                 part.detail().isBlank()
-                                                        ? part.code() + ": " + part.grade()
-                                                        : part.detail()));
+                                                        ? part.code() + ": " + language.told(part.grade())
+                                                        : language.told(part.detail())));
                                 return page.close("ul");
                             },
-                            not -> page.element("p", "Not scored: " + not.reason()));
+                            not -> page.element("p", language.say("Not scored: {0}", language.told(not.reason()))));
             page.element(
                     "p",
-                    result.scorer().signature() + ". " + result.scorer().intendedUse() + " "
+                    result.scorer().signature() + ". "
+                            + language.told(result.scorer().intendedUse()) + " "
                             + String.join("; ", result.scorer().sources()),
                     "class",
                     "small");

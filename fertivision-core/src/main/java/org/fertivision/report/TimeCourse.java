@@ -2,7 +2,6 @@ package org.fertivision.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Measure;
@@ -20,11 +19,6 @@ import org.fertivision.report.Chart.Ink;
  * @param caption what it shows in words
  */
 public record TimeCourse(Chart chart, String caption) {
-    /** What a reader of the curves should know. */
-    public static final String WORDS =
-            "Each point is one frame; where none is, nothing was measured, and nothing is filled in. Marks have no name:"
-                    + " what happened there a person tells.";
-
     /** Points that lie farther apart than this many of the shortest intervals have something missing between them. */
     private static final double FOLLOWS = 1.5;
 
@@ -33,16 +27,23 @@ public record TimeCourse(Chart chart, String caption) {
     /** More points than this are drawn as lines alone. */
     private static final int MOST_DOTS = 400;
 
+    /** What a reader of the curves should know. */
+    public static String words(Language language) {
+        return language.say(
+                "Each point is one frame; where none is, nothing was measured, and nothing is filled in. Marks have no"
+                        + " name: what happened there a person tells.");
+    }
+
     /** The curves of a report, field by field. Candidates and collapses are marks on the curve that they come from. */
-    public static List<TimeCourse> of(Report report) {
+    public static List<TimeCourse> of(Report report, Language language) {
         List<TimeCourse> courses = new ArrayList<>();
         List<FieldOfView> fields = report.findings().fields();
         for (int field = 0; field < fields.size(); field++) {
             List<Series> all = fields.get(field).series();
-            String where = fields.size() == 1 ? "" : "field " + field + ", ";
+            String where = fields.size() == 1 ? "" : language.say("field {0}", field) + ", ";
             for (Series series : all) {
                 if (series.size() > 0 && series.isOverTime() && !isMarks(series.measure())) {
-                    courses.add(of(series, marks(series.measure(), all), where));
+                    courses.add(of(series, marks(series.measure(), all), where, language));
                 }
             }
         }
@@ -63,11 +64,11 @@ public record TimeCourse(Chart chart, String caption) {
                 what -> all.stream().filter(s -> s.measure().equals(what)).findFirst());
     }
 
-    private static TimeCourse of(Series series, Optional<Series> marks, String where) {
+    private static TimeCourse of(Series series, Optional<Series> marks, String where, Language language) {
         double last = series.timeS(series.size() - 1);
         boolean inHours = last >= HOURS_FROM;
         double unit = inHours ? SECONDS_PER_HOUR : 1;
-        CurveSheet sheet = new CurveSheet(Axis.over(0, last / unit, 6), CurveSheet.upFor(series));
+        CurveSheet sheet = new CurveSheet(Axis.over(0, last / unit, 6), CurveSheet.upFor(series), language);
         for (List<Point> run : runs(series, sheet, unit)) {
             if (run.size() > 1) {
                 sheet.marks().shape(run, Ink.MEAN, false, "");
@@ -76,14 +77,20 @@ public record TimeCourse(Chart chart, String caption) {
                 run.forEach(point -> sheet.marks().disc(point.x(), point.y(), 1.6, Ink.DOT, ""));
             }
         }
-        marks.ifPresent(found -> mark(sheet, series, found, unit));
-        String words = Charts.named(series.measure()) + " over time (" + (inHours ? "h" : "s") + ")";
-        return new TimeCourse(sheet.named(words), where + "n " + series.size() + caption(marks));
+        marks.ifPresent(found -> mark(sheet, series, found, unit, language));
+        String words =
+                language.say("{0} over time ({1})", Charts.named(series.measure(), language), inHours ? "h" : "s");
+        return new TimeCourse(sheet.named(words), where + "n " + series.size() + caption(marks, language));
     }
 
-    private static String caption(Optional<Series> marks) {
-        return marks.map(found -> "; " + found.size() + (found.size() == 1 ? " mark: " : " marks: ")
-                        + found.measure().label().toLowerCase(Locale.ROOT))
+    private static String caption(Optional<Series> marks, Language language) {
+        return marks.map(found -> {
+                    String what = language.within(language.told(found.measure().label()));
+                    return "; "
+                            + (found.size() == 1
+                                    ? language.say("1 mark: {0}", what)
+                                    : language.say("{0} marks: {1}", found.size(), what));
+                })
                 .orElse("");
     }
 
@@ -105,7 +112,7 @@ public record TimeCourse(Chart chart, String caption) {
     }
 
     /** Marks each place of another series on this one, where this one has a point at that time. */
-    private static void mark(CurveSheet sheet, Series series, Series marks, double unit) {
+    private static void mark(CurveSheet sheet, Series series, Series marks, double unit, Language language) {
         int at = 0;
         for (int i = 0; i < marks.size(); i++) {
             while (at < series.size() && series.timeS(at) < marks.timeS(i)) {
@@ -119,8 +126,8 @@ public record TimeCourse(Chart chart, String caption) {
                                 place.y(),
                                 3.6,
                                 Ink.FIFTH,
-                                Figures.plain(series.timeS(at) / unit) + ": " + Charts.named(marks.measure()) + " "
-                                        + Figures.plain(marks.value(i)));
+                                language.plain(series.timeS(at) / unit) + ": " + Charts.named(marks.measure(), language)
+                                        + " " + language.plain(marks.value(i)));
             }
         }
     }

@@ -6,12 +6,12 @@ import java.util.List;
 final class TimeSection {
     private TimeSection() {}
 
-    static void write(Report report, Html page) {
-        List<TimeCourse> courses = TimeCourse.of(report);
+    static void write(Report report, Language language, Html page) {
+        List<TimeCourse> courses = TimeCourse.of(report, language);
         if (courses.isEmpty()) {
             return;
         }
-        page.open("section", "id", "time").element("h2", "Over time");
+        page.open("section", "id", "time").element("h2", language.say("Over time"));
         page.open("div", "class", "charts");
         for (TimeCourse course : courses) {
             page.open("figure")
@@ -21,7 +21,7 @@ final class TimeSection {
                     .line();
         }
         page.close("div")
-                .element("p", TimeCourse.WORDS, "class", "small")
+                .element("p", TimeCourse.words(language), "class", "small")
                 .close("section")
                 .line();
     }

@@ -32,9 +32,11 @@ final class Verdicts {
         }
 
         /** What stands over it. */
-        String heading() {
-            return (term.isEmpty() ? "without a word" : term) + ": " + inAll
-                    + (shown.size() < inAll ? ", of which " + shown.size() + " are shown" : "");
+        String heading(Language language) {
+            String name = term.isEmpty() ? language.say("without a word") : language.told(term);
+            return shown.size() < inAll
+                    ? language.say("{0}: {1}, of which {2} are shown", name, inAll, shown.size())
+                    : name + ": " + inAll;
         }
     }
 

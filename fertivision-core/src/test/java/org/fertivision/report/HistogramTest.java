@@ -64,6 +64,6 @@ class HistogramTest {
         assertThat(Axis.over(0, 97, 5).marks()).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0, 100.0);
         assertThat(Axis.over(0.2018, 0.3243, 5).step()).isEqualTo(0.025);
         assertThat(Axis.over(5, 5, 4).from()).isLessThan(5);
-        assertThat(Axis.over(0.2, 0.3, 4).text(0.225)).isEqualTo("0.225");
+        assertThat(Axis.over(0.2, 0.3, 4).text(0.225, Language.ENGLISH)).isEqualTo("0.225");
     }
 }

@@ -59,7 +59,7 @@ class LineProfileTest {
 
     @Test
     void pointsAreDashedAndBordersDottedOnTheGrayProfile() {
-        List<LineProfile> profiles = LineProfile.of(report(GRAY, POINTS, BORDERS));
+        List<LineProfile> profiles = LineProfile.of(report(GRAY, POINTS, BORDERS), Language.ENGLISH);
 
         assertThat(profiles).hasSize(1);
         Chart chart = profiles.get(0).chart();
@@ -73,7 +73,8 @@ class LineProfileTest {
 
     @Test
     void withoutASecondReadingOnlyThePointsStandThere() {
-        LineProfile profile = LineProfile.of(report(GRAY, POINTS)).get(0);
+        LineProfile profile =
+                LineProfile.of(report(GRAY, POINTS), Language.ENGLISH).get(0);
 
         assertThat(lines(profile.chart(), Chart.Ink.MEAN)).isZero();
         assertThat(profile.caption()).isEqualTo("n 4, gray levels; points set at 0 and 1.5 mm");
@@ -83,8 +84,8 @@ class LineProfileTest {
     void curvesOverTimeAndAlongLinesStandApart() {
         Report both = report(GRAY, MOTION);
 
-        assertThat(LineProfile.of(both)).hasSize(1);
-        assertThat(TimeCourse.of(both)).hasSize(1);
+        assertThat(LineProfile.of(both, Language.ENGLISH)).hasSize(1);
+        assertThat(TimeCourse.of(both, Language.ENGLISH)).hasSize(1);
         String page = new String(ReportHtml.write(report(GRAY)), StandardCharsets.UTF_8);
         assertThat(page).contains("id=\"profiles\"").doesNotContain("id=\"time\"");
         assertThat(new String(ReportHtml.write(report(MOTION)), StandardCharsets.UTF_8))

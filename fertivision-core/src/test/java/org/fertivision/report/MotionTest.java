@@ -24,14 +24,16 @@ class MotionTest {
     void whatRestsHasNoChart() {
         Report report = report(List.of(resting(0), resting(1)));
 
-        assertThat(Motion.charts(report)).isEmpty();
-        assertThat(Motion.paths(report)).isEmpty();
-        assertThat(Legend.of(report)).isEmpty();
+        assertThat(Motion.charts(report, Language.ENGLISH)).isEmpty();
+        assertThat(Motion.paths(report, Language.ENGLISH)).isEmpty();
+        assertThat(Legend.of(report, Language.ENGLISH)).isEmpty();
     }
 
     @Test
     void everyMoverIsAPointInTheInkOfItsWord() {
-        Chart scatter = Motion.charts(report(List.of(moving(0, "fast", 10, 0), moving(1, "slow", 5, 0), resting(2))))
+        Chart scatter = Motion.charts(
+                        report(List.of(moving(0, "fast", 10, 0), moving(1, "slow", 5, 0), resting(2))),
+                        Language.ENGLISH)
                 .get(0)
                 .chart();
 
@@ -55,8 +57,8 @@ class MotionTest {
             allWays.add(moving(i, "fast", 30 * Math.cos(turn), 30 * Math.sin(turn)));
         }
 
-        Motion current = Motion.charts(report(oneWay)).get(1);
-        Motion alike = Motion.charts(report(allWays)).get(1);
+        Motion current = Motion.charts(report(oneWay), Language.ENGLISH).get(1);
+        Motion alike = Motion.charts(report(allWays), Language.ENGLISH).get(1);
 
         assertThat(current.caption()).contains("mean resultant 1 ");
         assertThat(sectors(current)).hasSize(1);
@@ -66,7 +68,9 @@ class MotionTest {
 
     @Test
     void aPathStandsByItselfAtTheScaleOfAll() {
-        Motion paths = Motion.paths(report(List.of(moving(0, "fast", 60, 0), moving(1, "fast", 30, 0), resting(2))))
+        Motion paths = Motion.paths(
+                        report(List.of(moving(0, "fast", 60, 0), moving(1, "fast", 30, 0), resting(2))),
+                        Language.ENGLISH)
                 .orElseThrow();
 
         List<Chart.Shape> lines = paths.chart().marks().stream()
@@ -85,12 +89,15 @@ class MotionTest {
             many.add(moving(i, "fast", 30, i));
         }
 
-        assertThat(Motion.paths(report(many)).orElseThrow().caption()).contains("60 of the 90 paths", "evenly spread");
+        assertThat(Motion.paths(report(many), Language.ENGLISH).orElseThrow().caption())
+                .contains("60 of the 90 paths", "evenly spread");
     }
 
     @Test
     void theLegendNamesEachWordWithItsNumber() {
-        Chart legend = Legend.of(report(List.of(moving(0, "fast", 10, 0), moving(1, "slow", 5, 0), resting(2))))
+        Chart legend = Legend.of(
+                        report(List.of(moving(0, "fast", 10, 0), moving(1, "slow", 5, 0), resting(2))),
+                        Language.ENGLISH)
                 .orElseThrow();
 
         assertThat(legend.words()).isEqualTo("Colors: fast 1, resting 1, slow 1");
@@ -99,7 +106,7 @@ class MotionTest {
 
     @Test
     void barsOfAHistogramAreMadeUpOfTheWords() {
-        Chart speeds = Spread.of(report(List.of(moving(0, "fast", 10, 0), moving(1, "slow", 5, 0))))
+        Chart speeds = Spread.of(report(List.of(moving(0, "fast", 10, 0), moving(1, "slow", 5, 0))), Language.ENGLISH)
                 .get(0)
                 .chart();
 

@@ -32,7 +32,8 @@ class MovingFieldTest {
         Item still = Item.of(3, new Point(5, 5), Outline.none(), new Region(4, 4, 2, 2), List.of(), List.of());
         Item excluded = item(4, new int[] {0, 1}).excluded(new org.fertivision.finding.Exclusion("too-short", "2"));
 
-        assertThat(new MovingField(field(still, excluded), Timing.framesPerSecond(5), key()).isEmpty())
+        assertThat(new MovingField(field(still, excluded), Timing.framesPerSecond(5), key(), Language.ENGLISH)
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -42,7 +43,7 @@ class MovingFieldTest {
         for (int i = 0; i < frames.length; i++) {
             frames[i] = i;
         }
-        MovingField film = new MovingField(field(item(1, frames)), Timing.framesPerSecond(50), key());
+        MovingField film = new MovingField(field(item(1, frames)), Timing.framesPerSecond(50), key(), Language.ENGLISH);
         Html page = new Html();
         film.write(page);
 
@@ -52,7 +53,7 @@ class MovingFieldTest {
 
     private static String svg(FieldOfView field) {
         Html page = new Html();
-        new MovingField(field, Timing.framesPerSecond(5), key()).write(page);
+        new MovingField(field, Timing.framesPerSecond(5), key(), Language.ENGLISH).write(page);
         return page.toString();
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverlayFilmTest {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
-    private static final int HEADING = new OverlayFrame(Lettering.load(), 9, WIDTH).headingHeight();
+    private static final int HEADING = new OverlayFrame(Language.ENGLISH, Lettering.load(), 9, WIDTH).headingHeight();
 
     /** Gray of the film and of JPEG's errors lies below; the ring's colors far above. */
     private static final int COLORED = 60;
@@ -85,7 +85,7 @@ class OverlayFilmTest {
 
     @Test
     void stillsHaveNone() {
-        assertThat(OverlayFilm.of(SampleReport.of(1))).isEmpty();
+        assertThat(OverlayFilm.of(SampleReport.of(1), Language.ENGLISH)).isEmpty();
     }
 
     private static Film film(String cells, String frames) {
@@ -111,7 +111,7 @@ class OverlayFilmTest {
     }
 
     private Path written(Report report) throws IOException {
-        List<ReportFolder.Extra> films = OverlayFilm.of(report);
+        List<ReportFolder.Extra> films = OverlayFilm.of(report, Language.ENGLISH);
         assertThat(films).extracting(ReportFolder.Extra::name).containsExactly("overlay-0.avi");
         Path file = folder.resolve("overlay.avi");
         films.get(0).content().write(file);

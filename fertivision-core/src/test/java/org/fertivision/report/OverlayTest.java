@@ -58,8 +58,10 @@ class OverlayTest {
     @Test
     void wordsStandBeforeTheHeadingAndNothingElseChanges() throws IOException {
         BufferedImage plain = ImageIO.read(new ByteArrayInputStream(Overlay.png(SampleReport.of(1), 0)));
-        BufferedImage said = ImageIO.read(new ByteArrayInputStream(Overlay.png(SampleReport.of(1), 0, "DEMO")));
-        assertThat(Overlay.png(SampleReport.of(1), 0, "")).isEqualTo(Overlay.png(SampleReport.of(1), 0));
+        BufferedImage said =
+                ImageIO.read(new ByteArrayInputStream(Overlay.png(SampleReport.of(1), 0, "DEMO", Language.ENGLISH)));
+        assertThat(Overlay.png(SampleReport.of(1), 0, "", Language.ENGLISH))
+                .isEqualTo(Overlay.png(SampleReport.of(1), 0));
         int changed = -1;
         for (int y = 0; y < plain.getHeight(); y++) {
             for (int x = 0; x < plain.getWidth(); x++) {
@@ -71,8 +73,8 @@ class OverlayTest {
 
     @Test
     void eachWordHasItsColor() {
-        BufferedImage overlay =
-                Overlay.picture(black(1200, 900, square(0, 300, "dead"), square(1, 700, "live")), 0, 4096);
+        BufferedImage overlay = Overlay.picture(
+                black(1200, 900, square(0, 300, "dead"), square(1, 700, "live")), 0, 4096, Language.ENGLISH);
         int top = overlay.getHeight() - 900 - key(overlay);
         assertThat(colors(overlay, 280, top + 280, 60, 60))
                 .anyMatch(c -> isNear(c, ORANGE))
@@ -89,8 +91,8 @@ class OverlayTest {
                         part("acrosome", true, 310, 310, 330, 310, 330, 330, 310, 330),
                         part("tail", false, 341, 320, 500, 320)));
 
-        BufferedImage with = Overlay.picture(black(1200, 900, parted), 0, 4096);
-        BufferedImage without = Overlay.picture(black(1200, 900, square(0, 300, "dead")), 0, 4096);
+        BufferedImage with = Overlay.picture(black(1200, 900, parted), 0, 4096, Language.ENGLISH);
+        BufferedImage without = Overlay.picture(black(1200, 900, square(0, 300, "dead")), 0, 4096, Language.ENGLISH);
 
         int top = with.getHeight() - 900 - key(with);
         assertThat(colors(with, 308, top + 308, 24, 24)).anyMatch(c -> isNear(c, BLUISH_GREEN));
@@ -127,7 +129,8 @@ class OverlayTest {
     @Test
     void excludedObjectIsDashedAndHasNoColorOfItsWord() {
         Item excluded = square(0, 300, "dead").excluded(new Exclusion("too-large"));
-        BufferedImage overlay = Overlay.picture(black(1200, 900, excluded, square(1, 700, "live")), 0, 4096);
+        BufferedImage overlay =
+                Overlay.picture(black(1200, 900, excluded, square(1, 700, "live")), 0, 4096, Language.ENGLISH);
         int top = overlay.getHeight() - 900 - key(overlay);
         assertThat(colors(overlay, 290, top + 290, 30, 30))
                 .anyMatch(c -> isNear(c, 0xFFFFFF))
@@ -147,8 +150,8 @@ class OverlayTest {
         Parameter<List<Point>> ovary = Parameter.polygon("ovary", "Outline of the ovary.");
         Settings outlined = Settings.of(List.of(ovary), Map.of("ovary", "600,600 800,600 800,800"), Map.of());
 
-        BufferedImage without = Overlay.picture(report, 0, 4096);
-        BufferedImage with = Overlay.picture(withSettings(report, outlined), 0, 4096);
+        BufferedImage without = Overlay.picture(report, 0, 4096, Language.ENGLISH);
+        BufferedImage with = Overlay.picture(withSettings(report, outlined), 0, 4096, Language.ENGLISH);
 
         int top = with.getHeight() - 900 - key(with);
         assertThat(colors(with, 590, top + 590, 220, 220)).anyMatch(c -> isNear(c, LIGHT_GREEN));
@@ -160,8 +163,8 @@ class OverlayTest {
         Item bare = square(0, 300, "live");
         Item measured = bare.read(List.of(Reading.measured(FollicleMeasures.MEAN_DIAMETER, 12.34, "test")));
 
-        assertThat(white(Overlay.picture(black(1200, 900, measured), 0, 4096)))
-                .isGreaterThan(3 * white(Overlay.picture(black(1200, 900, bare), 0, 4096)));
+        assertThat(white(Overlay.picture(black(1200, 900, measured), 0, 4096, Language.ENGLISH)))
+                .isGreaterThan(3 * white(Overlay.picture(black(1200, 900, bare), 0, 4096, Language.ENGLISH)));
     }
 
     /** White points about the object at 300, 300: the strokes of its number. */
@@ -194,22 +197,22 @@ class OverlayTest {
                     .isCloseTo(bar.lengthUm(), org.assertj.core.data.Percentage.withPercentage(1e-9));
             assertThat(bar.lengthPx()).isBetween(1000 * 0.2 / 2.5 - 1, 1000 * 0.2 + 1e-6);
         }
-        assertThat(ScaleBar.within(Calibration.umPerPixel(0.481), 960, 0.18).label())
+        assertThat(ScaleBar.within(Calibration.umPerPixel(0.481), 960, 0.18).label(Language.ENGLISH))
                 .isEqualTo("50 µm");
-        assertThat(ScaleBar.within(Calibration.umPerPixel(150), 960, 0.18).label())
+        assertThat(ScaleBar.within(Calibration.umPerPixel(150), 960, 0.18).label(Language.ENGLISH))
                 .isEqualTo("20 mm");
     }
 
     @Test
     void smallFieldIsEnlargedByAWholeNumberSoThatNumbersCanBeRead() {
-        assertThat(Overlay.picture(black(131, 131, square(0, 40, "live")), 0, 4096)
+        assertThat(Overlay.picture(black(131, 131, square(0, 40, "live")), 0, 4096, Language.ENGLISH)
                         .getWidth())
                 .isEqualTo(7 * 131);
     }
 
     @Test
     void largeFieldIsShrunkToWhatWasAskedFor() {
-        BufferedImage overlay = Overlay.picture(black(3000, 2000, square(0, 40, "live")), 0, 1400);
+        BufferedImage overlay = Overlay.picture(black(3000, 2000, square(0, 40, "live")), 0, 1400, Language.ENGLISH);
         assertThat(overlay.getWidth()).isEqualTo(1400);
         assertThat(overlay.getHeight()).isBetween(933 + 30, 933 + 100);
     }
@@ -219,7 +222,7 @@ class OverlayTest {
         Item spot = Item.of(0, new Point(600, 400), Outline.none(), new Region(600, 400, 1, 1), List.of(), List.of());
         Item mover = Item.of(1, new Point(100, 100), Outline.none(), new Region(100, 100, 1, 1), List.of(), List.of())
                 .moving(new Path(new int[] {0, 5}, new double[] {100, 300}, new double[] {800, 800}));
-        BufferedImage overlay = Overlay.picture(black(1200, 900, spot, mover), 0, 4096);
+        BufferedImage overlay = Overlay.picture(black(1200, 900, spot, mover), 0, 4096, Language.ENGLISH);
         int top = overlay.getHeight() - 900 - key(overlay);
         assertThat(colors(overlay, 590, top + 390, 20, 20)).anyMatch(c -> isNear(c, YELLOW));
         assertThat(colors(overlay, 150, top + 795, 20, 10)).anyMatch(c -> isNear(c, YELLOW));

@@ -66,7 +66,7 @@ class TimeCourseTest {
 
     @Test
     void aGapBetweenPointsIsNotBridged() {
-        TimeCourse course = TimeCourse.of(report(energy())).get(0);
+        TimeCourse course = TimeCourse.of(report(energy()), Language.ENGLISH).get(0);
 
         List<Chart.Shape> lines = course.chart().marks().stream()
                 .filter(Chart.Shape.class::isInstance)
@@ -79,7 +79,7 @@ class TimeCourseTest {
 
     @Test
     void candidatesAreMarksOnTheCurveThatTheyComeFrom() {
-        List<TimeCourse> courses = TimeCourse.of(report(energy(), candidate()));
+        List<TimeCourse> courses = TimeCourse.of(report(energy(), candidate()), Language.ENGLISH);
 
         assertThat(courses).hasSize(1);
         assertThat(courses.get(0).chart().marks())

@@ -43,7 +43,7 @@ class VerdictsTest {
                 .groups();
 
         assertThat(groups)
-                .extracting(Verdicts.Group::heading)
+                .extracting(group -> group.heading(Language.ENGLISH))
                 .containsExactly("large: 3", "normal: 2", "without a word: 1");
         assertThat(ids(groups.get(0))).containsExactly(2, 4, 0);
         assertThat(ids(groups.get(1))).containsExactly(3, 1);

@@ -15,6 +15,7 @@ import org.fertivision.image.Frames;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Films;
 import org.fertivision.phantom.Phantoms;
+import org.fertivision.report.Language;
 import org.fertivision.report.Letterhead;
 import org.fertivision.report.Report;
 import org.fertivision.report.Standing;
@@ -126,6 +127,22 @@ class ReportPdfTest {
         assertThat(text(pdf("\u4e2d\u6587 \ud83d\ude00 \u0007 caf\u00e9")))
                 .contains("caf\u00e9")
                 .contains("?");
+    }
+
+    @Test
+    void isWrittenInGermanAndSaysSo() throws IOException {
+        try (FertiVision engine = FertiVision.create()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report(engine, "P 1.5"), Language.of("de").orElseThrow(), out);
+            try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+                assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains(
+                                "Spermienmorphologie", "Probe P 1.5", "Kopffläche", "95-%-Intervall", "keine Diagnose")
+                        .containsPattern("\\d,\\d+ bis \\d+,\\d+")
+                        .doesNotContain("Measured", "Head area", "every object outlined");
+            }
+        }
     }
 
     @Test

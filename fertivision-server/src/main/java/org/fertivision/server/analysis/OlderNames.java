@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fertivision.Plugins;
 import org.fertivision.finding.Reading;
+import org.fertivision.report.Language;
 import org.fertivision.report.Letterhead;
 import org.fertivision.report.ParsedReport;
 import org.fertivision.report.ReportJson;
@@ -112,7 +113,7 @@ final class OlderNames {
         return Lookup.cached(
                 call,
                 version.tag() + "-pdf" + Rendering.tag(letterhead),
-                () -> Answer.of(200, "application/pdf", rendering.pdf(tenant, version, letterhead)));
+                () -> Answer.of(200, "application/pdf", rendering.pdf(tenant, version, letterhead, Language.ENGLISH)));
     }
 
     private Map<String, Object> document(UUID tenant, AnalysisRow row) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.fertivision.finding.Measure;
 import org.fertivision.pdf.ReportPdf;
+import org.fertivision.report.Language;
 import org.fertivision.report.Letterhead;
 import org.fertivision.report.Overlay;
 import org.fertivision.report.Report;
@@ -86,21 +87,26 @@ final class Rendering {
                 : "-" + UUID.nameUUIDFromBytes(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What tells what is written in a language from what is written in English. */
+    static String tag(Language language) {
+        return language == Language.ENGLISH ? "" : "-" + language.tag();
+    }
+
     /** The page. */
-    byte[] html(UUID tenant, Version version, Letterhead letterhead) {
+    byte[] html(UUID tenant, Version version, Letterhead letterhead, Language language) {
         return of(
                 tenant,
                 version,
-                "html" + tag(letterhead),
-                report -> ReportHtml.write(report, version.standing(), letterhead));
+                "html" + tag(letterhead) + tag(language),
+                report -> ReportHtml.write(report, version.standing(language), letterhead, language));
     }
 
     /** The sheets. */
-    byte[] pdf(UUID tenant, Version version, Letterhead letterhead) {
-        return of(tenant, version, "pdf" + tag(letterhead), report -> {
+    byte[] pdf(UUID tenant, Version version, Letterhead letterhead, Language language) {
+        return of(tenant, version, "pdf" + tag(letterhead) + tag(language), report -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
-                ReportPdf.write(report, version.standing(), letterhead, bytes);
+                ReportPdf.write(report, version.standing(language), letterhead, language, bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -109,12 +115,12 @@ final class Rendering {
     }
 
     /** A field with what was found drawn upon it. */
-    byte[] overlay(UUID tenant, Version version, int field) {
-        return of(tenant, version, "overlay " + field, report -> {
+    byte[] overlay(UUID tenant, Version version, int field, Language language) {
+        return of(tenant, version, "overlay " + field + tag(language), report -> {
             if (field >= report.inputs().size()) {
                 throw new ProblemException(ProblemCode.NOT_FOUND, "The analysis has no such field.");
             }
-            return Overlay.png(report, field, Demo.onPictures(version.row()));
+            return Overlay.png(report, field, language.told(Demo.onPictures(version.row())), language);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fertivision.report.Language;
 import org.fertivision.report.Letterhead;
 import org.fertivision.report.ReportJson;
 import org.fertivision.server.fhir.ReportBundle;
@@ -22,6 +23,7 @@ import org.fertivision.server.subject.Subjects;
 /** The report of an analysis in its forms. */
 final class ReportRoutes {
     private static final String PATH = "/v1/analyses/{analysis}/report";
+    private static final String LANGUAGE = "language";
     private static final String ANEW = "private, no-cache";
 
     private final Rendering rendering;
@@ -32,15 +34,15 @@ final class ReportRoutes {
         byte[] of(UUID tenant, Version version);
     }
 
-    /** Writes a form of a report that stands under a letterhead. */
+    /** Writes a form of a report that stands under a letterhead and is in a language. */
     private interface HeadedForm {
-        byte[] of(UUID tenant, Version version, Letterhead letterhead);
+        byte[] of(UUID tenant, Version version, Letterhead letterhead, Language language);
     }
 
-    /** A form with the ending of its address, its media type, and whether a letterhead stands upon it. */
+    /** A form with the ending of its address, its media type, and whether it has a letterhead and a language. */
     private record Written(String ending, String mediaType, boolean isHeaded, HeadedForm form) {
         Written(String ending, String mediaType, Form form) {
-            this(ending, mediaType, false, (tenant, version, none) -> form.of(tenant, version));
+            this(ending, mediaType, false, (tenant, version, none, any) -> form.of(tenant, version));
         }
     }
 
@@ -101,16 +103,18 @@ final class ReportRoutes {
     }
 
     private Answer answer(Call call, Written form) {
-        Version version = versions.of(call);
+        Version version = form.isHeaded() ? versions.of(call, LANGUAGE) : versions.of(call);
+        Language language = language(call);
         String charset = form.mediaType().startsWith("text/") ? "; charset=utf-8" : "";
         UUID tenant = call.principal().tenant();
         Letterhead letterhead = form.isHeaded() ? rendering.letterhead(tenant) : Letterhead.NONE;
         Answer answer = Lookup.cached(
                         call,
-                        version.tag() + "-" + form.ending() + Rendering.tag(letterhead) + Demo.tag(version.row()),
+                        version.tag() + "-" + form.ending() + Rendering.tag(letterhead) + Rendering.tag(language)
+                                + Demo.tag(version.row()),
                         ANEW,
                         () -> Answer.of(
-                                200, form.mediaType() + charset, form.form().of(tenant, version, letterhead)))
+                                200, form.mediaType() + charset, form.form().of(tenant, version, letterhead, language)))
                 .header("X-Review-State", version.state().text());
         answer = Demo.named(answer, version.row(), "." + form.ending());
         return form.ending().equals("html")
@@ -120,8 +124,17 @@ final class ReportRoutes {
                 : answer;
     }
 
+    /** The language that a call asks for; without a word, English, whatever the browser speaks. */
+    private static Language language(Call call) {
+        return Language.of(call.query().one(LANGUAGE).orElse(Language.ENGLISH.tag()))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.INVALID_REQUEST,
+                        "Reports are written in these languages: " + String.join(", ", Language.tags()) + "."));
+    }
+
     private Answer overlay(Call call) {
-        Version version = versions.of(call);
+        Version version = versions.of(call, LANGUAGE);
+        Language language = language(call);
         String field = call.value("field");
         if (!field.matches("[0-9]{1,6}")) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "Fields are numbers, from 0.");
@@ -129,9 +142,9 @@ final class ReportRoutes {
         int number = Integer.parseInt(field);
         Answer overlay = Lookup.cached(
                 call,
-                version.resultSha256() + "-overlay-" + number + Demo.tag(version.row()),
+                version.resultSha256() + "-overlay-" + number + Rendering.tag(language) + Demo.tag(version.row()),
                 () -> Answer.of(
-                        200, "image/png", rendering.overlay(call.principal().tenant(), version, number)));
+                        200, "image/png", rendering.overlay(call.principal().tenant(), version, number, language)));
         return Demo.named(overlay, version.row(), "-" + number + "-overlay.png");
     }
 }

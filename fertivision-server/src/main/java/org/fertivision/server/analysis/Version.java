@@ -1,7 +1,7 @@
 package org.fertivision.server.analysis;
 
 import java.util.List;
-import java.util.Locale;
+import org.fertivision.report.Language;
 import org.fertivision.report.Standing;
 
 /**
@@ -46,27 +46,32 @@ record Version(AnalysisRow row, List<Review> said, int latest) {
 
     /** How persons stand to it, in words for every page of a report. */
     Standing standing() {
-        Standing own = ownStanding();
-        return row.demo() ? new Standing(Demo.WORDS + " " + own.words(), own.isSigned()) : own;
+        return standing(Language.ENGLISH);
     }
 
-    private Standing ownStanding() {
+    /** The same in a language. */
+    Standing standing(Language language) {
+        Standing own = ownStanding(language);
+        return row.demo() ? new Standing(language.told(Demo.WORDS) + " " + own.words(), own.isSigned()) : own;
+    }
+
+    private Standing ownStanding(Language language) {
         String later = number() == latest
                 ? ""
-                : String.format(Locale.ROOT, " Version %d of %d: there is a later one.", number(), latest);
+                : " " + language.say("Version {0} of {1}: there is a later one.", number(), latest);
         if (said.isEmpty()) {
-            return new Standing("UNSIGNED: as measured, reviewed by nobody." + later, false);
+            return new Standing(language.say("UNSIGNED: as measured, reviewed by nobody.") + later, false);
         }
         Review last = said.get(said.size() - 1);
-        String who = " by " + last.by() + ", "
-                + last.at().toString().substring(0, 16).replace('T', ' ') + " UTC";
-        String amended = corrections().isEmpty() ? "" : " Objects were corrected by persons.";
+        String when = last.at().toString().substring(0, 16).replace('T', ' ');
+        String amended = corrections().isEmpty() ? "" : " " + language.say("Objects were corrected by persons.");
         String words =
                 switch (last.state()) {
-                    case SIGNED -> "Signed" + who + ".";
-                    case ACCEPTED -> "UNSIGNED: accepted" + who + ".";
-                    case REJECTED -> "REJECTED" + who + ": " + last.reason() + ".";
-                    case UNSIGNED -> "UNSIGNED: changed" + who + ".";
+                    case SIGNED -> language.say("Signed by {0}, {1} UTC.", last.by(), when);
+                    case ACCEPTED -> language.say("UNSIGNED: accepted by {0}, {1} UTC.", last.by(), when);
+                    case REJECTED ->
+                        language.say("REJECTED by {0}, {1} UTC: {2}.", last.by(), when, String.valueOf(last.reason()));
+                    case UNSIGNED -> language.say("UNSIGNED: changed by {0}, {1} UTC.", last.by(), when);
                 };
         return new Standing(words + amended + later, last.state() == Review.State.SIGNED);
     }

@@ -2,6 +2,7 @@ package org.fertivision.server.analysis;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fertivision.server.http.Call;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
@@ -24,12 +25,13 @@ final class Versions {
     /**
      * The version that a call asks for; without a word, the result as it was measured.
      *
+     * @param others what else the call may ask for
      * @throws ProblemException if there is none
      */
-    Version of(Call call) {
+    Version of(Call call, String... others) {
         AnalysisRow row = lookup.succeeded(call);
         Query query = call.query();
-        query.noneBut(VERSION);
+        query.noneBut(Stream.concat(Stream.of(VERSION), Stream.of(others)).toArray(String[]::new));
         List<Review> said = said(call, row);
         String text = query.one(VERSION).orElse("0");
         if (!text.matches("0|[1-9][0-9]{0,5}") || Integer.parseInt(text) > said.size()) {

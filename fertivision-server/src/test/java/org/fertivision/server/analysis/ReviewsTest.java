@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fertivision.FertiVision;
 import org.fertivision.image.Calibration;
 import org.fertivision.phantom.Phantoms;
@@ -169,6 +170,31 @@ class ReviewsTest {
         assertThat(get("/reviews")).contains("\"version\":1").doesNotContain("accept");
         assertThat(person("POST", path + "/reviews", "{\"act\":\"accept\"}", "").statusCode())
                 .isEqualTo(428);
+    }
+
+    @Test
+    void pageAndSheetsAreInTheLanguageAskedForAndTheDocumentInNone() throws Exception {
+        assertThat(get("/report.html")).contains("<html lang=\"en\">");
+        assertThat(get("/report.html?language=de"))
+                .contains("<html lang=\"de\">", "NICHT UNTERSCHRIEBEN: wie gemessen", "Gezählt")
+                .doesNotContain("UNSIGNED");
+        say(0, correct(EXCLUDE));
+        say(1, "{\"act\":\"accept\"}");
+        assertThat(get("/report.html?version=2&language=de"))
+                .contains("NICHT UNTERSCHRIEBEN: angenommen von Dr. Roth", "Objekte wurden von Personen korrigiert.");
+        assertThat(get("/report.pdf?language=de")).startsWith("%PDF");
+        HttpResponse<String> unknown = person("GET", path + "/report.html?language=fr", null, "");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("en, de");
+        assertThat(person("GET", path + "/report.json?language=de", null, "").statusCode())
+                .isEqualTo(400);
+        assertThat(tag("/report.html?language=de"))
+                .isNotEqualTo(tag("/report.html"))
+                .isNotEmpty();
+    }
+
+    private Optional<String> tag(String form) throws Exception {
+        return person("GET", path + form, null, "").headers().firstValue("ETag");
     }
 
     @Test
