@@ -87,6 +87,7 @@ public final class UpperLevel {
                 float sum = sums[cell + column];
                 int n = 0;
                 for (int x = steps.first[column]; x < steps.first[column + 1]; x++) {
+                    @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
                     boolean counts = bits[row + x] & samples[row + x] > least[x];
                     sum += counts ? samples[row + x] : 0;
                     n += counts ? 1 : 0;
@@ -152,6 +153,7 @@ public final class UpperLevel {
         row(y, steps, level);
         int row = y * into.length;
         for (int x = steps.left; x < steps.right; x++) {
+            @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
             boolean isBright = bits[row + x] & samples[row + x] - level[x] > -SCATTER_SHARE * (level[x] - floor);
             into[x] = isBright ? samples[row + x] : Float.NaN;
         }
@@ -247,7 +249,9 @@ public final class UpperLevel {
             int row = y * width;
             for (int x = extent.x(); x < extent.right(); x++) {
                 double depth = Math.max(share * (level[x] - floor), least);
-                bits[row + x] = within[row + x] & samples[row + x] < level[x] - depth;
+                @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
+                boolean isDark = within[row + x] & samples[row + x] < level[x] - depth;
+                bits[row + x] = isDark;
             }
         }
         return new Mask(mask.box(), bits);
