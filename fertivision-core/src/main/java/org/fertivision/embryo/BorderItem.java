@@ -58,6 +58,16 @@ final class BorderItem {
         return new BorderItem(center, x, y, box(x, y, width, height));
     }
 
+    /** An outline found in a raster, corner by corner; its middle is that of its corners. */
+    static BorderItem of(List<Point> corners, double factor, int width, int height) {
+        double[] x = corners.stream().mapToDouble(p -> factor * p.x()).toArray();
+        double[] y = corners.stream().mapToDouble(p -> factor * p.y()).toArray();
+        Point center = new Point(
+                Arrays.stream(x).average().orElseThrow(),
+                Arrays.stream(y).average().orElseThrow());
+        return new BorderItem(center, x, y, box(x, y, width, height));
+    }
+
     /** Its middle. */
     Point center() {
         return center;

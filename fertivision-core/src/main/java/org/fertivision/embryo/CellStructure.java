@@ -1,5 +1,7 @@
 package org.fertivision.embryo;
 
+import org.fertivision.finding.Item;
+
 /** A border that is an item of its own. */
 enum CellStructure {
     /** The outer border of the zona pellucida. */
@@ -8,6 +10,8 @@ enum CellStructure {
     ZONA_INNER("zonaInner"),
     /** The border of the ooplasm. */
     OOLEMMA("oolemma"),
+    /** A polar body in the perivitelline space. */
+    POLAR_BODY("polarBody"),
     /** The border of a pronucleus. */
     PRONUCLEUS("pronucleus"),
     /** The outer border of the trophectoderm. */
@@ -29,5 +33,10 @@ enum CellStructure {
     /** The word for it. */
     String term() {
         return term;
+    }
+
+    /** Whether an item is one. */
+    boolean is(Item item) {
+        return item.term(LABELS).filter(term::equals).isPresent();
     }
 }

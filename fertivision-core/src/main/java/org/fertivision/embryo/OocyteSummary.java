@@ -4,19 +4,22 @@ import static org.fertivision.finding.measures.EmbryoMeasures.OOPLASM_CIRCULARIT
 import static org.fertivision.finding.measures.EmbryoMeasures.OOPLASM_DIAMETER;
 import static org.fertivision.finding.measures.EmbryoMeasures.OOPLASM_SHARE;
 import static org.fertivision.finding.measures.EmbryoMeasures.PERIVITELLINE_AREA;
+import static org.fertivision.finding.measures.EmbryoMeasures.POLAR_BODIES;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_INNER_DIAMETER;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_OUTER_DIAMETER;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_SHARE;
 import static org.fertivision.finding.measures.EmbryoMeasures.ZONA_THICKNESS;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Reading;
 import org.fertivision.finding.Summary;
 
-/** What is said of one oocyte over its fields. */
+/** What is said of one oocyte over its fields: means of lengths, and the most polar bodies that any field shows. */
 final class OocyteSummary {
-    /** What is summed up. */
+    /** What is averaged. */
     static final List<Measure> MEANS = List.of(
             ZONA_OUTER_DIAMETER,
             ZONA_INNER_DIAMETER,
@@ -30,6 +33,9 @@ final class OocyteSummary {
     private OocyteSummary() {}
 
     static Summary of(List<FieldOfView> fields) {
-        return new Summary(BorderMeans.of(MEANS, fields));
+        List<Reading> readings = new ArrayList<>();
+        readings.add(MostSeen.of(POLAR_BODIES, CellStructure.POLAR_BODY, fields));
+        readings.addAll(BorderMeans.of(MEANS, fields));
+        return new Summary(readings);
     }
 }

@@ -77,7 +77,7 @@ public final class ZygoteAnalyzer implements Analyzer {
                 .orElse(Refusal.WEAK_EDGE.reason());
         long count = items.stream()
                 .filter(Item::counts)
-                .filter(ZygoteItems::isPronucleus)
+                .filter(CellStructure.PRONUCLEUS::is)
                 .count();
         List<Reading> readings = new ArrayList<>();
         readings.add(

@@ -42,13 +42,6 @@ final class ZygoteItems {
         return items;
     }
 
-    /** Whether an item is a pronucleus. */
-    static boolean isPronucleus(Item item) {
-        return item.term(CellStructure.LABELS)
-                .filter(CellStructure.PRONUCLEUS.term()::equals)
-                .isPresent();
-    }
-
     /** Why a rim does not count: its own reason, or that they cannot be told apart. */
     private static Optional<Verdict> why(Pronucleus rim, PronucleiSeen pronuclei) {
         return rim.refusal().or(() -> pronuclei.refusal().filter(verdict -> verdict.refusal() != Refusal.NEEDS_STACK));

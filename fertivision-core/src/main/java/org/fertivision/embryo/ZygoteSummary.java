@@ -5,7 +5,6 @@ import static org.fertivision.finding.measures.EmbryoMeasures.PRONUCLEUS_DIAMETE
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Reading;
@@ -16,30 +15,13 @@ final class ZygoteSummary {
     /** What is averaged. */
     static final List<Measure> MEANS = means();
 
-    private static final String MOST_OF_ANY = "most-of-any-field";
-
     private ZygoteSummary() {}
 
     static Summary of(List<FieldOfView> fields) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(pronuclei(fields));
+        readings.add(MostSeen.of(PRONUCLEI, CellStructure.PRONUCLEUS, fields));
         readings.addAll(BorderMeans.of(MEANS, fields));
         return new Summary(readings);
-    }
-
-    /** Of fields that count them, what still counts there; else the reason of the first field. */
-    private static Reading pronuclei(List<FieldOfView> fields) {
-        OptionalLong most = fields.stream()
-                .filter(field -> field.reading(PRONUCLEI).figure().isPresent())
-                .mapToLong(field ->
-                        field.counted().filter(ZygoteItems::isPronucleus).count())
-                .max();
-        return most.isPresent()
-                ? Reading.measured(PRONUCLEI, (double) most.getAsLong(), MOST_OF_ANY)
-                : fields.stream()
-                        .map(field -> field.reading(PRONUCLEI))
-                        .findFirst()
-                        .orElseGet(() -> Reading.notMeasured(PRONUCLEI, Reading.NotMeasured.NO_OBJECTS));
     }
 
     private static List<Measure> means() {

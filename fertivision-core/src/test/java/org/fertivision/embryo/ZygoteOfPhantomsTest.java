@@ -51,7 +51,7 @@ class ZygoteOfPhantomsTest {
             assertThat(DrawnOocyte.reason(DrawnZygote.summary(field), PRONUCLEI))
                     .as("seed " + seed)
                     .isIn("needs-stack", "ambiguous");
-            assertThat(field.counted().filter(ZygoteItems::isPronucleus).count())
+            assertThat(field.counted().filter(CellStructure.PRONUCLEUS::is).count())
                     .as("seed " + seed)
                     .isLessThanOrEqualTo(pronuclei);
         }
@@ -86,7 +86,7 @@ class ZygoteOfPhantomsTest {
         FieldOfView field = DrawnZygote.look(drawn);
 
         assertThat(DrawnOocyte.reason(DrawnZygote.summary(field), PRONUCLEI)).isEqualTo("ambiguous");
-        assertThat(field.counted().filter(ZygoteItems::isPronucleus)).isEmpty();
+        assertThat(field.counted().filter(CellStructure.PRONUCLEUS::is)).isEmpty();
     }
 
     @Test
@@ -111,7 +111,7 @@ class ZygoteOfPhantomsTest {
         assertThat(DrawnZygote.summary(field).reading(PRONUCLEI).figure()).contains(3.0);
         assertThat(DrawnZygote.summary(corrected).reading(PRONUCLEI).figure()).contains(2.0);
         assertThat(field.items())
-                .filteredOn(ZygoteItems::isPronucleus)
+                .filteredOn(CellStructure.PRONUCLEUS::is)
                 .hasSize(3)
                 .allMatch(Item::counts);
     }

@@ -89,7 +89,16 @@ public final class EmbryoMeasures {
             Unit.ONE,
             "Polar bodies",
             "Polar bodies seen in the perivitelline space; none seen does not mean that there is none.",
-            ATLAS);
+            "Magli 2012, doi:10.1093/humrep/des229 (structures); FertiVision, ADR 47 (method)");
+
+    /** How much something looks like a polar body. */
+    public static final Measure POLAR_BODY_LIKENESS = new Measure(
+            "polarBodyLikeness",
+            Unit.ONE,
+            "Likeness to a polar body",
+            "Correlation of what lies in the perivitelline space with how an ellipsoid that fills it there would look;"
+                    + " 1 is the same, 0 is none.",
+            "FertiVision, ADR 47");
 
     /** Germinal vesicles seen. */
     public static final Measure GERMINAL_VESICLES = new Measure(
@@ -133,6 +142,7 @@ public final class EmbryoMeasures {
                 EDGE_SUPPORT,
                 EDGE_HEIGHT,
                 POLAR_BODIES,
+                POLAR_BODY_LIKENESS,
                 GERMINAL_VESICLES,
                 PRONUCLEI,
                 PRONUCLEUS_DIAMETER);
