@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.fertivision.server.redis.Redis;
 public final class RateLimits implements Gate {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final long MINUTE_MICROS = MINUTE.toNanos() / 1_000;
+    private static final Set<ProblemCode> PATIENCE =
+            Set.of(ProblemCode.RATE_LIMITED, ProblemCode.QUEUE_FULL, ProblemCode.DRAINING);
 
     private final Rules rules;
     private final Buckets buckets;
@@ -137,10 +140,13 @@ public final class RateLimits implements Gate {
         return new ProblemException(problem);
     }
 
-    /** Refusals of which those that are ours are heard once a minute for each token, so that a flood is no flood there. */
+    /**
+     * Refusals of which those that ask for patience alone are heard once a minute for each token and reason, so that a flood
+     * is no flood there.
+     */
     public Refusals thinned(Refusals all) {
         return (who, what, why, request) -> {
-            if (why != ProblemCode.RATE_LIMITED || told.hold(who.token().toString(), MINUTE_MICROS)) {
+            if (!PATIENCE.contains(why) || told.hold(who.token() + " " + why, MINUTE_MICROS)) {
                 all.refused(who, what, why, request);
             }
         };

@@ -98,15 +98,20 @@ class RateLimitsTest {
         List<ProblemCode> told = new ArrayList<>();
         RateLimits limits = limits(0, 0, 0, 0, 0);
         Refusals thinned = limits.thinned((who, what, why, request) -> told.add(why));
+        List<ProblemCode> patience = List.of(ProblemCode.RATE_LIMITED, ProblemCode.QUEUE_FULL, ProblemCode.DRAINING);
         for (int i = 0; i < 100; i++) {
-            thinned.refused(WHO, "GET /", ProblemCode.RATE_LIMITED, "r");
+            patience.forEach(why -> thinned.refused(WHO, "GET /", why, "r"));
         }
+        assertThat(told).containsExactlyElementsOf(patience);
         thinned.refused(WHO, "GET /", ProblemCode.NOT_FOUND, "r");
         thinned.refused(WHO, "GET /", ProblemCode.NOT_FOUND, "r");
-        assertThat(told).containsExactly(ProblemCode.RATE_LIMITED, ProblemCode.NOT_FOUND, ProblemCode.NOT_FOUND);
+        assertThat(told).hasSize(5).endsWith(ProblemCode.NOT_FOUND, ProblemCode.NOT_FOUND);
+        Principal colleague = new Principal(WHO.tenant(), UUID.randomUUID(), Set.of());
+        thinned.refused(colleague, "GET /", ProblemCode.QUEUE_FULL, "r");
+        assertThat(told).hasSize(6);
         now.addAndGet(60 * SECOND);
-        thinned.refused(WHO, "GET /", ProblemCode.RATE_LIMITED, "r");
-        assertThat(told).hasSize(4);
+        patience.forEach(why -> thinned.refused(WHO, "GET /", why, "r"));
+        assertThat(told).hasSize(9);
     }
 
     @Test
