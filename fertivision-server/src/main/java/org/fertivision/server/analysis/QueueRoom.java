@@ -49,7 +49,7 @@ final class QueueRoom {
     }
 
     /**
-     * Refuses what is not to be read where there was no room an instant ago, unless it was taken before.
+     * Refuses what is not to be read where there was no room an instant ago, unless all of it was taken before.
      *
      * @param keyCode the code of the client's key, or null where he sent none
      * @throws ProblemException if there was none
@@ -94,9 +94,11 @@ final class QueueRoom {
         }
     }
 
+    /** Whether all that stands under a key was taken; a batch that was begun may lack items. */
     private static boolean isKnown(Connection connection, String keyCode) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT EXISTS (SELECT FROM idempotency WHERE"
-                + " key_mac = ?) OR EXISTS (SELECT FROM batch WHERE key_mac = ?)")) {
+                + " key_mac = ?) OR EXISTS (SELECT FROM batch b WHERE key_mac = ? AND items <="
+                + " (SELECT count(*) FROM batch_item i WHERE i.batch_id = b.id))")) {
             byte[] code = HexFormat.of().parseHex(keyCode);
             select.setBytes(1, code);
             select.setBytes(2, code);

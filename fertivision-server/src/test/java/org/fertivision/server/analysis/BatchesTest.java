@@ -181,6 +181,7 @@ class BatchesTest {
 
         String job = "/v1/jobs/job_" + member(clinic.get("/v1/analyses"), "id").substring(4);
         clinic.send("POST", job + "/cancel");
+        Thread.sleep(300);
         HttpResponse<String> whole = clinic.handIn("key-of-a-batch-02", items);
         assertThat(whole.statusCode()).isEqualTo(202);
         assertThat(whole.headers().firstValue("Idempotent-Replayed")).contains("true");

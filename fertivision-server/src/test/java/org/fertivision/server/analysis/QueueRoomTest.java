@@ -26,6 +26,7 @@ class QueueRoomTest {
     private static final String PATH = "/v1/analyses?kind=sperm-vitality&umPerPixel=0.481";
     private static final String TAKEN = "key-of-one-that-was-taken";
     private static final String BATCH = "key-of-a-batch-that-was-taken";
+    private static final String HALF = "key-of-a-batch-half-taken";
     private static final int MEBI = 1 << 20;
 
     @TempDir
@@ -42,7 +43,7 @@ class QueueRoomTest {
         token = server.administrator();
         first = member(taken(TAKEN).body(), "id");
         assertThat(batch(BATCH).statusCode()).isEqualTo(202);
-        assertThat(taken("key-of-one-too-many").statusCode()).isEqualTo(202);
+        assertThat(batchOfTwo(HALF).statusCode()).isEqualTo(429);
         assertThat(taken("key-of-yet-another").statusCode()).isEqualTo(429);
     }
 
@@ -67,6 +68,18 @@ class QueueRoomTest {
         return RunningServer.send(asking("/v1/batches", key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"items\":[{}]}")));
+    }
+
+    private static HttpResponse<String> batchOfTwo(String key) throws Exception {
+        String item = "{\"kind\":\"sperm-vitality\",\"umPerPixel\":0.481}";
+        String part = "--x\r\nContent-Disposition: form-data; name=";
+        String image = part + "\"image\"; filename=\"a.png\"\r\n\r\n" + new String(png(), StandardCharsets.ISO_8859_1)
+                + "\r\n";
+        String form =
+                part + "\"request\"\r\n\r\n{\"items\":[" + item + "," + item + "]}\r\n" + image + image + "--x--\r\n";
+        return RunningServer.send(asking("/v1/batches", key)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)));
     }
 
     private static byte[] png() {
@@ -129,6 +142,18 @@ class QueueRoomTest {
         assertThat(batch.statusCode()).isEqualTo(202);
         assertThat(batch.headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(batch("key-of-another-batch").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whatABatchStillLacksIsNotReadEither() throws Exception {
+        assertThat(server.send("GET", "/v1/analyses", token, null).body().split("\"id\":\"ana_", -1))
+                .hasSize(3);
+        long before = files();
+        try (Wire wire = ask("/v1/batches", MEBI, "Idempotency-Key: " + HALF + "\r\nExpect: 100-continue\r\n")) {
+            assertPutOff(wire.hear(5_000));
+        }
+        assertThat(batchOfTwo(HALF).statusCode()).isEqualTo(429);
+        assertThat(files()).isEqualTo(before);
     }
 
     @Test
