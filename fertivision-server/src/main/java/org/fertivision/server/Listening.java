@@ -60,6 +60,9 @@ final class Listening implements AutoCloseable {
         try {
             return built.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
             throw new IllegalStateException("the listening server was not built", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -67,9 +70,15 @@ final class Listening implements AutoCloseable {
         }
     }
 
-    /** Listens no more. */
+    /** Listens no more, if it ever could. */
     @Override
     public void close() {
-        http().close();
+        try {
+            built.get().close();
+        } catch (ExecutionException e) {
+            return; // nothing was built; whoever wanted to start it was told
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -103,33 +103,38 @@ public final class Server implements AutoCloseable {
      */
     static Server start(Settings settings, Surroundings around) {
         Listening listening = new Listening(settings);
+        Opened opened = new Opened();
         try {
-            return start(settings, listening, around);
-        } catch (RuntimeException e) {
-            listening.close();
+            return start(settings, listening, opened, around);
+        } catch (RuntimeException | Error e) {
+            opened.add(listening::close);
+            opened.end(e);
             throw e;
         }
     }
 
-    private static Server start(Settings settings, Listening listening, Surroundings around) {
+    private static Server start(Settings settings, Listening listening, Opened opened, Surroundings around) {
         EngineConfig.Builder config = EngineConfig.builder();
         PluginFolder.of(settings.text(Setting.PLUGINS).map(Path::of), around.home())
                 .ifPresent(folder -> PluginFolder.addTo(config, folder));
         FertiVision engine = FertiVision.create(config.build());
+        opened.add(engine::close);
         Store store = Store.open(settings, around);
-        try {
-            return serve(settings, engine, store, listening, around);
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
-        }
+        opened.add(store::close);
+        return serve(settings, engine, store, listening, opened, around);
     }
 
     private static Server serve(
-            Settings settings, FertiVision engine, Store store, Listening listening, Surroundings around) {
+            Settings settings,
+            FertiVision engine,
+            Store store,
+            Listening listening,
+            Opened opened,
+            Surroundings around) {
         Metrics metrics = metrics(store.database());
         Secrets secrets = new Secrets(store.pepper());
         Sharing sharing = Sharing.open(settings, secrets, metrics, around.log());
+        opened.add(sharing::close);
         AuditTrail audit = new AuditTrail(store.database(), around.clock());
         Tokens tokens = new Tokens(store.database(), secrets, audit, around.clock());
         Tenants tenants = new Tenants(store.database(), secrets, tokens, around.clock());
@@ -138,6 +143,7 @@ public final class Server implements AutoCloseable {
         HealthRoutes health =
                 new HealthRoutes(listening.drain(), List.of(store.database()::answers, store.blobs()::takes));
         Desks desks = Desks.open(new Desks.Parts(settings, engine, store, audit, secrets, sharing, metrics, around));
+        opened.add(desks::close);
         List<Route> routes = new ArrayList<>(health.routes());
         routes.addAll(new MetricsRoutes(metrics).routes());
         routes.addAll(new OpenApiRoutes().routes());
@@ -164,7 +170,7 @@ public final class Server implements AutoCloseable {
                 sharing.limits(),
                 settings.number(Setting.PROXIES));
         Optional<MonitoringExport> monitoring = monitoring(settings, metrics, around);
-        HttpServer http = listen(listening, front, desks);
+        HttpServer http = listening.start(front);
         metrics.gauge("fertivision_connections", "Connections of clients that are open.", http::connections);
         String address = settings.text(Setting.HOST).orElseThrow() + ":" + http.port();
         tenants.offerSetup().ifPresent(secret -> offer(around.out(), address, secret));
@@ -180,7 +186,10 @@ public final class Server implements AutoCloseable {
                         Detail.DATABASE_MILLIS,
                         store.databaseMillis());
         Duration drainTime = Duration.ofSeconds(settings.number(Setting.DRAIN_SECONDS));
-        monitoring.ifPresent(MonitoringExport::start);
+        monitoring.ifPresent(export -> {
+            export.start();
+            opened.add(export::close);
+        });
         readings.start();
         return new Server(
                 engine, store, sharing, desks, readings, http, front.router(), monitoring, drainTime, around.log());
@@ -222,15 +231,6 @@ public final class Server implements AutoCloseable {
                 database::connections);
         metrics.gauge("fertivision_database_up", "Whether the database answers.", () -> database.answers() ? 1 : 0);
         return metrics;
-    }
-
-    private static HttpServer listen(Listening listening, Front.Parts front, Desks desks) {
-        try {
-            return listening.start(front);
-        } catch (RuntimeException e) {
-            desks.close();
-            throw e;
-        }
     }
 
     /** The problem for what is no bug of ours. */

@@ -1,10 +1,14 @@
 package org.fertivision.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -106,6 +110,51 @@ class ServerTest {
             assertThat(run("--port", Integer.toString(server.port())))
                     .startsWith("1 ")
                     .contains("the server could not start: nobody can listen on 127.0.0.1:");
+        }
+    }
+
+    @Test
+    void aHostThatIsNoneIsToldWithItsCause() throws Exception {
+        assertThat(run("--port", "0", "--host", "no.such.host.invalid"))
+                .startsWith("1 ")
+                .contains("the server could not start: Failed to get address from host: no.such.host.invalid");
+    }
+
+    @Test
+    void aStartThatFailsLateListensNoMore() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<Integer> before = new ArrayList<>();
+        Error late = new AssertionError("the operator cannot be told");
+        PrintStream out = new PrintStream(new ByteArrayOutputStream()) {
+            @Override
+            public void println(String line) {
+                before.add(status(port));
+                throw late;
+            }
+        };
+        Map<String, String> environment =
+                Map.of("DATABASE_URL", SharedPostgres.freshDatabase(), "FERTIVISION_DATA", dir.toString());
+        Settings settings = Settings.read(List.of("--port", Integer.toString(port)), environment);
+        Log log = new Log(new PrintStream(new ByteArrayOutputStream()), Clock.systemUTC());
+        Server.Surroundings around =
+                new Server.Surroundings(environment, Optional.empty(), out, log, Clock.systemUTC());
+
+        assertThat(catchThrowable(() -> Server.start(settings, around))).isSameAs(late);
+        assertThat(late.getSuppressed()).isEmpty();
+        assertThat(before).containsExactly(200);
+        assertThat(catchThrowable(() -> get(port, "/health/live"))).isInstanceOf(ConnectException.class);
+    }
+
+    private int status(int port) {
+        try {
+            return get(port, "/health/ready").statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
