@@ -30,8 +30,13 @@ public final class Language {
     /** The line of a catalog from which on texts are such as analyzers and scorers say. */
     private static final String TOLD = "# What analyzers and scorers say";
 
-    /** Where a part stands: any text, or with {@code d} a number. */
-    private static final Pattern HOLE = Pattern.compile("\\{(\\d+)(d?)}");
+    /** Where a part stands: a text that is told, with {@code d} a number, with {@code n} a name, which may stay as it is. */
+    private static final Pattern HOLE = Pattern.compile("\\{(\\d+)([dn]?)}");
+
+    /** Longer texts, and parts of parts deeper than this, are nobody's sentences. */
+    private static final int LONGEST = 1000;
+
+    private static final int DEEPEST = 12;
 
     private static final String DIGITS = "-?\\d+(?:\\.\\d+)?";
     private static final Pattern NUMBER = Pattern.compile(DIGITS);
@@ -51,13 +56,27 @@ public final class Language {
      *
      * @param start what stands before its first hole
      * @param pattern the whole
-     * @param holes the number of each hole, in the order of the English text
-     * @param joins whether it has no words of its own, and so says something only where each part does
+     * @param holes its holes, in the order of the English text
      * @param text the text in the language
      */
-    private record Sentence(String start, Pattern pattern, List<Integer> holes, boolean joins, String text) {}
+    private record Sentence(String start, Pattern pattern, List<Hole> holes, String text) {}
 
-    /** The languages that there are, by their tags after BCP 47. */
+    /**
+     * Where a part stands.
+     *
+     * @param number which part
+     * @param isName whether the part may stay as it is
+     */
+    private record Hole(int number, boolean isName) {}
+
+    /** The languages with a catalog, each read when it is first asked for. */
+    private static final class Catalogs {
+        private static final Language GERMAN = read(Language.GERMAN);
+
+        private Catalogs() {}
+    }
+
+    /** The languages that there are, by their tags after BCP 47, in lower case. */
     public static List<String> tags() {
         return List.of(ENGLISH.tag, GERMAN);
     }
@@ -66,7 +85,7 @@ public final class Language {
     public static Optional<Language> of(String tag) {
         return switch (tag) {
             case "en" -> Optional.of(ENGLISH);
-            case GERMAN -> Optional.of(read(GERMAN));
+            case GERMAN -> Optional.of(Catalogs.GERMAN);
             default -> Optional.empty();
         };
     }
@@ -88,23 +107,36 @@ public final class Language {
 
     /**
      * A text that an analyzer or a scorer says: a name, a word for objects, a reason, a notice. One that is filled with
-     * numbers is recognized, too; one that is not known stays English.
+     * numbers or with other such texts is recognized, too; one that is not known, or has a part that is not, stays English.
      */
     public String told(String english) {
-        String known = texts.get(english);
-        if (known != null || sentences.isEmpty()) {
-            return known == null ? english : known;
-        }
-        return sentences.stream()
-                .filter(sentence -> english.startsWith(sentence.start()))
-                .flatMap(sentence -> recognized(sentence, english).stream())
-                .findFirst()
-                .orElse(english);
+        return known(english, 0, new HashMap<>()).orElse(english);
     }
 
     /** Whether a text that an analyzer or a scorer says is told in this language. */
     public boolean tells(String english) {
-        return this == ENGLISH || texts.containsKey(english) || !told(english).equals(english);
+        return this == ENGLISH || known(english, 0, new HashMap<>()).isPresent();
+    }
+
+    /** A text in this language, each of its parts looked for once. */
+    private Optional<String> known(String english, int depth, Map<String, Optional<String>> looked) {
+        String text = texts.get(english);
+        if (text != null) {
+            return Optional.of(text);
+        }
+        if (english.length() > LONGEST || depth > DEEPEST) {
+            return Optional.empty();
+        }
+        Optional<String> before = looked.get(english);
+        if (before != null) {
+            return before;
+        }
+        Optional<String> found = sentences.stream()
+                .filter(sentence -> english.startsWith(sentence.start()))
+                .flatMap(sentence -> recognized(sentence, english, depth, looked).stream())
+                .findFirst();
+        looked.put(english, found);
+        return found;
     }
 
     /** A name as it stands within a sentence. */
@@ -132,7 +164,8 @@ public final class Language {
         return number(Figures.fixed(value, decimals));
     }
 
-    private Optional<String> recognized(Sentence sentence, String english) {
+    private Optional<String> recognized(
+            Sentence sentence, String english, int depth, Map<String, Optional<String>> looked) {
         Matcher found = sentence.pattern().matcher(english);
         if (!found.matches()) {
             return Optional.empty();
@@ -140,11 +173,14 @@ public final class Language {
         Map<Integer, String> parts = new HashMap<>();
         for (int i = 0; i < sentence.holes().size(); i++) {
             String part = found.group(i + 1);
-            boolean isNumber = NUMBER.matcher(part).matches();
-            if (sentence.joins() && !isNumber && !tells(part)) {
+            Hole hole = sentence.holes().get(i);
+            Optional<String> said = NUMBER.matcher(part).matches()
+                    ? Optional.of(number(part))
+                    : known(part, depth + 1, looked).or(() -> hole.isName() ? Optional.of(part) : Optional.empty());
+            if (said.isEmpty()) {
                 return Optional.empty();
             }
-            parts.put(sentence.holes().get(i), isNumber ? number(part) : told(part));
+            parts.put(hole.number(), said.get());
         }
         return Optional.of(filled(sentence.text(), parts::get));
     }
@@ -190,7 +226,7 @@ public final class Language {
     private static Optional<Sentence> sentence(String english, String text) {
         Matcher hole = HOLE.matcher(english);
         StringBuilder pattern = new StringBuilder();
-        List<Integer> holes = new ArrayList<>();
+        List<Hole> holes = new ArrayList<>();
         String start = "";
         int from = 0;
         while (hole.find()) {
@@ -198,15 +234,14 @@ public final class Language {
             if (holes.isEmpty()) {
                 start = before;
             }
-            pattern.append(Pattern.quote(before)).append(hole.group(2).isEmpty() ? "(.+?)" : "(" + DIGITS + ")");
-            holes.add(Integer.valueOf(hole.group(1)));
+            pattern.append(Pattern.quote(before)).append(hole.group(2).equals("d") ? "(" + DIGITS + ")" : "(.+?)");
+            holes.add(new Hole(Integer.parseInt(hole.group(1)), hole.group(2).equals("n")));
             from = hole.end();
         }
         if (holes.isEmpty()) {
             return Optional.empty();
         }
         pattern.append(Pattern.quote(english.substring(from)));
-        boolean joins = HOLE.matcher(english).replaceAll("").codePoints().noneMatch(Character::isLetter);
-        return Optional.of(new Sentence(start, Pattern.compile(pattern.toString()), List.copyOf(holes), joins, text));
+        return Optional.of(new Sentence(start, Pattern.compile(pattern.toString()), List.copyOf(holes), text));
     }
 }

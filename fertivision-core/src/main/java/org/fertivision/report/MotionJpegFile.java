@@ -69,6 +69,18 @@ final class MotionJpegFile implements AutoCloseable {
         bytes += 8 + padded;
     }
 
+    /** Has the picture before stay for the time of one more. */
+    void stay() throws IOException {
+        write(code(little(8), "00dc").putInt(0));
+        sizes.add(0);
+        bytes += 8;
+    }
+
+    /** How many pictures there are, those that stay counted again. */
+    int count() {
+        return sizes.size();
+    }
+
     /** Writes index and head. */
     @Override
     public void close() throws IOException {
@@ -91,7 +103,7 @@ final class MotionJpegFile implements AutoCloseable {
         code(head, "RIFF").putInt(bytes - 8 + 8 + 16 * sizes.size());
         code(code(head, "AVI "), "LIST").putInt(HEADER_LIST);
         code(code(head, "hdrl"), "avih").putInt(56);
-        head.putInt((int) Math.round(MICROS_PER_S / framesPerSecond))
+        head.putInt((int) Math.min(Integer.MAX_VALUE, Math.round(MICROS_PER_S / framesPerSecond)))
                 .putInt(0)
                 .putInt(0)
                 .putInt(HAS_INDEX);
@@ -100,7 +112,9 @@ final class MotionJpegFile implements AutoCloseable {
         code(head, "LIST").putInt(STREAM_LIST);
         code(code(head, "strl"), "strh").putInt(56);
         code(code(head, "vids"), "MJPG").putInt(0).putInt(0).putInt(0);
-        head.putInt(RATE_SCALE).putInt((int) Math.round(framesPerSecond * RATE_SCALE));
+        boolean slow = framesPerSecond < 1;
+        head.putInt(slow ? (int) Math.round(RATE_SCALE / framesPerSecond) : RATE_SCALE)
+                .putInt(slow ? RATE_SCALE : (int) Math.round(framesPerSecond * RATE_SCALE));
         head.putInt(0).putInt(sizes.size()).putInt(largest).putInt(-1).putInt(0);
         head.putShort((short) 0).putShort((short) 0).putShort((short) width).putShort((short) height);
         code(head, "strf").putInt(40);

@@ -22,7 +22,7 @@ import org.fertivision.image.Timing;
 /**
  * A filmed field as it was seen, with its objects followed through its own frames: a ring about each in the frames in
  * which it was seen, its number, and behind it the way of the last second. Excluded objects are ringed by dashes and have
- * no number. Plays as fast as the film was taken.
+ * no number. Plays as fast as the film was taken; where frames are missing the one before stays.
  */
 public final class OverlayFilm {
     private static final int LONGEST_SIDE = 1280;
@@ -50,11 +50,22 @@ public final class OverlayFilm {
         this.facts = facts;
         this.timing = timing;
         this.language = language;
-        this.every = Math.max(1, (facts.input().frames() + MOST_FRAMES - 1) / MOST_FRAMES);
+        int span = field.items().stream()
+                .flatMap(item -> item.course().stream())
+                .mapToInt(path -> path.frame(path.size() - 1) + 1)
+                .max()
+                .orElse(0);
+        this.every = Math.max(1, (Math.max(span, facts.input().frames()) + MOST_FRAMES - 1) / MOST_FRAMES);
     }
 
-    /** A file {@code overlay-<field>.avi} (motion JPEG) for each field of a report whose objects were followed. */
+    /**
+     * A file {@code overlay-<field>.avi} (motion JPEG) for each field of a report whose objects were followed; none where the
+     * pictures were not kept.
+     */
     public static List<ReportFolder.Extra> of(Report report, Language language) {
+        if (!report.pictures().areKept()) {
+            return List.of();
+        }
         List<ReportFolder.Extra> films = new ArrayList<>();
         OverlayKey key = OverlayKey.of(report);
         for (int i = 0; i < report.inputs().size(); i++) {
@@ -96,13 +107,14 @@ public final class OverlayFilm {
             graphics.translate(0, top + pixels);
             strips.key(graphics, key.entries(field, language), bar);
             graphics.translate(0, -top - pixels);
-            int next = 0;
             for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 int at = frame.get().index();
-                if (at < next) {
+                if (at / every < film.count()) {
                     continue;
                 }
-                next = (at / every + 1) * every;
+                while (film.count() > 0 && film.count() < at / every) {
+                    film.stay();
+                }
                 graphics.setColor(Color.WHITE);
                 graphics.fillRect(0, 0, page.getWidth(), top);
                 strips.heading(graphics, heading(at));

@@ -1,11 +1,13 @@
 package org.fertivision.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -158,11 +160,29 @@ class LanguageTest {
         motile above; progressive below|Gesamtmotilität: über; Progressivmotilität: unter
         too few outlines: something new|too few outlines: something new
         Sperm 1.5, said by a stranger|Sperm 1.5, said by a stranger
+        live or dead|live or dead
+        live cells; small|live cells; small
+        wrong, median|wrong, median
+        Polar bodies 1, measured: a polar body is seen|Polkörper 1, gemessen: ein Polkörper ist zu sehen
         """)
     void recognizesSentencesAndLeavesStrangeOnesEnglish(String english, String german) {
         assertThat(GERMAN.told(english)).isEqualTo(german);
         assertThat(GERMAN.tells(english)).isEqualTo(!english.equals(german));
         assertThat(Language.ENGLISH.told(english)).isEqualTo(english);
+    }
+
+    /** Words of persons may be anything: what a text of many parts takes grows with its length, not with the parts' number of ways. */
+    @Test
+    void aTextOfManyPartsIsToldAtOnceOrLeft() {
+        String few = "dead" + "; dead".repeat(10);
+        String many = "dead" + "; dead".repeat(5_000);
+        String strange = "dead; ".repeat(60) + "something new";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(GERMAN.told(few)).isEqualTo("tot" + "; tot".repeat(10));
+            assertThat(GERMAN.told(many)).isEqualTo(many);
+            assertThat(GERMAN.told(strange)).isEqualTo(strange);
+        });
     }
 
     @Test

@@ -3,16 +3,19 @@ package org.fertivision.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.fertivision.FertiVision;
 import org.fertivision.decode.Decoded;
 import org.fertivision.decode.FilmInput;
 import org.fertivision.finding.Item;
+import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.image.Timing;
@@ -25,6 +28,8 @@ import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlayFilmTest {
     private static final int WIDTH = 320;
@@ -77,6 +82,46 @@ class OverlayFilmTest {
     }
 
     @Test
+    void whereFramesAreMissingTheOneBeforeStays() throws IOException {
+        Report report = analyzed(film("4", "40"));
+        List<Frame> all = new ArrayList<>();
+        try (Frames frames = report.pictures().frames(0)) {
+            for (Optional<Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
+                if (frame.get().index() < 10 || frame.get().index() >= 20) {
+                    all.add(frame.get());
+                }
+            }
+        }
+        Path file = written(shownBy(report, all));
+
+        try (Frames frames = opened(file).frames()) {
+            assertThat(frames.count()).isEqualTo(40);
+        }
+        assertThat(frames(file))
+                .extracting(Frame::index)
+                .hasSize(30)
+                .contains(9, 20, 39)
+                .doesNotContain(10, 19);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0033, 29.97, 25})
+    void anySpeedIsHeld(double framesPerSecond) throws IOException {
+        Path file = folder.resolve("speed.avi");
+        try (MotionJpegFile film = new MotionJpegFile(file, 16, 16, framesPerSecond)) {
+            for (int i = 0; i < 3; i++) {
+                film.add(new BufferedImage(16, 16, BufferedImage.TYPE_3BYTE_BGR));
+                film.stay();
+            }
+        }
+
+        try (Frames frames = opened(file).frames()) {
+            assertThat(frames.timing().orElseThrow().framesPerSecond())
+                    .isCloseTo(framesPerSecond, within(1e-4 * framesPerSecond));
+        }
+    }
+
+    @Test
     void theSameReportGivesTheSameBytes() throws IOException {
         Report report = analyzed(film("4", "30"));
 
@@ -86,6 +131,66 @@ class OverlayFilmTest {
     @Test
     void stillsHaveNone() {
         assertThat(OverlayFilm.of(SampleReport.of(1), Language.ENGLISH)).isEmpty();
+    }
+
+    private static Report shownBy(Report report, List<Frame> frames) {
+        return new Report(
+                report.specimen(),
+                report.analyzer(),
+                report.provider(),
+                report.settings(),
+                report.inputs(),
+                report.findings(),
+                report.scores(),
+                report.notices(),
+                report.software(),
+                new Pictures() {
+                    @Override
+                    public Frame frame(int field, int index) {
+                        return frames.get(index);
+                    }
+
+                    @Override
+                    public Frames frames(int field) {
+                        return new Listed(frames);
+                    }
+                });
+    }
+
+    private record Listed(List<Frame> frames, Iterator<Frame> left) implements Frames {
+        Listed(List<Frame> frames) {
+            this(frames, frames.iterator());
+        }
+
+        @Override
+        public int width() {
+            return frames.get(0).width();
+        }
+
+        @Override
+        public int height() {
+            return frames.get(0).height();
+        }
+
+        @Override
+        public int count() {
+            return frames.size();
+        }
+
+        @Override
+        public Optional<Frame> next() {
+            return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Calibration> calibration() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Timing> timing() {
+            return Optional.empty();
+        }
     }
 
     private static Film film(String cells, String frames) {
