@@ -34,7 +34,7 @@ final class OocyteSummary {
 
     static Summary of(List<FieldOfView> fields) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(MostSeen.of(POLAR_BODIES, CellStructure.POLAR_BODY, fields));
+        readings.add(MostSeen.of(POLAR_BODIES, CellStructure.POLAR_BODY, 1, fields));
         readings.addAll(BorderMeans.of(MEANS, fields));
         return new Summary(readings);
     }

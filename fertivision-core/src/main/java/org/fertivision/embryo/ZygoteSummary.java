@@ -19,7 +19,7 @@ final class ZygoteSummary {
 
     static Summary of(List<FieldOfView> fields) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(MostSeen.of(PRONUCLEI, CellStructure.PRONUCLEUS, fields));
+        readings.add(MostSeen.of(PRONUCLEI, CellStructure.PRONUCLEUS, 2, fields));
         readings.addAll(BorderMeans.of(MEANS, fields));
         return new Summary(readings);
     }

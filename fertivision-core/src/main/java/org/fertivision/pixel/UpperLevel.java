@@ -74,7 +74,8 @@ public final class UpperLevel {
         Steps steps = new Steps(extent, side, columns);
         double[] least = new double[width];
         Arrays.fill(least, -1);
-        for (int y = extent.y() / step * step; y < extent.bottom(); y += step) {
+        int apart = extent.height() < 2 * step ? 1 : step;
+        for (int y = extent.y() / apart * apart; y < extent.bottom(); y += apart) {
             if (before != null) {
                 before.row(y, steps, least);
                 for (int x = extent.x(); x < extent.right(); x++) {
@@ -123,7 +124,7 @@ public final class UpperLevel {
         return new Raster(region, means);
     }
 
-    /** From the differences of bright pixels half a cell apart in a column: what changes slowly is no scatter. */
+    /** From the differences of bright pixels one cell apart in a column: what changes slowly is no scatter. */
     private double scatterOf(Raster gray, Mask mask) {
         int width = gray.width();
         int apart = (int) Math.max(1, Math.round(APART * side));
@@ -226,7 +227,7 @@ public final class UpperLevel {
         return floor;
     }
 
-    /** Standard deviation of the bright pixels, from the median of their differences half a cell apart. */
+    /** Standard deviation of the bright pixels, from the median of their differences one cell apart. */
     public double scatter() {
         return scatter;
     }

@@ -25,7 +25,8 @@ final class Rings {
 
     /**
      * The polygons of a line, each its exterior ring and then its holes; the last corner of a ring joins its first. One
-     * polygon where the line does not touch itself, none where it encloses nothing.
+     * polygon where the line does not touch itself, none where it encloses nothing. A loop that turns the other way is a hole
+     * where another one encloses it, else a polygon of its own.
      */
     static List<List<List<Point>>> polygons(List<Point> line) {
         List<List<Point>> rings = rings(line);
@@ -34,12 +35,18 @@ final class Rings {
         rings.stream()
                 .filter(ring -> twiceArea(ring) * all > 0)
                 .forEach(ring -> polygons.add(new ArrayList<>(List.of(turned(ring, true)))));
-        rings.stream()
-                .filter(ring -> twiceArea(ring) * all < 0)
-                .forEach(hole -> polygons.stream()
-                        .filter(polygon -> polygons.size() == 1 || encloses(polygon.get(0), hole))
+        List<List<List<Point>>> lobes = new ArrayList<>();
+        for (List<Point> ring : rings) {
+            if (twiceArea(ring) * all < 0) {
+                polygons.stream()
+                        .filter(polygon -> encloses(polygon.get(0), ring))
                         .findFirst()
-                        .ifPresent(polygon -> polygon.add(turned(hole, false))));
+                        .ifPresentOrElse(
+                                polygon -> polygon.add(turned(ring, false)),
+                                () -> lobes.add(List.of(turned(ring, true))));
+            }
+        }
+        polygons.addAll(lobes);
         return List.copyOf(polygons);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fertivision.finding.measures.EmbryoMeasures.POLAR_BODIES;
 import static org.fertivision.finding.measures.EmbryoMeasures.POLAR_BODY_LIKENESS;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fertivision.embryo.score.MaturityScorer;
 import org.fertivision.finding.Exclusion;
@@ -90,7 +91,7 @@ class PolarBodiesOfPhantomsTest {
     }
 
     @Test
-    void aBodyThatAPersonExcludesCountsNoMore() {
+    void theCountFollowsWhatPersonsTakeAwayAndTakeBack() {
         Drawn drawn = DrawnOocyte.of(7661, "brightField", 0.6, 3)
                 .with("pvsUm", 7)
                 .with("polarBodyUm", 13)
@@ -98,13 +99,55 @@ class PolarBodiesOfPhantomsTest {
         FieldOfView field = DrawnOocyte.look(drawn);
         assertThat(DrawnOocyte.summary(field).reading(POLAR_BODIES).figure()).contains(1.0);
 
-        FieldOfView corrected = field.holding(field.items().stream()
+        FieldOfView without = field.holding(field.items().stream()
                 .map(item ->
                         CellStructure.POLAR_BODY.is(item) ? item.excluded(new Exclusion("by-hand", "a crumb")) : item)
                 .toList());
+        FieldOfView refused = DrawnOocyte.look(DrawnOocyte.of(7641, "brightField", 0.8, 4)
+                .with("pvsUm", 6.5)
+                .with("polarBodies", 0)
+                .draw());
+        List<Item> drawnByHand = new ArrayList<>(refused.items());
+        field.counted().filter(CellStructure.POLAR_BODY::is).forEach(drawnByHand::add);
 
-        assertThat(DrawnOocyte.summary(corrected).reading(POLAR_BODIES).figure())
-                .contains(0.0);
+        assertThat(DrawnOocyte.reason(DrawnOocyte.summary(without), POLAR_BODIES))
+                .isEqualTo("needs-stack");
+        assertThat(DrawnOocyte.summary(without, field).reading(POLAR_BODIES).figure())
+                .contains(1.0);
+        assertThat(DrawnOocyte.summary(refused.holding(drawnByHand))
+                        .reading(POLAR_BODIES)
+                        .figure())
+                .contains(1.0);
+    }
+
+    @Test
+    void twoBodiesAreTwo() {
+        int both = 0;
+        for (long seed = 7671; seed < 7675; seed++) {
+            FieldOfView field = DrawnOocyte.look(DrawnOocyte.of(seed, "brightField", 0.6, 3)
+                    .with("pvsUm", 7)
+                    .with("polarBodies", 2)
+                    .with("polarBodyUm", 11)
+                    .draw());
+            double count =
+                    DrawnOocyte.summary(field).reading(POLAR_BODIES).figure().orElse(0.0);
+            assertThat(count).as("seed " + seed).isLessThanOrEqualTo(2);
+            both += count == 2 ? 1 : 0;
+        }
+        assertThat(both).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatIsLongerThanAPolarBodyIsNone() {
+        FieldOfView field = DrawnOocyte.look(DrawnOocyte.of(7681, "brightField", 0.6, 3)
+                .with("pvsUm", 7)
+                .with("polarBodyUm", 24)
+                .draw());
+
+        assertThat(field.counted().filter(CellStructure.POLAR_BODY::is)).isEmpty();
+        assertThat(field.items().stream().filter(CellStructure.POLAR_BODY::is))
+                .anySatisfy(item ->
+                        assertThat(item.whyExcluded().orElseThrow().reason()).isEqualTo("out-of-range"));
     }
 
     private static TrueObject drawnBody(Drawn drawn) {

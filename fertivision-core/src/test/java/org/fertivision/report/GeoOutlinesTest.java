@@ -71,6 +71,24 @@ class GeoOutlinesTest {
         assertThat(valid(polygons)).isCloseTo(128, within(1e-9));
     }
 
+    @Test
+    void aLoopTheOtherWayThatNothingEnclosesIsAPolygonOfItsOwn() throws IOException {
+        List<Point> bow = List.of(
+                new Point(0, 0),
+                new Point(8, 0),
+                new Point(8, 8),
+                new Point(8, 16),
+                new Point(16, 16),
+                new Point(16, 8),
+                new Point(8, 8),
+                new Point(0, 8));
+
+        List<List<List<Point>>> polygons = read(bow);
+
+        assertThat(polygons).hasSize(2);
+        assertThat(valid(polygons)).isCloseTo(128, within(1e-9));
+    }
+
     /** Clouds of all shapes with openings, islands left out: what is written encloses what the pixels do. */
     @Test
     void cloudsKeepTheirArea() throws IOException {
