@@ -31,13 +31,14 @@ final class Rings {
     static List<List<List<Point>>> polygons(List<Point> line) {
         List<List<Point>> rings = rings(line);
         double all = rings.stream().mapToDouble(Rings::twiceArea).sum();
+        double turn = all == 0 && !rings.isEmpty() ? twiceArea(rings.get(0)) : all;
         List<List<List<Point>>> polygons = new ArrayList<>();
         rings.stream()
-                .filter(ring -> twiceArea(ring) * all > 0)
+                .filter(ring -> twiceArea(ring) * turn > 0)
                 .forEach(ring -> polygons.add(new ArrayList<>(List.of(turned(ring, true)))));
         List<List<List<Point>>> lobes = new ArrayList<>();
         for (List<Point> ring : rings) {
-            if (twiceArea(ring) * all < 0) {
+            if (twiceArea(ring) * turn < 0) {
                 polygons.stream()
                         .filter(polygon -> encloses(polygon.get(0), ring))
                         .findFirst()
