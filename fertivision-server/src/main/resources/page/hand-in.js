@@ -167,7 +167,7 @@ class Asked {
         t('profile.keep'), t('cancel'))
       const name = answer?.get('name').trim()
       if (name) {
-        this.profiles[name] = { umPerPixel: this.scale.value, fps: this.fps.value }
+        this.profiles[name] = this.asked()
         this.last.profile = name
         localStorage.setItem(PROFILES, JSON.stringify(this.profiles))
       }
@@ -178,7 +178,16 @@ class Asked {
     if (known) {
       this.scale.value = known.umPerPixel
       this.fps.value = known.fps
+      if ([...this.kind.options].some(option => option.value === known.kind)) {
+        this.kind.value = known.kind
+        await this.showSettings()
+      }
     }
+  }
+
+  /** What is remembered of a microscope. */
+  asked() {
+    return { kind: this.kind.value, umPerPixel: this.scale.value, fps: this.fps.value }
   }
 
   async showKinds() {
@@ -224,7 +233,7 @@ class Asked {
   remember() {
     this.last = { kind: this.kind.value, profile: this.profile.value }
     const name = this.profile.value
-    if (this.profiles[name]) this.profiles[name] = { umPerPixel: this.scale.value, fps: this.fps.value }
+    if (this.profiles[name]) this.profiles[name] = this.asked()
     localStorage.setItem(PROFILES, JSON.stringify(this.profiles))
     localStorage.setItem(LAST, JSON.stringify(this.last))
   }

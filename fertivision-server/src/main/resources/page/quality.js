@@ -6,7 +6,9 @@ import { readersCard } from './readers.js'
 import { trendCard } from './trend.js'
 
 const FIRST = 20
-const MOST = 200
+const SHOWN = 200
+const EARLY = 40
+const MOST_PAGES = 50
 const WIDTH = 900
 const HEIGHT = 260
 const EDGE = 46
@@ -26,8 +28,7 @@ export function sharesAgree(p, q, n) {
 }
 
 /** Mean and standard deviation of the first runs, and the runs that break a rule: 1-3s, 2-2s, R-4s, 10 on one side. */
-export function judged(values) {
-  const first = values.slice(0, FIRST)
+export function judged(values, first = values.slice(0, FIRST)) {
   const mean = first.reduce((sum, value) => sum + value, 0) / first.length
   const sd = Math.sqrt(first.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (first.length - 1))
   const z = values.map(value => (value - mean) / sd)
@@ -54,7 +55,7 @@ function control() {
   const kind = h('select', { id: 'control-kind' })
   const measure = h('select', { id: 'control-measure', 'aria-label': t('measure.name') })
   const chart = h('div', { id: 'levey-jennings' })
-  let runs = []
+  let runs = { early: [], shown: [] }
   once('/v1/kinds').then(({ items }) => kind.append(...items.map(one =>
     h('option', { value: one.kind }, known(`kind.${one.kind}`, one.title)))))
   measure.addEventListener('change', () => draw(runs, measure.value, chart))
@@ -64,7 +65,7 @@ function control() {
     try {
       const subject = await change('POST', '/v1/subjects/lookup', { externalId: sample.value.trim() })
       runs = await measured(subject.id, kind.value)
-      const codes = [...new Set(runs.flatMap(run => run.summary.filter(r => typeof r.value === 'number').map(r => r.code)))]
+      const codes = [...new Set(runs.shown.flatMap(run => run.summary.filter(r => typeof r.value === 'number').map(r => r.code)))]
       show(measure, codes.map(code => h('option', { value: code }, label(code))))
       draw(runs, measure.value, chart)
     } catch (e) {
@@ -76,10 +77,27 @@ function control() {
       h('button', { type: 'submit', class: 'main' }, t('control.show'))), measure, chart)
 }
 
-/** The results of a control sample, oldest first, as they stand now. */
+/**
+ * The results of a control sample, oldest first, as they stand now: the newest that are shown, and the oldest, of which the
+ * limits are; how many there are in all, and whether even older ones were not looked for.
+ */
 async function measured(subject, kind) {
-  const page = await get(`/v1/analyses?${new URLSearchParams({ subjectId: subject, kind, limit: MOST })}`)
-  const done = page.items.filter(item => item.status === 'succeeded' && item.review?.state !== 'rejected').reverse()
+  const done = []
+  let cursor = null
+  let pages = 0
+  do {
+    const query = new URLSearchParams({ subjectId: subject, kind, limit: SHOWN, ...(cursor ? { cursor } : {}) })
+    const page = await get(`/v1/analyses?${query}`)
+    done.push(...page.items.filter(item => item.status === 'succeeded' && item.review?.state !== 'rejected'))
+    cursor = page.nextCursor ?? null
+    pages++
+  } while (cursor && pages < MOST_PAGES)
+  done.reverse()
+  const shown = await read(done.slice(-SHOWN))
+  return { shown, early: done.length > SHOWN ? await read(done.slice(0, EARLY)) : shown, all: done.length, older: Boolean(cursor) }
+}
+
+async function read(done) {
   const runs = []
   for (const item of done) {
     const report = await get(`/v1/analyses/${item.id}/report.json?version=${item.review?.version ?? 0}`)
@@ -89,20 +107,24 @@ async function measured(subject, kind) {
 }
 
 function draw(runs, code, chart) {
-  const points = runs.map(run => ({ run, reading: run.summary.find(r => r.code === code && typeof r.value === 'number') })).filter(p => p.reading)
-  if (points.length < 3) {
-    show(chart, h('p', { class: 'hint' }, t('control.few', { n: points.length })))
+  const readings = some => some.map(run => ({ run, reading: run.summary.find(r => r.code === code && typeof r.value === 'number') })).filter(p => p.reading)
+  const points = readings(runs.shown)
+  const first = readings(runs.early).slice(0, FIRST)
+  if (Math.min(points.length, first.length) < 3) {
+    show(chart, h('p', { class: 'hint' }, t('control.few', { n: Math.min(points.length, first.length) })))
     return
   }
   const name = unit(points[0].reading.unit)
-  const { mean, sd, z, rules } = judged(points.map(p => p.reading.value))
+  const { mean, sd, z, rules } = judged(points.map(p => p.reading.value), first.map(p => p.reading.value))
   const broken = rules.filter(rule => rule.length).length
   const y = value => HEIGHT / 2 - Math.max(-4, Math.min(4, value)) * HEIGHT / 8.4
   const x = i => EDGE + (WIDTH - EDGE - 12) * (points.length > 1 ? i / (points.length - 1) : 0.5)
   show(chart,
-    h('p', {}, t('control.mean', { mean: number(mean), sd: number(sd, 3), unit: name, n: Math.min(FIRST, points.length) }), ' ',
+    h('p', {}, t('control.mean', { mean: number(mean), sd: number(sd, 3), unit: name, n: first.length }), ' ',
       h('strong', { class: broken ? 'trouble' : 'good' }, broken ? t('control.broken', { n: broken }) : t('control.held'))),
-    points.length < FIRST ? h('p', { class: 'hint' }, t('control.early', { n: FIRST })) : null,
+    first.length < FIRST ? h('p', { class: 'hint' }, t('control.early', { n: FIRST })) : null,
+    runs.all > SHOWN ? h('p', { class: 'hint' }, t('control.newest', { shown: SHOWN, all: runs.all, from: time(first[0].run.at), to: time(first.at(-1).run.at) })) : null,
+    runs.older ? h('p', { class: 'trouble' }, t('control.older', { n: MOST_PAGES * SHOWN })) : null,
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': t('control.chart', { measure: label(code), n: points.length }) },
       [-3, -2, -1, 0, 1, 2, 3].map(k => [
         s('line', { x1: EDGE, x2: WIDTH, y1: y(k), y2: y(k), class: `sd sd${Math.abs(k)}` }),

@@ -1,11 +1,14 @@
-// What persons say of a result: leave an object out, take it back, call it otherwise, draw one; undo; accept, reject, sign.
+// What persons say of a result: leave an object out, take it back, call it otherwise, draw one; values and remarks; undo;
+// accept, reject, sign.
 import { ask, h, field, show, say, toast } from './dom.js'
-import { t, known, named, time } from './words.js'
+import { t, known, label, named, number, time, unit, written } from './words.js'
 import { get, may, send } from './api.js'
 import { Adjusting } from './adjust.js'
 
 const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
 const VOCABULARY = { vitality: ['live', 'dead'] }
+const UNITS = ['1', '%', '10*6', '10*6/mL', 'mL', 'nL', 'um', 'um2', 'um/s', 'um2/s', 'um2/h', 'mm', 'mm2', '{px}', '{px2}', '{gray}', 's', 'min', 'h', 'Hz',
+  'deg', 'Cel']
 
 export class Review {
   constructor(result) {
@@ -84,6 +87,8 @@ export class Review {
     show(this.element, h('h2', {}, t('review')),
       writes ? h('div', { class: 'actions' },
         button('draw', () => this.draw()),
+        this.missing().length ? button('value', () => this.give()) : null,
+        button('remark', () => this.remark()),
         this.said.some(word => word.act === 'correct') ? button('undo', () => this.act({ act: 'undo' })) : null,
         button('accept', () => this.act({ act: 'accept' })),
         button('reject', () => this.withReason('reject')),
@@ -95,9 +100,36 @@ export class Review {
   }
 
   told(word) {
+    if (word.type === 'value') return `${t('word.value')}: ${label(word.code)} ${number(word.value, 9)} ${unit(word.unit)}`
+    if (word.type === 'remark') return `${t('word.remark')}: ${word.text}`
     const what = word.item === undefined ? t('object.new') : t('object.number', { n: word.item })
     const how = { exclude: known(`why.${word.excluded}`, word.excluded), relabel: named(word.label?.term ?? '') }[word.type] || ''
     return `${t('field.short', { n: word.field + 1 })}, ${what}: ${t(`word.${word.type}`)} ${how}`
+  }
+
+  /** The measures that nothing was measured of: only there does what a person gives stand in the summary. */
+  missing() {
+    return this.result.report.summary.filter(reading => reading.notMeasured || reading.given).map(reading => reading.code)
+  }
+
+  /** Asks for a value of the whole specimen, in the unit that the person names. */
+  async give() {
+    const code = h('select', { name: 'code', required: true, autofocus: true }, this.missing().map(one => h('option', { value: one }, label(one))))
+    const value = h('input', { name: 'value', required: true, inputmode: 'decimal', autocomplete: 'off', pattern: '\\s*-?[0-9]+([.,][0-9]+)?\\s*' })
+    const units = h('select', { name: 'unit', required: true }, h('option', { value: '' }, '–'),
+      UNITS.map(one => h('option', { value: one }, unit(one) || t('value.plain'))))
+    const answer = await ask(t('act.value').replace('…', ''), [h('p', { class: 'hint' }, t('value.lead')), field(t('measure.name'), code),
+      field(t('value'), value, t('value.hint', { example: number(3.1) })), field(t('value.unit'), units)], t('value.give'), t('cancel'))
+    if (answer) {
+      this.confirmed({ act: 'correct', annotations: [
+        { type: 'value', code: answer.get('code'), value: written(answer.get('value')), unit: answer.get('unit') }] })
+    }
+  }
+
+  async remark() {
+    const text = h('textarea', { name: 'text', required: true, rows: 3, maxlength: 500, autofocus: true })
+    const answer = await ask(t('act.remark').replace('…', ''), field(t('word.remark'), text), t('value.give'), t('cancel'))
+    if (answer?.get('text').trim()) this.confirmed({ act: 'correct', annotations: [{ type: 'remark', text: answer.get('text').trim() }] })
   }
 
   async withReason(act) {

@@ -28,7 +28,7 @@ export class Sheet {
       picture.hidden = new Set([...this.result.picture.hidden, 'numbers'])
       picture.open(`${path}fields/${i}/`, seen.width, seen.height, report.items.filter(item => item.field === i).map(item => ({ ...item })), terms, partNames)
       return h('figure', {}, canvas, h('figcaption', {}, t('field.short', { n: i + 1 })))
-    }))
+    }), report.fields.length > MOST ? h('p', { class: 'hint' }, t('compare.some', { n: MOST, all: report.fields.length })) : null)
   }
 
   close() {

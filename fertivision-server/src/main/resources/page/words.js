@@ -48,7 +48,7 @@ export function written(text) {
 
 const UNITS = {
   1: '', um: 'µm', um2: 'µm²', 'um/s': 'µm/s', '10*6/mL': '10⁶/mL', '10*6': '10⁶', mm2: 'mm²', '[px]': 'px', '{pixel}': 'px',
-  '{pixel}2': 'px²', deg: '°', Hz: 'Hz',
+  '{pixel}2': 'px²', '{px2}': 'px²', 'um2/s': 'µm²/s', 'um2/h': 'µm²/h', deg: '°', Hz: 'Hz', Cel: '°C',
 }
 
 /** A UCUM unit as people write it. */

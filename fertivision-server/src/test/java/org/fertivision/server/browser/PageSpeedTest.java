@@ -56,7 +56,7 @@ class PageSpeedTest {
             double longest = longestTaskWhileZooming(tab);
             String figures = String.format(
                     "largest contentful paint, 4 x CPU slow-down, median of %d: %.0f ms %s%n"
-                            + "from the opened page to the overlay of %d objects in 12 megapixels: %.1f s, 6 actions%n"
+                            + "from the opened page to the overlay of %d objects in 12 megapixels: %.1f s%n"
                             + "longest task while zooming and panning there: %.0f ms%n",
                     paints.size(), paints.get(paints.size() / 2), paints, items, seconds, longest);
             Files.writeString(Path.of(System.getProperty("fertivision.page.speed")), figures);
@@ -83,7 +83,6 @@ class PageSpeedTest {
         return paints;
     }
 
-    /** Six actions: name, password, sign in, drop, kind, measure. */
     private static void signInAndMeasure(RunningServer server, Tab tab, Path picture) {
         tab.write("[name=login]", "mia");
         tab.write("[name=password]", PASSWORD);

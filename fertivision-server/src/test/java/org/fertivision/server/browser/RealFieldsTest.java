@@ -26,6 +26,7 @@ class RealFieldsTest {
     private static final String ABSENT = "NOT CHECKED: the page on real fields; " + FIELDS
             + " of the real data is absent (set -Dfertivision.data=FOLDER).";
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int MOST_ACTIONS = 6;
 
     @TempDir
     private static Path data;
@@ -116,6 +117,7 @@ class RealFieldsTest {
         Duration took = Duration.ofNanos(System.nanoTime() - opened);
         System.err.printf(
                 Locale.ROOT, "first analysis of 10 real fields: %d actions, %.1f s%n", actions, took.toMillis() / 1e3);
+        assertThat(actions).isLessThanOrEqualTo(MOST_ACTIONS);
         assertThat(took).isLessThan(LONGEST);
 
         String id = String.valueOf(tab.eval("location.hash")).substring("#analysis/".length());
