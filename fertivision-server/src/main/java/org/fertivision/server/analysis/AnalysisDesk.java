@@ -130,7 +130,8 @@ public final class AnalysisDesk implements AutoCloseable {
                 analyses,
                 permits,
                 new HeldForms(Runtime.getRuntime().maxMemory() / FORMS_SHARE),
-                parts.letterheads());
+                parts.letterheads(),
+                parts.engine().version());
         FieldPictures pictures = new FieldPictures(
                 parts.engine(), analyses, measuring, Runtime.getRuntime().maxMemory() / PICTURES_SHARE);
         Reviews reviews = new Reviews(

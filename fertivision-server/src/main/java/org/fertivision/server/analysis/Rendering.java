@@ -31,13 +31,31 @@ final class Rendering {
     private final Semaphore permits;
     private final HeldForms held;
     private final Letterheads letterheads;
+    private final String software;
 
-    Rendering(Measuring measuring, Analyses analyses, Semaphore permits, HeldForms held, Letterheads letterheads) {
+    /**
+     * Shows analyses.
+     *
+     * @param software the version of what writes
+     */
+    Rendering(
+            Measuring measuring,
+            Analyses analyses,
+            Semaphore permits,
+            HeldForms held,
+            Letterheads letterheads,
+            String software) {
         this.measuring = measuring;
         this.analyses = analyses;
         this.permits = permits;
         this.held = held;
         this.letterheads = letterheads;
+        this.software = software;
+    }
+
+    /** What tells forms that are written anew from those that another version of the software wrote, in other words perhaps. */
+    String tag() {
+        return "-" + software;
     }
 
     /** The measures of a kind, as far as it is present. */

@@ -23,6 +23,9 @@ import org.fertivision.server.subject.Subjects;
 /** The report of an analysis in its forms. */
 final class ReportRoutes {
     private static final String PATH = "/v1/analyses/{analysis}/report";
+    /** The form that is kept as it was measured; all others are written anew. */
+    private static final String DOCUMENT = "json";
+
     private static final String LANGUAGE = "language";
     private static final String ANEW = "private, no-cache";
 
@@ -54,7 +57,7 @@ final class ReportRoutes {
     List<Route> routes() {
         Map<String, Written> forms = new LinkedHashMap<>();
         for (Written form : List.of(
-                new Written("json", "application/json", versions::document),
+                new Written(DOCUMENT, "application/json", versions::document),
                 new Written("html", "text/html", true, rendering::html),
                 new Written("pdf", "application/pdf", true, rendering::pdf),
                 new Written("csv", "text/csv", rendering::csv),
@@ -106,12 +109,13 @@ final class ReportRoutes {
         Version version = form.isHeaded() ? versions.of(call, LANGUAGE) : versions.of(call);
         Language language = language(call);
         String charset = form.mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+        String writer = form.ending().equals(DOCUMENT) ? "" : rendering.tag();
         UUID tenant = call.principal().tenant();
         Letterhead letterhead = form.isHeaded() ? rendering.letterhead(tenant) : Letterhead.NONE;
         Answer answer = Lookup.cached(
                         call,
-                        version.tag() + "-" + form.ending() + Rendering.tag(letterhead) + Rendering.tag(language)
-                                + Demo.tag(version.row()),
+                        version.tag() + "-" + form.ending() + writer + Rendering.tag(letterhead)
+                                + Rendering.tag(language) + Demo.tag(version.row()),
                         ANEW,
                         () -> Answer.of(
                                 200, form.mediaType() + charset, form.form().of(tenant, version, letterhead, language)))
@@ -142,7 +146,8 @@ final class ReportRoutes {
         int number = Integer.parseInt(field);
         Answer overlay = Lookup.cached(
                 call,
-                version.resultSha256() + "-overlay-" + number + Rendering.tag(language) + Demo.tag(version.row()),
+                version.resultSha256() + "-overlay-" + number + rendering.tag() + Rendering.tag(language)
+                        + Demo.tag(version.row()),
                 () -> Answer.of(
                         200, "image/png", rendering.overlay(call.principal().tenant(), version, number, language)));
         return Demo.named(overlay, version.row(), "-" + number + "-overlay.png");

@@ -193,6 +193,16 @@ class ReviewsTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void whatIsWrittenAnewIsTaggedWithTheVersionThatWrites() throws Exception {
+        try (FertiVision engine = FertiVision.create()) {
+            for (String form : List.of("/report.html", "/report.pdf", "/report.csv", "/fields/0/overlay.png")) {
+                assertThat(tag(form).orElseThrow()).as(form).contains("-" + engine.version());
+            }
+            assertThat(tag("/report.json").orElseThrow()).doesNotContain(engine.version());
+        }
+    }
+
     private Optional<String> tag(String form) throws Exception {
         return person("GET", path + form, null, "").headers().firstValue("ETag");
     }
