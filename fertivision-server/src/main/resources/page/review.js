@@ -43,9 +43,14 @@ export class Review {
     this.render()
   }
 
-  /** Says something, unless something is just being said. */
+  /** Says something, unless something is just being said; whatever follows a signature with its reason. */
   async act(word) {
     if (this.saying) return
+    if (this.state === 'signed' && !word.reason) {
+      this.withReason(word, t('reason.signed'))
+      this.result.choose(this.result.picture.chosen)
+      return
+    }
     this.saying = this.post(word)
     await this.saying
     this.saying = null
@@ -91,7 +96,7 @@ export class Review {
         button('remark', () => this.remark()),
         this.said.some(word => word.act === 'correct') ? button('undo', () => this.act({ act: 'undo' })) : null,
         button('accept', () => this.act({ act: 'accept' })),
-        button('reject', () => this.withReason('reject')),
+        button('reject', () => this.withReason({ act: 'reject' }, t('act.reject').replace('…', ''))),
         this.state === 'rejected' || this.state === 'signed' ? null : button('sign', () => this.sign(), 'main')) : null,
       this.said.length ? h('ol', { class: 'said' }, this.said.map(word => h('li', {},
         h('strong', {}, t(`done.${word.act}`)), ` ${word.by}, ${time(word.at)}`,
@@ -132,10 +137,11 @@ export class Review {
     if (answer?.get('text').trim()) this.confirmed({ act: 'correct', annotations: [{ type: 'remark', text: answer.get('text').trim() }] })
   }
 
-  async withReason(act) {
+  async withReason(word, title) {
     const reason = h('textarea', { name: 'reason', required: true, rows: 3, maxlength: 500, autofocus: true })
-    const answer = await ask(t(`act.${act}`).replace('…', ''), field(t('reason'), reason), t(`act.${act}`).replace('…', ''), t('cancel'))
-    if (answer) this.confirmed({ act, reason: answer.get('reason').trim() })
+    const answer = await ask(title, field(t('reason'), reason), word.act === 'reject' ? title : t('value.give'), t('cancel'))
+    const why = answer?.get('reason').trim()
+    if (why) this.confirmed({ ...word, reason: why })
   }
 
   async sign() {

@@ -122,6 +122,7 @@ export default {
   'review.rejected': 'verworfen',
   'review.signed': 'unterschrieben',
   'review.faster': '{by} war schneller: So steht es jetzt. Von Ihnen wurde nichts übernommen.',
+  'reason.signed': 'Es ist unterschrieben: Warum ändert es sich?',
   'act.value': 'Wert angeben…',
   'act.remark': 'Bemerkung…',
   'value.lead': 'Was anders gefunden wurde, zu einer Messgröße, die hier nicht gemessen ist; es steht mit Ihrem Namen im Ergebnis.',

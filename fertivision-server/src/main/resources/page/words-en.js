@@ -122,6 +122,7 @@ export default {
   'review.rejected': 'rejected',
   'review.signed': 'signed',
   'review.faster': '{by} was faster: this is how it stands now. Nothing of yours was kept.',
+  'reason.signed': 'It is signed: why does it change?',
   'act.value': 'Give a value…',
   'act.remark': 'Remark…',
   'value.lead': 'What was found otherwise, of a measure that was not measured here; it stands in the summary with your name.',

@@ -145,6 +145,21 @@ class ReviewPageTest {
     }
 
     @Test
+    void whatFollowsASignatureHasItsReason() {
+        tab.click("#review-sign");
+        tab.click("dialog button.main");
+        said(1);
+        tab.choose(".objects", "1");
+        tab.choose("#exclude", "debris");
+        tab.write("dialog [name=reason]", "seen again");
+        tab.click("dialog button.main");
+        said(2);
+        assertThat(tab.text("#review-state")).isEqualTo("unsigned");
+        assertThat(tab.text(".said")).contains("seen again", "Object 1: left out: debris");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
     void theReportIsInTheLanguageOfThePage() {
         assertThat(languageOfReport()).isEqualTo("en");
         tab.choose(".language", "de");
@@ -157,6 +172,6 @@ class ReviewPageTest {
     private static Object languageOfReport() {
         tab.appears("#file-html");
         return tab.eval("fetch(document.querySelector('#file-html').href).then(a => a.text())"
-                + ".then(text => new DOMParser().parseFromString(text, 'text/html').documentElement.lang)");
+                + ".then(text => /<html[^>]* lang=\"(\\w+)\"/.exec(text)?.[1])");
     }
 }
