@@ -186,8 +186,13 @@ class ReviewsTest {
         HttpResponse<String> unknown = person("GET", path + "/report.html?language=fr", null, "");
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(unknown.body()).contains("en, de");
-        assertThat(person("GET", path + "/report.json?language=de", null, "").statusCode())
-                .isEqualTo(400);
+        for (String none : List.of("/report.json", "/report.csv", "/report.fhir.json", "/report")) {
+            assertThat(person("GET", path + none + "?language=de", null, "").statusCode())
+                    .as(none)
+                    .isEqualTo(400);
+        }
+        HttpRequest.Builder page = asPerson(path + "/report?language=de").header("Accept", "text/html");
+        assertThat(RunningServer.send(page).body()).contains("<html lang=\"de\">");
         assertThat(tag("/report.html?language=de"))
                 .isNotEqualTo(tag("/report.html"))
                 .isNotEmpty();
