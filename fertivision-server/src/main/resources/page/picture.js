@@ -17,7 +17,7 @@ export class Picture {
     this.context = canvas.getContext('2d')
     this.select = select
     this.pointers = new Map()
-    this.tiles = new Map()
+    this.pictures = new Map()
     this.hidden = new Set()
     this.chosen = null
     this.marked = new Set()
@@ -34,7 +34,7 @@ export class Picture {
     Object.assign(this, { path, width, height, terms, partNames })
     this.setItems(items)
     if (other) {
-      this.tiles.clear()
+      this.pictures.clear()
       this.moving = false
       this.tracks = null
       this.preview = this.image(`${path}preview.jpg`)
@@ -68,15 +68,19 @@ export class Picture {
   /** Shows a frame of a video; the one that was asked for last. */
   showFrame(number) {
     this.wanted = number
-    const image = this.image(`${this.path}frame/${number}.jpg`)
-    image.addEventListener('seen', () => {
+    const name = `frame/${number}.jpg`
+    const image = this.held(name)
+    const seen = () => {
       if (this.wanted === number) {
         this.preview = image
         this.moving = true
         this.at = number
         this.draw()
       }
-    })
+    }
+    if (image.ready) return seen()
+    image.addEventListener('seen', seen)
+    image.addEventListener('error', () => this.pictures.delete(name))
   }
 
   image(address) {
@@ -190,17 +194,21 @@ export class Picture {
   }
 
   tile(level, column, row) {
-    const name = `tile/${level}/${column}/${row}.jpg`
-    const known = this.tiles.get(name)
+    return this.held(`tile/${level}/${column}/${row}.jpg`)
+  }
+
+  /** A picture of the field; the last of them are held, for each is asked of the server anew. */
+  held(name) {
+    const known = this.pictures.get(name)
     if (known) {
-      this.tiles.delete(name)
-      this.tiles.set(name, known)
+      this.pictures.delete(name)
+      this.pictures.set(name, known)
       return known
     }
-    const tile = this.image(this.path + name)
-    this.tiles.set(name, tile)
-    if (this.tiles.size > HELD) this.tiles.delete(this.tiles.keys().next().value)
-    return tile
+    const image = this.image(this.path + name)
+    this.pictures.set(name, image)
+    if (this.pictures.size > HELD) this.pictures.delete(this.pictures.keys().next().value)
+    return image
   }
 
   /** The place in the field under a place of the screen. */

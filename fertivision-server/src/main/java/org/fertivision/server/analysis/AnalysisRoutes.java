@@ -190,10 +190,7 @@ final class AnalysisRoutes {
             return Answer.json(200, said(analyses.told(call.principal().tenant(), row.id()), row));
         }
         return Lookup.cached(
-                call,
-                tag(row),
-                "private, no-cache",
-                () -> whole(call.principal().tenant(), row).withStatus(200));
+                call, tag(row), () -> whole(call.principal().tenant(), row).withStatus(200));
     }
 
     private static String tag(AnalysisRow row) {

@@ -73,18 +73,16 @@ final class Lookup {
         return row;
     }
 
-    /** An answer that a client may keep for itself, or word that what it kept still holds. */
+    /**
+     * An answer that a client may keep for itself, or word that what it kept still holds. It asks each time, so that nobody is
+     * shown what was kept who may not see it: after the end of a session, or after a deletion.
+     */
     static Answer cached(Call call, String tag, Supplier<Answer> whole) {
-        return cached(call, tag, "private, max-age=300", whole);
-    }
-
-    /** The same, kept as long as said. */
-    static Answer cached(Call call, String tag, String kept, Supplier<Answer> whole) {
         String etag = "\"" + tag + "\"";
         boolean known = call.header("If-None-Match").filter(etag::equals).isPresent();
         return (known ? Answer.empty(304) : whole.get())
                 .header("ETag", etag)
-                .header("Cache-Control", kept)
+                .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Authorization, X-API-Key");
     }
 }

@@ -112,7 +112,7 @@ final class OlderNames {
         Letterhead letterhead = rendering.letterhead(tenant);
         return Lookup.cached(
                 call,
-                version.tag() + "-pdf" + Rendering.tag(letterhead),
+                version.tag() + "-pdf" + rendering.tag() + Rendering.tag(letterhead),
                 () -> Answer.of(200, "application/pdf", rendering.pdf(tenant, version, letterhead, Language.ENGLISH)));
     }
 

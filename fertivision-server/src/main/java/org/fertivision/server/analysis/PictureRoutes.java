@@ -19,7 +19,6 @@ final class PictureRoutes {
     private static final String FIELD = "/v1/analyses/{analysis}/fields/{field}/";
     private static final int USUAL_SIDE = 1024;
     private static final int LONGEST_SIDE = 4096;
-    private static final String A_DAY = "private, max-age=86400, immutable";
 
     private final FieldPictures pictures;
     private final Lookup lookup;
@@ -74,7 +73,6 @@ final class PictureRoutes {
         Answer picture = Lookup.cached(
                 asked.call(),
                 content(asked) + "-" + frame + "-" + form + Demo.tag(asked.row()),
-                A_DAY,
                 () -> Answer.of(
                         200,
                         "image/jpeg",

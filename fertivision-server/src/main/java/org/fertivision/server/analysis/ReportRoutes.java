@@ -27,7 +27,6 @@ final class ReportRoutes {
     private static final String DOCUMENT = "json";
 
     private static final String LANGUAGE = "language";
-    private static final String ANEW = "private, no-cache";
 
     private final Rendering rendering;
     private final Versions versions;
@@ -116,7 +115,6 @@ final class ReportRoutes {
                         call,
                         version.tag() + "-" + form.ending() + writer + Rendering.tag(letterhead)
                                 + Rendering.tag(language) + Demo.tag(version.row()),
-                        ANEW,
                         () -> Answer.of(
                                 200, form.mediaType() + charset, form.form().of(tenant, version, letterhead, language)))
                 .header("X-Review-State", version.state().text());

@@ -163,6 +163,7 @@ class AnalysesTest {
                 .contains("\"value\":\"" + path.substring("/v1/analyses/".length()) + "\"");
         HttpResponse<String> overlay = get(path + "/fields/0/overlay.png");
         assertThat(overlay.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(overlay.headers().firstValue("Cache-Control")).contains("private, no-cache");
         assertThat(overlay.body()).contains("PNG");
         assertThat(get(path + "/fields/1/overlay.png").statusCode()).isEqualTo(404);
         assertThat(get(path + "/fields/x/overlay.png").statusCode()).isEqualTo(404);

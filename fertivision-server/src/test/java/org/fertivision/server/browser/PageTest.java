@@ -215,10 +215,16 @@ class PageTest {
         tab.write("#scale", "0.481");
         tab.click("#measure");
         tab.appears(".frames input");
-        tab.eval("(() => { const e = document.querySelector('.frames input'); e.value = 25;"
-                + " e.dispatchEvent(new Event('input')) })()");
-        assertThat(tab.text(".frames output")).isEqualTo("Frame 26 of 40");
-        tab.until("performance.getEntriesByType('resource').some(one => one.name.endsWith('/frame/25.jpg'))");
+        for (int frame : new int[] {25, 3, 25, 4}) {
+            tab.eval("(() => { const e = document.querySelector('.frames input'); e.value = " + frame + ";"
+                    + " e.dispatchEvent(new Event('input')) })()");
+            assertThat(tab.text(".frames output")).isEqualTo("Frame " + (frame + 1) + " of 40");
+            tab.until("performance.getEntriesByType('resource').some(one => one.name.endsWith('/frame/" + frame
+                    + ".jpg'))");
+        }
+        assertThat(tab.eval("String(performance.getEntriesByType('resource')"
+                        + ".filter(one => one.name.endsWith('/frame/25.jpg')).length)"))
+                .isEqualTo("1");
         tab.until("performance.getEntriesByType('resource').some(one => one.name.endsWith('/report.tracks.csv'))");
         assertThat(tab.eval("fetch(location.hash.replace('#analysis', '/v1/analyses') + '/report.tracks.csv')"
                         + ".then(a => a.text()).then(t => t.split('\\n')[0])"))
@@ -241,10 +247,9 @@ class PageTest {
         tab.write("#second", "60");
         tab.click("#repeats form button");
         tab.until("document.querySelector('#agree').textContent.includes('9.75')");
-        assertThat(
-                        tab.eval(
-                                "import('/page/quality.js').then(q => JSON.stringify(q.judged("
-                                        + "[10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 10, 13, 12.2, 12.2]).rules.slice(19)))"))
+        assertThat(tab.eval("import('/page/quality.js').then(q => JSON.stringify(q.judged([10, 11, 9, 10, 11, 9,"
+                        + " 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 10, 13, 12.2,"
+                        + " 12.2]).rules.slice(19)))"))
                 .isEqualTo("[[],[\"1-3s\"],[\"2-2s\"],[\"2-2s\"]]");
         tab.write("#control", "R 4711");
         tab.choose("#control-kind", "sperm-vitality");
@@ -265,10 +270,10 @@ class PageTest {
         for (int run = 0; run < 8; run++) {
             String picture =
                     Base64.getEncoder().encodeToString(Files.readAllBytes(field(20 + run, 320, 240, 13 + 2 * run)));
-            Object status = tab.eval("(async () => { const { change, send } = await import('/page/api.js');"
-                    + " const subject = await change('POST', '/v1/subjects/lookup', { externalId: 'R 4711' });"
-                    + " const body = new FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality',"
-                    + " umPerPixel: 0.481, subjectId: subject.id })); body.append('image', new Blob([Uint8Array.from(atob('"
+            Object status = tab.eval("(async () => { const { change, send } = await import('/page/api.js'); const"
+                + " subject = await change('POST', '/v1/subjects/lookup', { externalId: 'R 4711' }); const body = new"
+                + " FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality', umPerPixel: 0.481,"
+                + " subjectId: subject.id })); body.append('image', new Blob([Uint8Array.from(atob('"
                     + picture + "'), c => c.charCodeAt(0))])); return (await send('POST', '/v1/analyses',"
                     + " { body, headers: { Prefer: 'wait=25' } })).status })()");
             assertThat(status).isEqualTo(201);
