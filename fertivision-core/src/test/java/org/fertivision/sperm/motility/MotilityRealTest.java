@@ -1,6 +1,7 @@
 package org.fertivision.sperm.motility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +50,67 @@ class MotilityRealTest {
         }
     }
 
+    /** Where a track began and where it ended. */
+    private static final class Ends {
+        private int places;
+        private int first;
+        private int last;
+        private final double[] from = new double[2];
+        private final double[] to = new double[2];
+
+        void add(int frame, double x, double y) {
+            if (places == 0) {
+                first = frame;
+                from[0] = x;
+                from[1] = y;
+            }
+            places++;
+            last = frame;
+            to[0] = x;
+            to[1] = y;
+        }
+
+        /** How far it got from its first place to its last one, pixels a second; tracks of half a second and more. */
+        boolean gets(double pxPerS, double fps) {
+            return Math.hypot(to[0] - from[0], to[1] - from[1]) >= pxPerS * (last - first) / fps;
+        }
+
+        boolean isLong(double fps) {
+            return last - first >= fps / 2;
+        }
+    }
+
+    /** The share of places that belong to tracks that get ahead by so much, percent; short tracks left out. */
+    private static double movingShare(Collection<Ends> tracks, double pxPerS, double fps) {
+        double all = 0;
+        double moving = 0;
+        for (Ends track : tracks) {
+            if (track.isLong(fps)) {
+                all += track.places;
+                moving += track.gets(pxPerS, fps) ? track.places : 0;
+            }
+        }
+        return 100 * moving / all;
+    }
+
+    private static List<Ends> ends(List<Track> tracks) {
+        List<Ends> all = new ArrayList<>();
+        for (Track track : tracks) {
+            Ends ends = new Ends();
+            for (int i = 0; i < track.size(); i++) {
+                ends.add(track.frame(i), track.x(i), track.y(i));
+            }
+            all.add(ends);
+        }
+        return all;
+    }
+
     @Test
     void visemTracking() throws IOException {
         Path folder = RealData.folder("visem-tracking").resolve("video-11");
         Map<Integer, List<Box>> boxes = new TreeMap<>();
         TrackTable.Builder truth = TrackTable.builder();
+        Map<String, Ends> ends = new TreeMap<>();
         for (String[] cell : cells(folder.resolve("tracks.csv"))) {
             Box box = new Box(
                     cell[2].equals("0"), cell[1], number(cell[3]), number(cell[4]), number(cell[5]), number(cell[6]));
@@ -60,6 +118,7 @@ class MotilityRealTest {
             boxes.computeIfAbsent(frame, any -> new ArrayList<>()).add(box);
             if (box.isSperm()) {
                 truth.add(box.track(), frame, box.x(), box.y());
+                ends.computeIfAbsent(box.track(), any -> new Ends()).add(frame, box.x(), box.y());
             }
         }
 
@@ -68,8 +127,8 @@ class MotilityRealTest {
         TrackingScore score = TrackingScore.of(truth.build(), TrackScore.table(sight.tracks()), 12);
         System.out.printf(
                 Locale.ROOT,
-                "VISEM-Tracking, video 11, 240 frames, %d boxes, %d tracks: recall %.1f, precision %.1f %%; within 12 px"
-                        + " IDF1 %.1f [%.1f, %.1f] (published, trained on such films: 84.8), HOTA %.1f, switches %d;"
+                "VISEM-Tracking, video 11, 240 frames, %d boxes, %d tracks: recall %.1f, precision %.1f %%; within 12"
+                        + " px IDF1 %.1f [%.1f, %.1f] (published, trained on such films: 84.8), HOTA %.1f, switches %d;"
                         + " head length %.1f px%n",
                 sight.boxes(),
                 score.trueTracks(),
@@ -81,6 +140,15 @@ class MotilityRealTest {
                 score.hota(),
                 score.switches(),
                 sight.headPx());
+        double marked = movingShare(ends.values(), sight.headPx(), 49);
+        double seen = movingShare(ends(sight.tracks()), sight.headPx(), 49);
+        System.out.printf(
+                Locale.ROOT,
+                "VISEM-Tracking, video 11: get ahead by a head length a second %.1f %% of the places found, %.1f %% of"
+                        + " those marked%n",
+                seen,
+                marked);
+        assertThat(seen).isCloseTo(marked, within(8.0));
         assertThat(sight.recall()).isGreaterThan(70);
         assertThat(sight.precision()).isGreaterThan(55);
         assertThat(score.idf1()).isGreaterThan(47);
