@@ -23,13 +23,16 @@ import java.util.regex.Pattern;
  * measured by images that come at one moment; then images come at random (Poisson), as many as keep the server busy for a given
  * share of its time, and the queue is gone through with the moments at which they came and times drawn from those measured. These
  * are stretched by what the server itself says of its measuring in that round, so that other work on the machine is not taken for
- * waiting. Prints, for each round, the mean time foreseen and measured, and the median of their ratios. For a server that measures
+ * waiting. What an image takes besides where no other is there (to be taken up and written down, which goes on beside others'
+ * measuring where they wait) is measured by images that come one by one, and added to each. Prints, for each round, the mean time foreseen and measured, and the median of their ratios. For a server that measures
  * one analysis at once.
  */
 final class Queueing {
     private static final Pattern CREATED = Pattern.compile("\"createdAt\":\"([^\"]+)\"");
     private static final Pattern COMPLETED = Pattern.compile("\"completedAt\":\"([^\"]+)\"");
     private static final int AT_ONE_MOMENT = 60;
+    private static final int ONE_BY_ONE = 20;
+    private static final double APART_S = 0.7;
     private static final int ROUNDS = 5;
     private static final int PASSES = 200;
     private static final double BUSY = 0.6;
@@ -109,28 +112,38 @@ final class Queueing {
         Measuring before = Measuring.of(client);
         double[] times = times();
         Measuring between = Measuring.of(client);
+        double measuring = between.meanSince(before);
         double one = Arrays.stream(times).average().orElseThrow();
+        double alone = mean(handIn(ONE_BY_ONE, next -> APART_S));
+        double besides = Math.max(0, alone - one);
+        between = Measuring.of(client);
         double rate = BUSY / one;
         Random random = new Random(number);
         List<Analyzed> all = handIn((int) Math.ceil(rate * seconds), next -> -Math.log(1 - random.nextDouble()) / rate);
-        double slower = Measuring.of(client).meanSince(between) / between.meanSince(before);
-        double measured = all.stream().mapToDouble(Analyzed::seconds).average().orElseThrow();
-        double foreseen = foreseen(
-                all.stream().map(Analyzed::created).sorted().toList(),
-                Arrays.stream(times).map(time -> time * slower).toArray(),
-                random);
+        double slower = Measuring.of(client).meanSince(between) / measuring;
+        double measured = mean(all);
+        double foreseen = besides
+                + foreseen(
+                        all.stream().map(Analyzed::created).sorted().toList(),
+                        Arrays.stream(times).map(time -> time * slower).toArray(),
+                        random);
         System.out.printf(
                 Locale.ROOT,
-                "round %d: one takes %.3f s, then %.2f times that; %d came, %.1f a second: foreseen %.3f s, measured"
-                        + " %.3f s%n",
+                "round %d: one takes %.3f s and alone %.3f s, then %.2f times that; %d came, %.1f a second: foreseen"
+                        + " %.3f s, measured %.3f s%n",
                 number + 1,
                 one,
+                alone,
                 slower,
                 all.size(),
                 rate,
                 foreseen,
                 measured);
         return measured / foreseen;
+    }
+
+    private static double mean(List<Analyzed> all) {
+        return all.stream().mapToDouble(Analyzed::seconds).average().orElseThrow();
     }
 
     /** The mean time from an image to its result where images come at these moments and take such times, seconds. */
