@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.fertivision.finding.Exclusion;
@@ -171,13 +172,13 @@ public final class ReportPdf {
 
     private List<String> sentences(Score score) {
         return score.fold(
-                scored -> scored.components().isEmpty()
-                        ? List.of(language.told(scored.grade()))
-                        : scored.components().stream()
-                                .map(c -> c.detail().isBlank()
-                                        ? c.code() + ": " + language.told(c.grade())
-                                        : language.told(c.detail()))
-                                .toList(),
+                scored -> Stream.concat(
+                                Stream.of(language.told(scored.grade()) + " (" + language.told(scored.system()) + ")"),
+                                scored.components().stream()
+                                        .map(c -> c.detail().isBlank()
+                                                ? c.code() + ": " + language.told(c.grade())
+                                                : language.told(c.detail())))
+                        .toList(),
                 not -> List.of(language.say("Not scored: {0}", language.told(not.reason())) + "."));
     }
 

@@ -56,6 +56,25 @@ class ReportPdfTest {
     }
 
     @Test
+    void whatAScorerSaysBeginsWithItsGrade() throws IOException {
+        try (FertiVision engine = FertiVision.create()) {
+            Report report = report(engine, "");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ReportPdf.write(report, out);
+            try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+                String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+                assertThat(report.scores()).isNotEmpty();
+                report.scores()
+                        .forEach(result -> result.score()
+                                .fold(
+                                        scored -> assertThat(text)
+                                                .contains(scored.grade() + " (" + scored.system() + ")"),
+                                        not -> assertThat(text).contains(not.reason())));
+            }
+        }
+    }
+
+    @Test
     void everyPageSaysHowPersonsStandToIt() throws IOException {
         try (FertiVision engine = FertiVision.create()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
