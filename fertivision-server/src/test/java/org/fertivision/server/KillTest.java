@@ -95,8 +95,8 @@ class KillTest {
         System.out.printf(
                 Locale.ROOT,
                 "KillTest: %d kills, %d acknowledged analyses and %d batches of two, all there, each measured or given"
-                    + " up once, %d of them begun three times and given up; each kill with the start after it %.1f s"
-                    + " and %.1f s of processor time of the server%n",
+                        + " up once, %d of them begun three times and given up; each kill with the start after it %.1f s"
+                        + " and %.1f s of processor time of the server%n",
                 kills,
                 acknowledged.size(),
                 batches.size(),

@@ -31,10 +31,10 @@ final class Analyses {
 
     private static final String COLUMNS =
             "SELECT a.id, a.kind, CASE WHEN a.status = 'queued' AND j.state = 'running' THEN 'running' ELSE a.status"
-                + " END, a.subject_id, a.created_at, a.completed_at, a.deleted_at, a.result_sha256, a.problem_code,"
-                + " a.problem, v.version, v.state, a.demo FROM analysis a JOIN job j ON j.id = a.id LEFT JOIN LATERAL"
-                + " (SELECT r.version, r.state FROM review r WHERE r.analysis_id = a.id ORDER BY r.version DESC LIMIT"
-                + " 1) v ON true ";
+                    + " END, a.subject_id, a.created_at, a.completed_at, a.deleted_at, a.result_sha256, a.problem_code,"
+                    + " a.problem, v.version, v.state, a.demo FROM analysis a JOIN job j ON j.id = a.id LEFT JOIN LATERAL"
+                    + " (SELECT r.version, r.state FROM review r WHERE r.analysis_id = a.id ORDER BY r.version DESC LIMIT"
+                    + " 1) v ON true ";
 
     private final Database database;
     private final Contents contents;
