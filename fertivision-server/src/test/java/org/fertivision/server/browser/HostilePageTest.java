@@ -135,6 +135,7 @@ class HostilePageTest {
         tab.appears("#made");
         tab.click("dialog button.main");
         tab.until("document.querySelector('#tenants table').innerText.includes('<script>')");
+        tab.until("!document.querySelector('dialog')");
         tab.appears("#usage table");
         assertThat(tab.eval("document.querySelector('#letterhead textarea').value"))
                 .isEqualTo(HIT);
