@@ -47,7 +47,7 @@ record CellMicroscope(
                         "Hoffman or other oblique light, or bright field a little out of focus"),
                 Setting.whole("width", side, "px", 64, 4096, "columns of the image"),
                 Setting.whole("height", side, "px", 64, 4096, "rows of the image"),
-                Setting.number("umPerPixel", umPerPixel, "um", 0.1, 2, "size of a pixel"),
+                Setting.number("umPerPixel", umPerPixel, "um", 0.02, 2, "size of a pixel"),
                 Setting.number("lightDeg", 30, "deg", 0, 360, "where oblique light comes from"),
                 Setting.number("blurUm", blurUm, "um", 0.2, 10, "blur of lens and focus, standard deviation"),
                 Setting.number("noiseLevels", 3, "1", 0, 30, "standard deviation of the noise, gray levels"),
