@@ -1,8 +1,5 @@
 package org.fertivision.pixel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 
@@ -11,11 +8,6 @@ import org.fertivision.image.Region;
  * Immutable and thread-safe.
  */
 public final class Histogram {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int BYTE_LEVELS = 256;
-    private static final int SHORT_LEVELS = 65_536;
-    private static final int TABLES = 4;
-    private static final int BUFFER = 16_384;
 
     private final int[] counts;
     private final long total;
@@ -46,7 +38,7 @@ public final class Histogram {
 
     /** The gray levels of a whole plane. */
     public static Histogram of(Plane plane) {
-        return new Histogram(plane.bits() == 8 ? countBytes(plane) : countShorts(plane));
+        return new Histogram(LevelCounts.of(plane));
     }
 
     /**
@@ -199,59 +191,5 @@ public final class Histogram {
         if (!(percent >= 0 && percent <= 100)) {
             throw new IllegalArgumentException("a percentile is 0 to 100, not " + percent);
         }
-    }
-
-    private static int[] countBytes(Plane plane) {
-        int width = plane.width();
-        int rowsAtOnce = Math.max(1, BUFFER / width);
-        byte[] buffer = new byte[rowsAtOnce * width];
-        int[] tables = new int[TABLES * BYTE_LEVELS];
-        for (int y = 0; y < plane.height(); y += rowsAtOnce) {
-            int rows = Math.min(rowsAtOnce, plane.height() - y);
-            for (int i = 0; i < rows; i++) {
-                plane.rowBytes(y + i, buffer, i * width);
-            }
-            countInto(tables, buffer, rows * width);
-        }
-        int[] counts = new int[BYTE_LEVELS];
-        for (int level = 0; level < BYTE_LEVELS; level++) {
-            for (int table = 0; table < TABLES; table++) {
-                counts[level] += tables[table * BYTE_LEVELS + level];
-            }
-        }
-        return counts;
-    }
-
-    /** Four tables, so that equal neighbors do not wait for each other's store. */
-    private static void countInto(int[] tables, byte[] samples, int length) {
-        int i = 0;
-        for (; i + Long.BYTES <= length; i += Long.BYTES) {
-            long eight = (long) LONGS.get(samples, i);
-            int low = (int) eight;
-            int high = (int) (eight >>> 32);
-            tables[low & 0xFF]++;
-            tables[0x100 | ((low >>> 8) & 0xFF)]++;
-            tables[0x200 | ((low >>> 16) & 0xFF)]++;
-            tables[0x300 | (low >>> 24)]++;
-            tables[high & 0xFF]++;
-            tables[0x100 | ((high >>> 8) & 0xFF)]++;
-            tables[0x200 | ((high >>> 16) & 0xFF)]++;
-            tables[0x300 | (high >>> 24)]++;
-        }
-        for (; i < length; i++) {
-            tables[samples[i] & 0xFF]++;
-        }
-    }
-
-    private static int[] countShorts(Plane plane) {
-        int[] counts = new int[SHORT_LEVELS];
-        short[] row = new short[plane.width()];
-        for (int y = 0; y < plane.height(); y++) {
-            plane.rowShorts(y, row, 0);
-            for (short sample : row) {
-                counts[sample & 0xFFFF]++;
-            }
-        }
-        return counts;
     }
 }

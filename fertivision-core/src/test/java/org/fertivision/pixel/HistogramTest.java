@@ -32,6 +32,21 @@ class HistogramTest {
         assertThat(whole.total()).isEqualTo((long) width * height);
     }
 
+    @Property(tries = 4)
+    void everySampleOfALargePlaneIsCountedOnce(@ForAll @IntRange(min = 1, max = 40) int odd, @ForAll long seed) {
+        int width = 1024 + odd;
+        int height = LevelCounts.MANY_SAMPLES / 1024;
+        Plane plane = Drawing.randomBytes(width, height, seed);
+        Histogram region = Histogram.of(plane, new Region(0, 0, width, height));
+
+        Histogram whole = Histogram.of(plane);
+
+        for (int level = 0; level < 256; level++) {
+            assertThat(whole.count(level)).isEqualTo(region.count(level));
+        }
+        assertThat(whole.total()).isEqualTo((long) width * height);
+    }
+
     @Test
     void sixteenBitsKeepTheirDepth() {
         Plane plane = Plane.takeShorts(3, 1, new short[] {(short) 65535, 300, 301});
