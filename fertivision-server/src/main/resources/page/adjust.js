@@ -1,4 +1,4 @@
-// Single points of an outline, moved by pointer or keys; its corners between two points follow them.
+// Single points, moved by pointer or keys: of an outline, whose corners between two points follow them, or ends of a caliper.
 import { say, toast } from './dom.js'
 import { t } from './words.js'
 
@@ -7,15 +7,16 @@ const NEAR = 14
 
 export class Adjusting {
   /**
-   * @param picture where the outline lies
-   * @param item the object whose outline it is
-   * @param keep hears the corners in the end
+   * @param picture where they lie
+   * @param places the corners of an outline, or places apart
+   * @param closed whether they are an outline
+   * @param keep hears the places in the end, where one was moved
    */
-  constructor(picture, item, keep) {
-    Object.assign(this, { picture, item, keep, chosen: 0, grabbed: false })
-    const step = Math.max(1, Math.ceil(item.outline.length / HANDLES))
-    this.corners = item.outline.map(corner => [...corner])
-    this.handles = item.outline.map((corner, i) => i).filter(i => i % step === 0)
+  constructor(picture, places, closed, keep) {
+    Object.assign(this, { picture, places, closed, keep, chosen: 0, grabbed: false })
+    const step = closed ? Math.max(1, Math.ceil(places.length / HANDLES)) : 1
+    this.corners = places.map(place => [...place])
+    this.handles = places.map((place, i) => i).filter(i => i % step === 0)
     toast(t('adjust.how'))
   }
 
@@ -29,6 +30,10 @@ export class Adjusting {
     return this.grabbed
   }
 
+  hover() {}
+
+  press() {}
+
   choose(handle) {
     this.chosen = (handle + this.handles.length) % this.handles.length
     say(t('adjust.point', { n: this.chosen + 1, all: this.handles.length }))
@@ -36,28 +41,26 @@ export class Adjusting {
   }
 
   /** Moves the chosen point to a place; the nearer a corner is to it, the more it goes along, up to the next points. */
-  move([x, y]) {
+  move(to) {
     const { corners, handles, chosen, picture } = this
+    const [x, y] = picture.within(to)
     const n = corners.length
     const at = handles[chosen]
-    const [dx, dy] = [Math.min(picture.width, Math.max(0, x)) - corners[at][0], Math.min(picture.height, Math.max(0, y)) - corners[at][1]]
+    const [dx, dy] = [x - corners[at][0], y - corners[at][1]]
     const before = (at - handles.at(chosen - 1) + n) % n || n
     const after = (handles[(chosen + 1) % handles.length] - at + n) % n || n
     for (let k = 1 - before; k < after; k++) {
       const share = 1 - Math.abs(k) / (k < 0 ? before : after)
-      const corner = corners[(at + k + n) % n]
-      corner[0] = Math.min(picture.width, Math.max(0, corner[0] + dx * share))
-      corner[1] = Math.min(picture.height, Math.max(0, corner[1] + dy * share))
+      const here = (at + k + n) % n
+      corners[here] = picture.within([corners[here][0] + dx * share, corners[here][1] + dy * share])
     }
     picture.draw()
   }
 
-  /** Ends it; the outline is kept where it was moved. */
+  /** Ends it; the places are kept where one was moved. */
   finish() {
-    this.picture.adjusting = null
-    this.picture.draw()
-    const corners = this.corners.map(corner => corner.map(part => Math.round(part * 100) / 100))
-    if (corners.some((corner, i) => corner.some((part, axis) => part !== this.item.outline[i][axis]))) this.keep(corners)
+    this.picture.editing(null)
+    if (this.corners.some((corner, i) => corner.some((part, axis) => part !== this.places[i][axis]))) this.keep(this.corners)
   }
 
   /** Whether the key was one of its own. */
@@ -69,12 +72,12 @@ export class Adjusting {
     else if (event.key === 'n') this.choose(this.chosen + 1)
     else if (event.key === 'p') this.choose(this.chosen - 1)
     else if (event.key === 'f' || event.key === 'Enter') this.finish()
-    else if (event.key === 'Escape') { this.picture.adjusting = null; this.picture.draw() }
+    else if (event.key === 'Escape') this.picture.editing(null)
     else return false
     return true
   }
 
-  /** Draws the outline as it would be, with its points. */
+  /** Draws the places as they would be. */
   paint() {
     const { context, scale, ratio = 1, x, y } = this.picture
     const line = 2 * ratio / scale
@@ -83,7 +86,7 @@ export class Adjusting {
     context.lineWidth = line
     context.beginPath()
     this.corners.forEach((corner, i) => (i ? context.lineTo(...corner) : context.moveTo(...corner)))
-    context.closePath()
+    if (this.closed) context.closePath()
     context.stroke()
     this.handles.forEach((i, handle) => {
       context.beginPath()

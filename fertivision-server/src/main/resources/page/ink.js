@@ -1,4 +1,4 @@
-// What is drawn upon a field: parts, outlines in the colors of their words, numbers, and what a person draws.
+// What is drawn upon a field: parts, outlines in the colors of their words, numbers.
 import { paintParts, partLayer } from './parts.js'
 
 const COLORS = ['#4db8ff', '#ffb000', '#e07bff', '#c8d94a', '#ff8ac2', '#7de0d0', '#35c46a', '#ff5a4d']
@@ -91,26 +91,5 @@ function paintNumbers(picture) {
     context.fillStyle = item.excluded ? EXCLUDED : '#ffffff'
     context.strokeText(item.id, x, y)
     context.fillText(item.id, x, y)
-  }
-}
-
-/** The outline that a person draws, and the cross where the next corner would be. */
-export function paintDrawing(picture) {
-  const { context, scale, ratio = 1 } = picture
-  const { corners, at } = picture.drawing
-  const line = 2 * ratio / scale
-  context.setTransform(scale, 0, 0, scale, picture.x, picture.y)
-  context.strokeStyle = '#ffe600'
-  context.lineWidth = line
-  context.beginPath()
-  corners.concat(at ? [at] : []).forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)))
-  if (corners.length > 1) context.closePath()
-  context.stroke()
-  if (at) {
-    const arm = 10 * line
-    context.beginPath()
-    context.moveTo(at[0] - arm, at[1]); context.lineTo(at[0] + arm, at[1])
-    context.moveTo(at[0], at[1] - arm); context.lineTo(at[0], at[1] + arm)
-    context.stroke()
   }
 }

@@ -1,6 +1,7 @@
 // A field on a canvas: the picture in tiles of the size that is looked at, the outlines of all objects upon it.
-import { layer, outline, paintDrawing, paintOutlines, roughly } from './ink.js'
+import { layer, outline, paintOutlines, roughly } from './ink.js'
 import { partShapes } from './parts.js'
+import { paintPointed } from './pointed.js'
 
 export const TILE = 256
 export const PREVIEW = 1024
@@ -21,8 +22,8 @@ export class Picture {
     this.hidden = new Set()
     this.chosen = null
     this.marked = new Set()
-    this.drawing = null
-    this.adjusting = null
+    this.pointed = []
+    this.edit = null
     this.watch = new ResizeObserver(() => this.resize())
     this.watch.observe(canvas)
     this.listen()
@@ -45,7 +46,7 @@ export class Picture {
 
   setItems(items) {
     this.items = items
-    this.adjusting = null
+    this.editing(null)
     this.parts = partShapes(items)
     this.layers = new Map()
     for (const item of items) {
@@ -58,6 +59,19 @@ export class Picture {
     }
     if (this.chosen) this.chosen = items.find(item => item.id === this.chosen.id) ?? null
     this.draw()
+  }
+
+  /** What a person draws or moves from now on, or nothing; the canvas tells of it. */
+  editing(edit) {
+    this.edit = edit
+    this.canvas.dispatchEvent(new Event('edit'))
+    this.draw()
+  }
+
+  /** The place within the picture that is next to one, to a hundredth of a pixel. */
+  within([x, y]) {
+    const inside = (part, size) => Math.round(Math.min(size - 0.01, Math.max(0, part)) * 100) / 100
+    return [inside(x, this.width), inside(y, this.height)]
   }
 
   close() {
@@ -168,8 +182,8 @@ export class Picture {
     this.paintTiles()
     if (this.moving && this.tracks) this.tracks.paint(this, this.at)
     else paintOutlines(this)
-    if (this.drawing) paintDrawing(this)
-    this.adjusting?.paint()
+    paintPointed(this)
+    this.edit?.paint()
     this.canvas.dataset.seen = this.preview.ready ? 'whole' : ''
   }
 
@@ -238,26 +252,25 @@ export class Picture {
     canvas.addEventListener('pointerdown', event => {
       canvas.setPointerCapture(event.pointerId)
       const here = this.place(event)
-      this.adjusting?.grab(here.at)
+      this.edit?.grab(here.at)
       this.pointers.set(event.pointerId, here)
       this.moved = 0
     })
-    canvas.addEventListener('pointermove', event => this.pointed(event))
+    canvas.addEventListener('pointermove', event => this.dragged(event))
     canvas.addEventListener('pointerup', event => this.released(event))
     canvas.addEventListener('pointercancel', event => this.pointers.delete(event.pointerId))
-    canvas.addEventListener('dblclick', event => { if (!this.drawing) this.zoom(2, this.place(event)) })
+    canvas.addEventListener('dblclick', event => { if (!this.edit) this.zoom(2, this.place(event)) })
   }
 
-  pointed(event) {
+  dragged(event) {
     const here = this.place(event)
     const before = this.pointers.get(event.pointerId)
-    if (this.drawing && !before) {
-      this.drawing.at = here.at
-      this.draw()
+    if (!before) {
+      this.edit?.hover(here.at)
+      return
     }
-    if (!before) return
-    if (this.adjusting?.grabbed) {
-      this.adjusting.move(here.at)
+    if (this.edit?.grabbed) {
+      this.edit.move(here.at)
       return
     }
     const others = [...this.pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place)
@@ -274,13 +287,13 @@ export class Picture {
   released(event) {
     const alone = this.pointers.size === 1
     this.pointers.delete(event.pointerId)
-    if (this.adjusting) {
-      this.adjusting.grabbed = false
+    if (this.edit?.grabbed) {
+      this.edit.grabbed = false
       return
     }
     if (!alone || this.moved > 6 * (this.ratio || 1)) return
     const { at } = this.place(event)
-    if (this.drawing) this.drawing.corner(at)
+    if (this.edit) this.edit.press(at)
     else this.select(this.found(at))
   }
 }

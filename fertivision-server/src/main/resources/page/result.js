@@ -1,10 +1,11 @@
 // A result: summary, pictures with all objects, numbers of the one that is looked at, charts, files.
 import { h, field, show, say, toast } from './dom.js'
 import { t, current, known, label, named, number, time, unit } from './words.js'
-import { may, send } from './api.js'
+import { may, once, send } from './api.js'
 import { color, term } from './ink.js'
 import { partColor, partLayer, partNames } from './parts.js'
 import { Picture } from './picture.js'
+import { POINTED, pointed, pointedLayer, pointedName } from './pointed.js'
 import { ItemCard } from './item.js'
 import { Distribution } from './distribution.js'
 import { Review } from './review.js'
@@ -33,6 +34,12 @@ export class Result {
     this.layers = h('div', { class: 'layers', role: 'group', 'aria-label': t('layers') })
     this.list = h('select', { class: 'objects', size: 8, 'aria-label': t('objects') })
     this.files = h('div', { class: 'files' })
+    this.parameters = []
+    this.pointed = []
+    this.editing = h('div', { class: 'actions', hidden: true },
+      h('button', { type: 'button', class: 'main', id: 'edit-keep', onclick: () => this.picture.edit.finish() }, t('edit.keep')),
+      h('button', { type: 'button', class: 'plain', id: 'edit-cancel', onclick: () => this.picture.editing(null) }, t('cancel')))
+    this.canvas.addEventListener('edit', () => { this.editing.hidden = !this.picture.edit })
     this.element = this.layout()
     this.list.addEventListener('change', () => this.choose(this.items().find(item => item.id === Number(this.list.value)), true))
     this.canvas.addEventListener('keydown', event => this.key(event))
@@ -48,7 +55,7 @@ export class Result {
         this.review.badge),
       h('div', { class: 'columns' },
         h('section', { class: 'card viewer', 'aria-label': t('picture') },
-          this.fields, this.tools(), h('div', { class: 'stage' }, this.canvas), this.frames, this.layers, this.sheet.element,
+          this.fields, this.tools(), h('div', { class: 'stage' }, this.canvas), this.editing, this.frames, this.layers, this.sheet.element,
           h('p', { class: 'hint', id: 'keys' }, t('keys'))),
         h('div', { class: 'side' }, this.summary, this.review.element,
           h('section', { class: 'card' }, h('h2', {}, t('object')), this.list, this.card.element),
@@ -65,6 +72,8 @@ export class Result {
   }
 
   async start() {
+    const asked = await once(`/v1/parameters/${encodeURIComponent(this.analysis.kind)}`).catch(() => null)
+    this.parameters = asked?.parameters ?? []
     this.render()
     await this.review.start()
   }
@@ -104,6 +113,8 @@ export class Result {
     this.number = number
     const seen = this.report.fields[number]
     const items = this.items()
+    this.pointed = this.pointedIn(number)
+    this.picture.pointed = this.pointed
     this.picture.open(`${this.path}fields/${number}/`, seen.width, seen.height, items, this.terms, this.partNames)
     this.fields.querySelectorAll('button').forEach((button, i) => button.setAttribute('aria-pressed', i === number))
     this.showFrames(this.report.inputs[number]?.frames ?? 1)
@@ -111,7 +122,11 @@ export class Result {
     show(this.list, items.map(item => h('option', { value: item.id }, this.line(item))))
     this.distribution.show(items)
     this.choose(this.picture.chosen)
+    if (this.review.said) this.review.render()
   }
+
+  /** What persons pointed at in a field. */
+  pointedIn(number) { return pointed(this.report, number, this.parameters) }
 
   line(item) {
     return `${item.id} · ${item.excluded ? t('excluded.as', { why: known(`why.${item.excluded}`, item.excluded) })
@@ -190,7 +205,8 @@ export class Result {
       .map(name => [name, name ? named(name) : t('counted'), color(this.terms, name)])
     const parts = partNames(items)
       .map(name => [partLayer(name), known(partLayer(name), name), partColor(this.partNames, name)])
-    const layers = [...words, ['excluded', t('layer.excluded'), '#b9c0c7'], ...parts, ['numbers', t('layer.numbers'), null]]
+    const places = this.pointed.filter(one => one.places.length).map(({ name }) => [pointedLayer(name), pointedName(name), POINTED])
+    const layers = [...words, ['excluded', t('layer.excluded'), '#b9c0c7'], ...parts, ...places, ['numbers', t('layer.numbers'), null]]
     show(this.layers, layers.map(([name, called, ink]) => {
       const box = h('input', { type: 'checkbox', checked: !this.picture.hidden.has(name), id: `layer-${name}` })
       box.addEventListener('change', () => {

@@ -1,9 +1,11 @@
-// What persons say of a result: leave an object out, take it back, call it otherwise, draw one; values and remarks; undo;
+// What persons say of a result: leave an object out, take it back, call it otherwise, draw one; calipers; values and remarks; undo;
 // accept, reject, sign.
-import { ask, h, field, show, say, toast } from './dom.js'
+import { ask, h, field, show, toast } from './dom.js'
 import { t, known, label, named, number, time, unit, written } from './words.js'
 import { get, may, send } from './api.js'
 import { Adjusting } from './adjust.js'
+import { Drawing } from './drawing.js'
+import { pointedName } from './pointed.js'
 
 const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
 const VOCABULARY = { vitality: ['live', 'dead'] }
@@ -89,9 +91,12 @@ export class Review {
   render() {
     const writes = may('reviews:write')
     const button = (name, act, kind = 'plain') => h('button', { type: 'button', class: kind, id: `review-${name}`, onclick: act }, t(`act.${name}`))
+    const places = (name, one, act) => h('button', { type: 'button', class: 'plain', id: `${name}-${one.name}`, onclick: () => act(one) },
+      t(`act.${name}`, { name: pointedName(one.name) }))
     show(this.element, h('h2', {}, t('review')),
       writes ? h('div', { class: 'actions' },
         button('draw', () => this.draw()),
+        this.result.pointed.map(one => [one.places.length ? places('move', one, it => this.move(it)) : null, places('place', one, it => this.place(it))]),
         this.missing().length ? button('value', () => this.give()) : null,
         button('remark', () => this.remark()),
         this.said.some(word => word.act === 'correct') ? button('undo', () => this.act({ act: 'undo' })) : null,
@@ -107,6 +112,10 @@ export class Review {
   told(word) {
     if (word.type === 'value') return `${t('word.value')}: ${label(word.code)} ${number(word.value, 9)} ${unit(word.unit)}`
     if (word.type === 'remark') return `${t('word.remark')}: ${word.text}`
+    if (word.type === 'place') {
+      const where = word.places.length > 4 ? t('draw.corners', { n: word.places.length }) : word.places.map(([x, y]) => `(${number(x)} | ${number(y)})`).join(' ')
+      return `${t('field.short', { n: word.field + 1 })}: ${t('word.place', { name: pointedName(word.setting), where })}`
+    }
     const what = word.item === undefined ? t('object.new') : t('object.number', { n: word.item })
     const how = { exclude: known(`why.${word.excluded}`, word.excluded), relabel: named(word.label?.term ?? '') }[word.type] || ''
     return `${t('field.short', { n: word.field + 1 })}, ${what}: ${t(`word.${word.type}`)} ${how}`
@@ -176,59 +185,44 @@ export class Review {
 
   /** Begins to draw an outline: corner by corner, by pointer or with the arrow keys and Enter. */
   draw(item) {
-    const { picture, canvas } = this.result
-    const middle = picture.place({
-      clientX: canvas.getBoundingClientRect().left + canvas.clientWidth / 2,
-      clientY: canvas.getBoundingClientRect().top + canvas.clientHeight / 2,
-    }).at
-    picture.adjusting = null
-    picture.drawing = { corners: [], at: item ? [...item.center] : middle, item, corner: at => this.corner(at) }
-    picture.draw()
-    canvas.focus()
-    toast(t('draw.how'))
+    this.edit(new Drawing(this.result.picture, item ? [...item.center] : this.middle(), { closed: true, fewest: 3 },
+      corners => this.correct({ type: 'draw', corners, ...(item ? { item: item.id } : {}) })))
   }
 
   /** Shows the points of an outline, to be moved one by one. */
   adjust(item) {
-    const { picture, canvas } = this.result
     this.result.choose(item, true)
-    picture.drawing = null
-    picture.adjusting = new Adjusting(picture, item, corners => this.correct({ type: 'draw', corners, item: item.id }))
-    picture.draw()
-    canvas.focus()
+    this.edit(new Adjusting(this.result.picture, item.outline, true, corners => this.correct({ type: 'draw', corners, item: item.id })))
   }
 
-  corner([x, y]) {
-    const { picture } = this.result
-    const { corners } = picture.drawing
-    const at = [Math.min(picture.width, Math.max(0, x)), Math.min(picture.height, Math.max(0, y))]
-    const near = corners.length > 2 && Math.hypot(corners[0][0] - at[0], corners[0][1] - at[1]) * picture.scale < 10
-    if (near) {
-      this.finish()
-    } else {
-      corners.push(at.map(part => Math.round(part * 100) / 100))
-      say(t('draw.corners', { n: corners.length }))
-      picture.draw()
-    }
+  /** Begins to set the places of a setting anew. */
+  place(setting) {
+    this.edit(new Drawing(this.result.picture, this.middle(), setting, places => this.correct({ type: 'place', setting: setting.name, places })))
   }
 
-  finish() {
-    const { picture } = this.result
-    const { corners, item } = picture.drawing
-    picture.drawing = null
-    picture.draw()
-    if (corners.length < 3) {
-      toast(t('draw.few'), 'bad')
-      return
-    }
-    this.correct({ type: 'draw', corners, ...(item ? { item: item.id } : {}) })
+  /** Shows the places of a setting, to be moved one by one. */
+  move(setting) {
+    this.edit(new Adjusting(this.result.picture, setting.places, setting.closed, places => this.correct({ type: 'place', setting: setting.name, places })))
   }
 
-  /** Keys while an outline is drawn, and those that speak of the chosen object; whether it was one. */
+  edit(edit) {
+    this.result.picture.editing(edit)
+    this.result.canvas.focus()
+  }
+
+  /** The place in the middle of what is seen of the field. */
+  middle() {
+    const { picture, canvas } = this.result
+    return picture.place({
+      clientX: canvas.getBoundingClientRect().left + canvas.clientWidth / 2,
+      clientY: canvas.getBoundingClientRect().top + canvas.clientHeight / 2,
+    }).at
+  }
+
+  /** Keys while something is drawn or moved, and those that speak of the chosen object; whether it was one. */
   key(event) {
     const { picture } = this.result
-    if (picture.adjusting) return picture.adjusting.key(event)
-    if (picture.drawing) return this.drawingKey(event)
+    if (picture.edit) return picture.edit.key(event)
     if (!may('reviews:write')) return false
     const item = picture.chosen
     const acts = {
@@ -239,21 +233,6 @@ export class Review {
     }
     if (!acts[event.key]) return false
     acts[event.key]()
-    return true
-  }
-
-  drawingKey(event) {
-    const { picture } = this.result
-    const step = (event.shiftKey ? 20 : 4) / picture.scale
-    const [x, y] = picture.drawing.at
-    const moves = { ArrowLeft: [x - step, y], ArrowRight: [x + step, y], ArrowUp: [x, y - step], ArrowDown: [x, y + step] }
-    if (moves[event.key]) picture.drawing.at = moves[event.key]
-    else if (event.key === 'Enter' || event.key === ' ') this.corner([x, y])
-    else if (event.key === 'f') { this.finish(); return true }
-    else if (event.key === 'Backspace') picture.drawing.corners.pop()
-    else if (event.key === 'Escape') picture.drawing = null
-    else return false
-    picture.draw()
     return true
   }
 }

@@ -26,6 +26,7 @@ export class Sheet {
       const picture = new Picture(canvas, item => { this.result.open(i); this.result.choose(item, true) })
       this.pictures.push(picture)
       picture.hidden = new Set([...this.result.picture.hidden, 'numbers'])
+      picture.pointed = this.result.pointedIn(i)
       picture.open(`${path}fields/${i}/`, seen.width, seen.height, report.items.filter(item => item.field === i).map(item => ({ ...item })), terms, partNames)
       return h('figure', {}, canvas, h('figcaption', {}, t('field.short', { n: i + 1 })))
     }), report.fields.length > MOST ? h('p', { class: 'hint' }, t('compare.some', { n: MOST, all: report.fields.length })) : null)

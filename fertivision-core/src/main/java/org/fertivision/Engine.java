@@ -71,24 +71,32 @@ final class Engine {
             Selection chosen = catalog.select(request);
             List<Field> parts = Field.of(request, chosen, limits, work);
             List<LookedAt> looked = look(parts, request, chosen, work);
-            Findings found = corrected(chosen, looked, request.annotations()).annotated(request.annotations());
+            Placing placed = Placing.of(
+                    request.annotations(),
+                    looked,
+                    chosen,
+                    (field, choice) -> look(parts.get(field), field, request, choice, work));
+            Findings found =
+                    corrected(chosen, looked, placed, request.annotations()).annotated(request.annotations());
             List<Selection.Scoring> scores = chosen.score(found, work);
-            return new Outcome.Completed(report(request, chosen, parts, looked, found, scores));
+            return new Outcome.Completed(
+                    report(request, chosen, parts, looked, found, scores, alone(placed.chosen(), found.fields())));
         } catch (RejectedException e) {
             return new Outcome.Rejected(e.rejection());
         }
     }
 
-    /** What was found, after persons corrected single objects, with the summary as it was before where they did. */
-    private Findings corrected(Selection chosen, List<LookedAt> looked, List<Annotation> words) {
+    /** What was found, after persons corrected places and objects, with the summary as it was before where they did. */
+    private Findings corrected(Selection chosen, List<LookedAt> looked, Placing placed, List<Annotation> words) {
         List<FieldOfView> seen = looked.stream().map(LookedAt::field).toList();
         Findings found = summarize(chosen, seen);
-        List<FieldOfView> fields = new Corrections(looked, chosen).of(words);
-        return fields.equals(seen) ? found : summarize(chosen, fields).correctedFrom(found.summary());
+        List<FieldOfView> fields = new Corrections(placed.looked(), placed.chosen()).of(words);
+        return fields.equals(seen) ? found : summarize(placed.chosen(), fields).correctedFrom(found.summary());
     }
 
     Findings summarize(Request request, List<FieldOfView> fields) {
-        return summarize(catalog.select(request), fields).annotated(request.annotations());
+        Selection placed = Placing.chosen(request.annotations(), catalog.select(request));
+        return summarize(placed, fields).annotated(request.annotations());
     }
 
     Pictures pictures(ParsedReport report, List<Source> files, Duration atMost) {
@@ -198,7 +206,8 @@ final class Engine {
             List<Field> parts,
             List<LookedAt> looked,
             Findings found,
-            List<Selection.Scoring> scores) {
+            List<Selection.Scoring> scores,
+            List<Summary> alone) {
         String reader = chosen.reader().map(r -> r.descriptor().signature()).orElse(null);
         return new Report(
                 request.specimen().orElse(null),
@@ -220,7 +229,7 @@ final class Engine {
                 notices(request, found),
                 version,
                 fieldLook.pictures(parts::get, chosen, Work::unlimited),
-                alone(chosen, found.fields()));
+                alone);
     }
 
     private static List<Notice> notices(Request request, Findings found) {

@@ -2,8 +2,11 @@ package org.fertivision.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
@@ -11,6 +14,7 @@ import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.Score;
 import org.fertivision.image.Calibration;
+import org.fertivision.image.Point;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.FrameReader;
@@ -117,6 +121,38 @@ public final class Selection {
     /** This choice as one field sees it: its own settings in place of the common ones. */
     public Selection forField(int field) {
         return new Selection(analyzer, settings.forField(field), scorers, reader);
+    }
+
+    /**
+     * This choice with places of one field where a person placed them.
+     *
+     * @param setting the parameter whose places they are
+     * @throws RejectedException if the analyzer takes no such places
+     */
+    public Selection placing(int field, String setting, List<Point> places) {
+        SortedMap<Integer, Map<String, String>> own = new TreeMap<>(settings.fieldTexts());
+        SortedMap<String, String> here = new TreeMap<>(own.getOrDefault(field, Map.of()));
+        own.put(field, here);
+        try {
+            here.put(setting, pointed(setting).print(places));
+            Settings placed = Settings.of(settings.declared(), settings.texts(), own);
+            return new Selection(analyzer, placed, scorers, reader);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(
+                    Rejection.of(RejectionCode.INVALID_REQUEST, "An annotation places points: " + e.getMessage())
+                            .inField(field),
+                    e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the factories tie these types to lists of points
+    private Parameter<List<Point>> pointed(String setting) {
+        return settings.declared().stream()
+                .filter(p -> p.name().equals(setting)
+                        && (p.type() == Parameter.Type.POINTS || p.type() == Parameter.Type.POLYGON))
+                .map(p -> (Parameter<List<Point>>) p)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no places are called " + setting));
     }
 
     /** Lets each scorer say its word; one that fails takes nothing from the others. */

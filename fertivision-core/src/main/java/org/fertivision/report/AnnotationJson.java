@@ -14,10 +14,12 @@ import org.fertivision.finding.Measure;
  * {"type":"exclude","by":"Dr. A","field":0,"item":3,"excluded":"debris"}
  * {"type":"include","by":"Dr. A","field":0,"item":4}
  * {"type":"draw","by":"Dr. A","field":0,"item":5,"corners":[[1,1],[9,1],[9,9]]}
+ * {"type":"place","by":"Dr. A","field":0,"setting":"calipers","places":[[40,12],[41,88]]}
  * {"type":"remark","by":"Dr. A","text":"sample was warm"}
  * }</pre>
  *
- * <p>Fields and items count as in the result document; a drawing without an item is of an object that was not seen.
+ * <p>Fields and items count as in the result document; a drawing without an item is of an object that was not seen. Where places of a setting
+ * are placed anew, the field is looked at again with them.
  */
 public final class AnnotationJson {
     private static final int MAX_BYTES = 64 << 20;

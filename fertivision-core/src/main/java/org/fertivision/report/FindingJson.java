@@ -149,6 +149,11 @@ final class FindingJson {
             if (draw.item() != null) {
                 members.put("item", draw.item());
             }
+        } else if (word instanceof Annotation.Place place) {
+            members.put("type", "place")
+                    .put("field", place.field())
+                    .put("setting", place.setting())
+                    .put("places", Document.each(place.places(), FindingJson::place));
         } else if (word instanceof Annotation.Remark remark) {
             members.put("type", "remark").put("text", remark.text());
         }

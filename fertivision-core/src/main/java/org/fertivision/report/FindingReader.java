@@ -199,8 +199,12 @@ final class FindingReader {
                             p.count("field"),
                             p.find("item").map(JsonPart::count).orElse(null),
                             p.each("corners", FindingReader::place));
+                case "place" ->
+                    new Annotation.Place(
+                            by, p.count("field"), p.text("setting"), p.each("places", FindingReader::place));
                 case "remark" -> new Annotation.Remark(by, p.text("text"));
-                default -> throw p.part("type").wrong("is none of value, relabel, exclude, include, draw, remark");
+                default ->
+                    throw p.part("type").wrong("is none of value, relabel, exclude, include, draw, place, remark");
             };
         });
     }

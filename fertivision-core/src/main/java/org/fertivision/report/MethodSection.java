@@ -89,6 +89,10 @@ final class MethodSection {
                     ? language.say("outline drawn in field {0}", draw.field())
                     : language.say("outline drawn in field {0} for object {1}", draw.field(), draw.item());
         }
+        if (word instanceof Annotation.Place place) {
+            return language.say(
+                    "{0} placed in field {1}: {2}", place.setting(), place.field(), SettingText.of(place.places()));
+        }
         return word instanceof Annotation.Remark remark ? remark.text() : "";
     }
 

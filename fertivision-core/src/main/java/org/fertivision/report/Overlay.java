@@ -58,8 +58,8 @@ public final class Overlay {
             Report report, int field, int maxSide, Frame frame, String heading, Language language) {
         OverlayKey key = OverlayKey.of(report);
         FieldOfView view = report.findings().fields().get(field);
-        OverlayDrawing drawing = new OverlayDrawing(
-                FramePicture.of(frame), maxSide, key, view, Pointed.at(report.settings(), field), language);
+        OverlayDrawing drawing =
+                new OverlayDrawing(FramePicture.of(frame), maxSide, key, view, Pointed.at(report, field), language);
         return drawing.framed(heading, report.inputs().get(field).calibration());
     }
 

@@ -351,6 +351,9 @@ public final class Request {
         if (word instanceof Annotation.Include include) {
             return OptionalInt.of(include.field());
         }
+        if (word instanceof Annotation.Place place) {
+            return OptionalInt.of(place.field());
+        }
         return word instanceof Annotation.Draw draw ? OptionalInt.of(draw.field()) : OptionalInt.empty();
     }
 }

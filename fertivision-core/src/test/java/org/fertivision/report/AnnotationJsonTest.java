@@ -20,14 +20,15 @@ class AnnotationJsonTest {
     @Test
     void everyTypeIsRead() {
         String list = """
-                [{"type":"value","by":"Dr. A","code":"concentration","unit":"10*6/mL","value":42},
-                 {"type":"relabel","by":"Dr. A","field":0,"item":3,"label":{"system":"vitality","term":"dead"}},
-                 {"type":"exclude","by":"Dr. A","field":0,"item":3,"excluded":"debris"},
-                 {"type":"include","by":"Dr. A","field":1,"item":4},
-                 {"type":"draw","by":"Dr. A","field":0,"item":5,"corners":[[1,1],[9,1],[9,9]]},
-                 {"type":"draw","by":"Dr. A","field":0,"corners":[[1,1],[9,1],[9,9.5]]},
-                 {"type":"remark","by":"Dr. A","text":"sample was warm"}]
-                """;
+            [{"type":"value","by":"Dr. A","code":"concentration","unit":"10*6/mL","value":42},
+             {"type":"relabel","by":"Dr. A","field":0,"item":3,"label":{"system":"vitality","term":"dead"}},
+             {"type":"exclude","by":"Dr. A","field":0,"item":3,"excluded":"debris"},
+             {"type":"include","by":"Dr. A","field":1,"item":4},
+             {"type":"draw","by":"Dr. A","field":0,"item":5,"corners":[[1,1],[9,1],[9,9]]},
+             {"type":"draw","by":"Dr. A","field":0,"corners":[[1,1],[9,1],[9,9.5]]},
+             {"type":"place","by":"Dr. A","field":1,"setting":"calipers","places":[[40,12.5],[41,88]]},
+             {"type":"remark","by":"Dr. A","text":"sample was warm"}]
+            """;
 
         assertThat(read(list))
                 .containsExactly(
@@ -38,6 +39,7 @@ class AnnotationJsonTest {
                         new Annotation.Draw("Dr. A", 0, 5, List.of(new Point(1, 1), new Point(9, 1), new Point(9, 9))),
                         new Annotation.Draw(
                                 "Dr. A", 0, null, List.of(new Point(1, 1), new Point(9, 1), new Point(9, 9.5))),
+                        new Annotation.Place("Dr. A", 1, "calipers", List.of(new Point(40, 12.5), new Point(41, 88))),
                         new Annotation.Remark("Dr. A", "sample was warm"));
         assertThat(read("[]")).isEmpty();
     }
@@ -64,6 +66,7 @@ class AnnotationJsonTest {
                 "[{\"type\":\"include\",\"by\":\"me\",\"field\":-1,\"item\":0}]",
                 "[{\"type\":\"include\",\"by\":\"me\",\"field\":0.5,\"item\":0}]",
                 "[{\"type\":\"draw\",\"by\":\"me\",\"field\":0,\"corners\":[[1,1],[2,2]]}]",
+                "[{\"type\":\"place\",\"by\":\"me\",\"field\":0,\"places\":[[1,1],[2,2]]}]",
                 "[{\"type\":\"value\",\"by\":\"me\",\"code\":\"live\",\"unit\":\"parsec\",\"value\":1}]"
             })
     void whatIsNoSuchListIsRejected(String text) {

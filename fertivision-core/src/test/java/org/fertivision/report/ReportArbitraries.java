@@ -207,7 +207,7 @@ final class ReportArbitraries {
 
     private static Arbitrary<List<Annotation>> annotations() {
         Arbitrary<Annotation> one = Combinators.combine(
-                        word(), measure(), figure(), Arbitraries.integers().between(0, 6))
+                        word(), measure(), figure(), Arbitraries.integers().between(0, 7))
                 .as((by, measure, value, form) -> switch (form) {
                     case 0 -> new Annotation.Value(by, measure, value);
                     case 1 -> new Annotation.Relabel(by, 0, 3, new Label("vitality", "dead"));
@@ -215,6 +215,7 @@ final class ReportArbitraries {
                     case 3 -> new Annotation.Include(by, 0, 9);
                     case 4 -> new Annotation.Draw(by, 0, null, corners(value));
                     case 5 -> new Annotation.Draw(by, 2, 5, corners(value));
+                    case 6 -> new Annotation.Place(by, 1, "ovary", corners(value));
                     default -> new Annotation.Remark(by, "seen \"twice\"\n");
                 });
         return one.list().ofMaxSize(3);

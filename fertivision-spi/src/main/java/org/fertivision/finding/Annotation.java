@@ -92,6 +92,23 @@ public sealed interface Annotation {
     }
 
     /**
+     * Places that a person points at anew: those of a setting of one field, such as the ends of a caliper.
+     *
+     * @param by who says so
+     * @param field the field they lie in, from 0
+     * @param setting the parameter whose places they are
+     * @param places the points, pixels
+     */
+    record Place(String by, int field, String setting, List<Point> places) implements Annotation {
+        /** Copies the places; refuses an unnamed person and a field below 0. */
+        public Place {
+            Person.named(by);
+            Person.means(field, 0);
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
      * A remark on the specimen.
      *
      * @param by who says so

@@ -46,6 +46,8 @@ class WordsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Annotation.Draw("me", 0, -1, corners));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Annotation.Draw("me", 0, null, corners.subList(0, 2)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Annotation.Place(" ", 0, "calipers", corners));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Annotation.Place("me", -1, "calipers", corners));
         assertThat(new Annotation.Draw("me", 0, null, corners).item()).isNull();
     }
 

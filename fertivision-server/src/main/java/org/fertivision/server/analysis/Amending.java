@@ -11,7 +11,8 @@ import org.fertivision.server.http.ProblemException;
 
 /**
  * Has what persons corrected summed up again. The images are looked at as before, or remembered; it is done only where they
- * give the result that is kept, so that nothing but the corrections makes the difference. Thread-safe.
+ * give the result that is kept, so that nothing but the corrections makes the difference; a field whose calipers or outlines
+ * a person placed anew is looked at with these. Thread-safe.
  */
 final class Amending {
     private final Measuring measuring;

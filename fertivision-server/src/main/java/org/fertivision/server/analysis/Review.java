@@ -39,7 +39,7 @@ record Review(
 
     /** What can be done. */
     enum Act {
-        /** Objects are left out, taken back, called otherwise or drawn. */
+        /** Objects are left out, taken back, called otherwise or drawn, or calipers and outlines are placed anew. */
         CORRECT,
         /** The last correction is taken back. */
         UNDO,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.fertivision.Plugins;
 import org.fertivision.finding.Measure;
 import org.fertivision.server.http.Answer;
@@ -18,6 +19,10 @@ import org.fertivision.spi.Parameter;
 /** Tells what can be measured and what can be set, from the engine's own descriptors. */
 public final class KindRoutes {
     private static final String FIVE_MINUTES = "public, max-age=300";
+
+    /** What has a smallest and a largest number, or so many places at least and at most. */
+    private static final Set<Parameter.Type> BOUNDED =
+            Set.of(Parameter.Type.NUMBER, Parameter.Type.POINTS, Parameter.Type.POLYGON);
 
     private final Plugins plugins;
 
@@ -99,6 +104,10 @@ public final class KindRoutes {
         members.put("type", parameter.type().name().toLowerCase(Locale.ROOT));
         members.put("unit", parameter.unit().ucum());
         members.put("allowed", parameter.range());
+        if (BOUNDED.contains(parameter.type())) {
+            members.put("lowest", parameter.lowest());
+            members.put("highest", parameter.highest());
+        }
         if (!parameter.choices().isEmpty()) {
             members.put("choices", parameter.choices());
         }

@@ -214,16 +214,21 @@ class ClinicTest {
                 + " const item = { id: 7, outline, center: [200,200], box: [100,100,200,200], labels: [] };"
                 + " const picture = new Picture(canvas, () => {}); canvas.width = canvas.height = 400;"
                 + " picture.ratio = 1; picture.open('/v1/analyses/" + id + "/fields/0/', 400, 400, [item], ['']);"
-                + " await new Promise(done => setTimeout(done, 300)); picture.fit();"
-                + " picture.adjusting = new Adjusting(picture, item, corners => { window.kept = corners });"
-                + " window.probe = picture; const at = (x, y) => [picture.x + x * picture.scale, picture.y + y * picture.scale];"
-                + " return [...at(200, 100), ...at(210, 60)] })()");
+                + " await new Promise(done =>"
+                + " setTimeout(done, 300)); picture.fit();"
+                + " picture.editing(new Adjusting(picture,"
+                + " item.outline, true, corners => {"
+                + " window.kept = corners })); window.probe ="
+                + " picture; const at = (x, y) => [picture.x"
+                + " + x * picture.scale, picture.y + y *"
+                + " picture.scale]; return [...at(200, 100),"
+                + " ...at(210, 60)] })()");
         double[] at = places.stream()
                 .mapToDouble(place -> ((Number) place).doubleValue())
                 .toArray();
         anna.drag(at[0], at[1], at[2], at[3]);
-        assertThat(anna.eval("(() => { window.probe.adjusting.finish(); window.probe.adjusting = { paint() {} };"
-                        + " window.probe.setItems([]); return window.probe.adjusting })()"))
+        assertThat(anna.eval("(() => { window.probe.edit.finish(); window.probe.editing({ paint() {} });"
+                        + " window.probe.setItems([]); return window.probe.edit })()"))
                 .as("points of an outline that is there no more")
                 .isNull();
         anna.eval("(() => { window.probe.close();" + " document.querySelector('#probe').remove() })()");
