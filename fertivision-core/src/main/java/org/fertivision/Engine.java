@@ -100,7 +100,8 @@ final class Engine {
     }
 
     Pictures pictures(ParsedReport report, List<Source> files, Duration atMost) {
-        Selection chosen = catalog.select(report.again(files));
+        Request again = report.again(files);
+        Selection chosen = catalog.select(again);
         List<Integer> file = IntStream.range(0, report.inputs().size())
                 .mapToObj(report::file)
                 .toList();
@@ -108,7 +109,7 @@ final class Engine {
         return fieldLook.pictures(
                 number -> {
                     int place = file.get(number);
-                    return Field.known(place, files.get(place), facts.get(number), chosen, limits);
+                    return Field.known(place, files.get(place), facts.get(number), again, chosen, limits);
                 },
                 chosen,
                 () -> Work.within(atMost));

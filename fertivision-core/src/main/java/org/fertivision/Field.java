@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param file the source's bytes, or null where frames were given or it is a video
  * @param film the source's frames where it is a video that is read frame by frame, else null
  * @param page which page of the file it is, from 0, or null where it is all of it
+ * @param limits what the file may hold
  */
 record Field(
         int place,
         Source source,
         @Nullable SharedFile file,
         @Nullable FilmInput film,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        Limits limits) {
     /**
      * The fields of a request in order, pages taken apart where they are fields of their own. Only what can hold pages
      * is read.
@@ -61,17 +63,19 @@ record Field(
         return List.copyOf(fields);
     }
 
-    /** A field of a result document, whose file was looked at before. */
-    static Field known(int place, Source source, InputFacts facts, Selection chosen, Limits limits) {
+    /** A field of a result document, whose file was looked at before for the same request. */
+    static Field known(
+            int place, Source source, InputFacts facts, Request request, Selection chosen, Limits configured) {
+        Limits limits = of(configured, chosen, request);
         if (source instanceof Source.Folder folder) {
-            return new Field(place, source, null, FilmInput.of(folder, limits, Work.unlimited()), null);
+            return new Field(place, source, null, FilmInput.of(folder, limits, Work.unlimited()), null, limits);
         }
         if (!(source instanceof Source.OfBytes bytes)) {
-            return new Field(place, source, null, null, null);
+            return new Field(place, source, null, null, null, limits);
         }
         return chosen.reader().isEmpty() && Decoder.isFilm(bytes)
-                ? new Field(place, source, null, FilmInput.known(bytes, facts.bytes(), facts.sha256()), null)
-                : new Field(place, source, new SharedFile(bytes, limits), null, facts.page());
+                ? new Field(place, source, null, FilmInput.known(bytes, facts.bytes(), facts.sha256()), null, limits)
+                : new Field(place, source, new SharedFile(bytes, limits), null, facts.page(), limits);
     }
 
     /** A rejection of this field, said of its source and page. */
@@ -81,6 +85,7 @@ record Field(
     }
 
     private static List<Field> of(int place, Request request, Selection chosen, Limits limits, Work work) {
+        Limits ofFile = of(limits, chosen, request);
         Source source = request.fields().get(place);
         List<Integer> wanted = request.chosenPages();
         if (!(source instanceof Source.OfBytes bytes) || (chosen.reader().isEmpty() && Decoder.isFilm(bytes))) {
@@ -92,23 +97,22 @@ record Field(
             FilmInput film = source instanceof Source.Folder folder
                     ? FilmInput.of(folder, limits, work)
                     : source instanceof Source.OfBytes file ? FilmInput.of(file, work) : null;
-            return List.of(new Field(place, source, null, film, null));
+            return List.of(new Field(place, source, null, film, null, ofFile));
         }
         SharedFile file = new SharedFile(bytes, limits);
         int apart = chosen.reader().isPresent()
                 ? framesApart(chosen.reader().get(), file, request, limits, work)
                 : Decoder.mayHavePages(bytes)
-                        ? pagesApart(
-                                Decoder.layout(file.read(), of(limits, chosen, request)), request, chosen.descriptor())
+                        ? pagesApart(Decoder.layout(file.read(), ofFile), request, chosen.descriptor())
                         : 0;
         if (!wanted.isEmpty()) {
             refuseBeyond(wanted, Math.max(1, apart), limits);
         }
         if (apart == 0) {
-            return List.of(new Field(place, source, file, null, null));
+            return List.of(new Field(place, source, file, null, null, ofFile));
         }
         return (wanted.isEmpty() ? IntStream.range(0, apart).boxed() : wanted.stream())
-                .map(page -> new Field(place, source, file, null, page))
+                .map(page -> new Field(place, source, file, null, page, ofFile))
                 .toList();
     }
 
@@ -136,12 +140,8 @@ record Field(
      * has frames.
      */
     private static Limits of(Limits limits, Selection chosen, Request request) {
-        return request.chosenPages().isEmpty() ? of(limits, chosen) : limits.ofFilms();
-    }
-
-    /** The limits of a kind: the pages that one for videos sees may be as many as a video has frames. */
-    static Limits of(Limits limits, Selection chosen) {
-        return chosen.descriptor().video() == Descriptor.Video.FRAMES ? limits.ofFilms() : limits;
+        boolean seesFilms = chosen.descriptor().video() == Descriptor.Video.FRAMES;
+        return seesFilms || !request.chosenPages().isEmpty() ? limits.ofFilms() : limits;
     }
 
     /**

@@ -63,7 +63,7 @@ final class FieldLook {
             seen = cache.field(
                     key(input.sha256(), field.page(), settings, request, chosen),
                     work,
-                    () -> look(decode(input, field.page(), chosen, work), settings, request, chosen, work));
+                    () -> look(decode(field, input, chosen, work), settings, request, chosen, work));
         } else {
             Decoded decoded = given((Source.Decoded) field.source());
             CacheKey key = key(hash(decoded), null, settings, request, chosen).told(decoded.frames());
@@ -103,7 +103,7 @@ final class FieldLook {
             return field.film().open(limits, Descriptor.Channels.COLOR, work).frames();
         }
         if (field.file() != null) {
-            return decode(field.file().read(), field.page(), Descriptor.Channels.COLOR, chosen, work)
+            return decode(field, field.file().read(), Descriptor.Channels.COLOR, chosen, work)
                     .frames();
         }
         return ((Source.Decoded) field.source()).open();
@@ -122,21 +122,22 @@ final class FieldLook {
         cache.forget();
     }
 
-    private Decoded decode(Input input, @Nullable Integer page, Selection chosen, Work work) {
-        return decode(input, page, chosen.descriptor().channels(), chosen, work);
+    private static Decoded decode(Field field, Input input, Selection chosen, Work work) {
+        return decode(field, input, chosen.descriptor().channels(), chosen, work);
     }
 
-    private Decoded decode(
-            Input input, @Nullable Integer page, Descriptor.Channels channels, Selection chosen, Work work) {
+    private static Decoded decode(
+            Field field, Input input, Descriptor.Channels channels, Selection chosen, Work work) {
+        Integer page = field.page();
         Optional<FrameReader> reader = chosen.reader();
         if (reader.isPresent()) {
             return page == null
-                    ? StrangersFrames.read(reader.get(), input, limits, work)
-                    : StrangersFrames.readOnly(reader.get(), input, page, limits, work);
+                    ? StrangersFrames.read(reader.get(), input, field.limits(), work)
+                    : StrangersFrames.readOnly(reader.get(), input, page, field.limits(), work);
         }
         return page == null
-                ? Decoder.decode(input, Field.of(limits, chosen), channels, work)
-                : Decoder.decodePage(input, limits.ofFilms(), channels, page, work);
+                ? Decoder.decode(input, field.limits(), channels, work)
+                : Decoder.decodePage(input, field.limits(), channels, page, work);
     }
 
     private static Decoded given(Source.Decoded source) {

@@ -1,11 +1,13 @@
 package org.fertivision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +28,19 @@ import org.fertivision.finding.Unit;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
 import org.fertivision.report.FieldFacts;
+import org.fertivision.report.ParsedReport;
+import org.fertivision.report.Pictures;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportJson;
 import org.fertivision.request.InputFacts;
+import org.fertivision.request.Limits;
 import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
+import org.fertivision.request.Source;
 import org.fertivision.spi.Analyzer;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Parameter;
+import org.fertivision.spi.RejectedException;
 import org.fertivision.spi.Settings;
 import org.fertivision.spi.Work;
 import org.junit.jupiter.api.Test;
@@ -227,6 +234,28 @@ class PagesTest {
         for (int field = 0; field < 3; field++) {
             assertThat(PixelHash.of(List.of(report.pictures().frame(field, 0))))
                     .isEqualTo(PixelHash.of(List.of(page(field))));
+        }
+    }
+
+    @Test
+    void picturesOfADocumentAreDecodedWithinTheLimitsOfStills() {
+        Limits fewer = new Limits(1 << 20, 100, 32 * 24, 2, 9, 32 * 24, 1 << 20, 200, 1 << 10, 99, 99, 99, 99);
+        byte[] file = file("none");
+        ParsedReport all = ReportJson.parse(ReportJson.write(analyzed(Request.of(STILLS).field(file))));
+        ParsedReport chosen = ReportJson.parse(
+                ReportJson.write(analyzed(Request.of(STILLS).field(file).page(2))));
+        List<Source> sources = List.of(Source.of(file));
+
+        try (FertiVision fv = FertiVision.create(
+                EngineConfig.builder().plugin(new Eye()).limits(fewer).build())) {
+            Pictures ofAll = fv.pictures(all, sources, Duration.ofMinutes(1));
+            assertThatThrownBy(() -> ofAll.frame(2, 0))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            refused -> assertThat(refused.rejection().code())
+                                    .isEqualTo(RejectionCode.TOO_MANY_FRAMES));
+            Frame shown = fv.pictures(chosen, sources, Duration.ofMinutes(1)).frame(0, 0);
+            assertThat(PixelHash.of(List.of(shown))).isEqualTo(PixelHash.of(List.of(page(2))));
         }
     }
 

@@ -1,8 +1,6 @@
 package org.fertivision.cli;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fertivision.request.PageMeaning;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -11,15 +9,12 @@ import picocli.CommandLine.TypeConversionException;
 final class Pages implements ITypeConverter<PageMeaning> {
     @Override
     public PageMeaning convert(String text) {
-        return meanings()
+        return PageMeaning.ofAllPages().stream()
                 .filter(meaning -> meaning.word().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
-                        + meanings().map(PageMeaning::word).collect(Collectors.joining(", "))));
-    }
-
-    /** What can be said of all pages: some are chosen by their numbers. */
-    private static Stream<PageMeaning> meanings() {
-        return Arrays.stream(PageMeaning.values()).filter(meaning -> meaning != PageMeaning.CHOSEN);
+                        + PageMeaning.ofAllPages().stream()
+                                .map(PageMeaning::word)
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -1,5 +1,7 @@
 package org.fertivision.request;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What the pages of one file are to each other. */
@@ -13,7 +15,18 @@ public enum PageMeaning {
     /** The same place at the same time in other focal planes: all pages are one field. */
     Z;
 
-    /** The word that is typed and sent: {@code fields}, {@code chosen}, {@code time} or {@code z}. */
+    /**
+     * What can be said of all pages: all but {@link #CHOSEN}, which a caller says by the numbers of the pages and never by
+     * its word.
+     */
+    public static List<PageMeaning> ofAllPages() {
+        return Arrays.stream(values()).filter(meaning -> meaning != CHOSEN).toList();
+    }
+
+    /**
+     * The word for it: {@code fields}, {@code time} and {@code z} are typed and sent, {@code chosen} stands in documents
+     * alone.
+     */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.fertivision.Plugins;
 import org.fertivision.finding.Annotation;
 import org.fertivision.finding.Measure;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Timing;
 import org.fertivision.report.AnnotationJson;
+import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.server.http.Json;
 import org.fertivision.server.http.JsonFields;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what to measure
  * @param umPerPixel the size of a pixel as {@code X} or {@code X,Y}, or null
  * @param fps frames a second, or null
+ * @param pages what the pages of every file with several are, as a word, or null
+ * @param page the pages that alone are looked at, from 0; none where all are
  * @param set settings for all fields
  * @param score who scores; null leaves the choice, empty means nobody
  * @param fields settings of single fields, in their order
@@ -41,17 +45,22 @@ record AnalysisQuery(
         String kind,
         @Nullable String umPerPixel,
         @Nullable String fps,
+        @Nullable String pages,
+        List<Integer> page,
         SortedMap<String, String> set,
         @Nullable List<String> score,
         List<SortedMap<String, String>> fields,
         List<Object> annotations) {
     private static final String SET = "set.";
     private static final String ANNOTATIONS = "annotations";
+    private static final String PAGES = "pages";
+    private static final String PAGE = "page";
     private static final String NOBODY = "none";
     private static final double LONGEST_PIXEL = 2;
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,9}(,[0-9]{1,9})*");
 
     /**
-     * Of an address: {@code kind=K&umPerPixel=X&fps=F&set.NAME=VALUE&score=ID}.
+     * Of an address: {@code kind=K&umPerPixel=X&fps=F&pages=fields&page=N&set.NAME=VALUE&score=ID}.
      *
      * @throws ProblemException if it holds anything else
      */
@@ -60,8 +69,8 @@ record AnalysisQuery(
         for (String name : query.names()) {
             if (name.startsWith(SET)) {
                 set.put(name.substring(SET.length()), once(query.all(name)));
-            } else if (!List.of("kind", "umPerPixel", "fps", "score").contains(name)) {
-                throw invalid("The query may hold kind, umPerPixel, fps, score and set.NAME.");
+            } else if (!List.of("kind", "umPerPixel", "fps", PAGES, PAGE, "score").contains(name)) {
+                throw invalid("The query may hold kind, umPerPixel, fps, pages, page, score and set.NAME.");
             }
         }
         String kind = query.one("kind").filter(k -> !k.isBlank()).orElseThrow(() -> invalid("Say kind=KIND."));
@@ -69,6 +78,8 @@ record AnalysisQuery(
                 kind,
                 query.one("umPerPixel").orElse(null),
                 query.one("fps").orElse(null),
+                query.one(PAGES).orElse(null),
+                numbers(query.all(PAGE)),
                 set,
                 query.has("score") ? scorers(query.all("score")) : null,
                 List.of(),
@@ -93,8 +104,8 @@ record AnalysisQuery(
     }
 
     /**
-     * Of JSON: {@code {"kind","umPerPixel","fps","set":{},"score":[],"annotations":[],"fields":[{"set":{}}]}}, all but kind
-     * optional.
+     * Of JSON: {@code {"kind","umPerPixel","fps","pages","page":[],"set":{},"score":[],"annotations":[],"fields":[{"set":{}}]}},
+     * all but kind optional.
      *
      * @throws ProblemException if it holds anything else
      */
@@ -108,6 +119,8 @@ record AnalysisQuery(
                 json.text("kind"),
                 json.plain("umPerPixel").orElse(null),
                 json.plain("fps").orElse(null),
+                json.optionalText(PAGES).orElse(null),
+                json.counts(PAGE),
                 new TreeMap<>(json.values("set")),
                 json.has("score") ? scorers(json.texts("score")) : null,
                 fields,
@@ -120,7 +133,7 @@ record AnalysisQuery(
     AnalysisQuery saying(List<Object> words) {
         List<Object> all = new ArrayList<>(annotations);
         all.addAll(words);
-        return new AnalysisQuery(kind, umPerPixel, fps, set, score, fields, all);
+        return new AnalysisQuery(kind, umPerPixel, fps, pages, page, set, score, fields, all);
     }
 
     /** As JSON that reads back equal. */
@@ -129,6 +142,10 @@ record AnalysisQuery(
         json.put("kind", kind);
         Optional.ofNullable(umPerPixel).ifPresent(x -> json.put("umPerPixel", x));
         Optional.ofNullable(fps).ifPresent(x -> json.put("fps", x));
+        Optional.ofNullable(pages).ifPresent(x -> json.put(PAGES, x));
+        if (!page.isEmpty()) {
+            json.put(PAGE, page);
+        }
         json.put("set", set);
         Optional.ofNullable(score).ifPresent(x -> json.put("score", x));
         json.put("fields", fields.stream().map(own -> Map.of("set", own)).toList());
@@ -170,6 +187,7 @@ record AnalysisQuery(
         if (fps != null) {
             request.timing(timing(fps));
         }
+        pages(request);
         if (score != null) {
             request.noScore();
             score.forEach(request::score);
@@ -202,6 +220,34 @@ record AnalysisQuery(
             throw outOfRange("umPerPixel is X or X,Y in micrometers, for example 0.481.");
         }
         throw outOfRange("umPerPixel is X or X,Y in micrometers; a pixel is at most twice as long as wide.");
+    }
+
+    private void pages(Request.Builder request) {
+        if (pages != null) {
+            PageMeaning meaning = PageMeaning.ofAllPages().stream()
+                    .filter(one -> one.word().equals(pages))
+                    .findFirst()
+                    .orElseThrow(() -> outOfRange("pages is fields, time or z."));
+            if (meaning != PageMeaning.FIELDS && !page.isEmpty()) {
+                throw invalid("page goes with pages=fields alone, not with " + meaning.word() + ".");
+            }
+            request.pages(meaning);
+        }
+        page.forEach(request::page);
+    }
+
+    /** The numbers that values of an address hold, each several of them by commas. */
+    private static List<Integer> numbers(List<String> values) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String value : values) {
+            if (!NUMBERS.matcher(value).matches()) {
+                throw invalid("page is a whole number from 0, several by commas.");
+            }
+            for (String number : value.split(",", -1)) {
+                numbers.add(Integer.valueOf(number));
+            }
+        }
+        return numbers;
     }
 
     private static Timing timing(String text) {

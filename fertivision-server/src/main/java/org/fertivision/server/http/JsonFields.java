@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of a JSON object that a client sent: each is asked for by name and kind, and what nobody asked for is refused. */
 public final class JsonFields {
     private static final int LARGEST = 1 << 20;
+    private static final String COUNTS = "is a whole number from 0, or a list of them";
 
     private final String place;
     private final Map<?, ?> members;
@@ -97,6 +98,30 @@ public final class JsonFields {
             return texts;
         }
         throw wrong(name, "is a list of texts");
+    }
+
+    /** A whole number from 0 or a list of them, empty where it is not there. */
+    public List<Integer> counts(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        List<Integer> counts = new ArrayList<>();
+        for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+            counts.add(count(name, element));
+        }
+        return counts;
+    }
+
+    private int count(String name, @Nullable Object element) {
+        try {
+            if (element instanceof BigDecimal number && number.signum() >= 0) {
+                return number.intValueExact();
+            }
+        } catch (ArithmeticException e) {
+            throw wrong(name, COUNTS);
+        }
+        throw wrong(name, COUNTS);
     }
 
     /** Whether a member is there and not null. */

@@ -1,6 +1,7 @@
 package org.fertivision.server.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,9 +10,11 @@ import org.fertivision.finding.Annotation;
 import org.fertivision.finding.Rejection;
 import org.fertivision.finding.RejectionCode;
 import org.fertivision.image.Point;
+import org.fertivision.request.PageMeaning;
 import org.fertivision.request.Request;
 import org.fertivision.server.http.JsonFields;
 import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class AnalysisQueryTest {
@@ -42,6 +45,32 @@ class AnalysisQueryTest {
         assertThat(request.scorers()).contains(List.of("who6"));
         assertThat(request.timing().orElseThrow().framesPerSecond()).isEqualTo(25);
         assertThat(request.calibration().orElseThrow().umPerPixelY()).isEqualTo(0.5);
+    }
+
+    @Test
+    void pagesAreKeptAndAskedFor() {
+        AnalysisQuery some = of("{\"kind\":\"x\",\"pages\":\"fields\",\"page\":[2,0]}");
+
+        assertThat(of(some.json())).isEqualTo(some);
+        assertThat(request(some).chosenPages()).containsExactly(0, 2);
+        assertThat(request(of("{\"kind\":\"x\",\"page\":1}")).chosenPages()).containsExactly(1);
+        assertThat(request(of("{\"kind\":\"x\",\"pages\":\"z\"}")).pages()).contains(PageMeaning.Z);
+        assertThat(of("{\"kind\":\"x\"}").json()).doesNotContain("page");
+    }
+
+    @Test
+    void pagesThatCannotBeAreRefused() {
+        for (String pages : List.of("-1", "1.5", "1e12", "\"1\"", "[0,-1]", "[null]", "[[0]]")) {
+            assertThatThrownBy(() -> of("{\"kind\":\"x\",\"page\":" + pages + "}"))
+                    .as(pages)
+                    .isInstanceOf(ProblemException.class);
+        }
+        for (String word : List.of("chosen", "Z", "pages")) {
+            AnalysisQuery query = of("{\"kind\":\"x\",\"pages\":\"" + word + "\"}");
+            assertThatThrownBy(() -> request(query)).as(word).isInstanceOf(ProblemException.class);
+        }
+        AnalysisQuery both = of("{\"kind\":\"x\",\"pages\":\"z\",\"page\":0}");
+        assertThatThrownBy(() -> request(both)).isInstanceOf(ProblemException.class);
     }
 
     @Test
