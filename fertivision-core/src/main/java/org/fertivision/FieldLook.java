@@ -126,8 +126,7 @@ final class FieldLook {
         return decode(field, input, chosen.descriptor().channels(), chosen, work);
     }
 
-    private static Decoded decode(
-            Field field, Input input, Descriptor.Channels channels, Selection chosen, Work work) {
+    private static Decoded decode(Field field, Input input, Descriptor.Channels channels, Selection chosen, Work work) {
         Integer page = field.page();
         Optional<FrameReader> reader = chosen.reader();
         if (reader.isPresent()) {

@@ -241,7 +241,8 @@ class PagesTest {
     void picturesOfADocumentAreDecodedWithinTheLimitsOfStills() {
         Limits fewer = new Limits(1 << 20, 100, 32 * 24, 2, 9, 32 * 24, 1 << 20, 200, 1 << 10, 99, 99, 99, 99);
         byte[] file = file("none");
-        ParsedReport all = ReportJson.parse(ReportJson.write(analyzed(Request.of(STILLS).field(file))));
+        ParsedReport all =
+                ReportJson.parse(ReportJson.write(analyzed(Request.of(STILLS).field(file))));
         ParsedReport chosen = ReportJson.parse(
                 ReportJson.write(analyzed(Request.of(STILLS).field(file).page(2))));
         List<Source> sources = List.of(Source.of(file));
@@ -252,8 +253,7 @@ class PagesTest {
             assertThatThrownBy(() -> ofAll.frame(2, 0))
                     .isInstanceOfSatisfying(
                             RejectedException.class,
-                            refused -> assertThat(refused.rejection().code())
-                                    .isEqualTo(RejectionCode.TOO_MANY_FRAMES));
+                            refused -> assertThat(refused.rejection().code()).isEqualTo(RejectionCode.TOO_MANY_FRAMES));
             Frame shown = fv.pictures(chosen, sources, Duration.ofMinutes(1)).frame(0, 0);
             assertThat(PixelHash.of(List.of(shown))).isEqualTo(PixelHash.of(List.of(page(2))));
         }

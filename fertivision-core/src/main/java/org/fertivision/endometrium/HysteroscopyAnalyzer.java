@@ -53,7 +53,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
 
     private static final List<Measure> MEASURES = HysteroscopyMeasures.all();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.3.2")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.4.0")
             .title("Color and vessels in hysteroscopic stills")
             .intendedUse("Not a diagnosis, not validated; indices compare only within one scope, camera and white"
                     + " balance. No lesion, no endometritis, no size in millimeters.")
@@ -80,13 +80,13 @@ public final class HysteroscopyAnalyzer implements Analyzer {
         Plane gray = frame.gray();
         LitDisc lit = LitDisc.of(frame, gray, LIT, GLARE, DARK, RIM_PX)
                 .orElseThrow(() -> unusable("Nothing in the picture is lit."));
-        double scale = Math.sqrt(lit.disc().area() / USUAL_DISC) / USUAL_SIDE;
+        double scale = Math.sqrt(lit.pictureShare() * frame.width() * frame.height() / USUAL_DISC) / USUAL_SIDE;
         work.checkpoint();
         List<String> faults = faults(lit);
         SeenVessels vessels = SeenVessels.in(frame, lit, scale);
         work.checkpoint();
         List<Reading> readings =
-                new ArrayList<>(color(ColorTone.of(frame, lit.valid().without(vessels.around()))));
+                new ArrayList<>(color(ColorTone.of(frame, lit.valid(), vessels.around(), vessels.side())));
         readings.addAll(vessels.readings());
         readings.add(Reading.measured(HysteroscopyMeasures.SHARPNESS, lit.sharpness(gray), "laplacian"));
         readings.add(share(HysteroscopyMeasures.GLARE, lit.glareShare()));

@@ -19,7 +19,7 @@ import org.fertivision.pixel.Raster;
  * @param lines where they are, in blocks; nothing where the noise is unknown
  * @param valid the blocks in which they can be seen
  * @param side pixels of a block's side
- * @param around vessels with their blurred edges, in pixels
+ * @param around vessels with their blurred edges, in blocks
  */
 record SeenVessels(Optional<DarkLines> lines, Mask valid, int side, Mask around) {
     private static final double GROUND_PX = 12;
@@ -30,7 +30,7 @@ record SeenVessels(Optional<DarkLines> lines, Mask valid, int side, Mask around)
     /** How far the blurred edge of a vessel reaches at the usual size of the disc (ADR 28). */
     private static final double BLURRED_EDGE_PX = 2;
     /** The usual disc is not made smaller than by this factor. */
-    private static final double LEAST_SCALE = 0.9;
+    private static final double LEAST_SCALE = 0.48;
 
     private static final double PERCENT = 100;
     private static final String NO_NOISE = "no two clear pixels lie side by side, so that the noise is unknown";
@@ -56,9 +56,8 @@ record SeenVessels(Optional<DarkLines> lines, Mask valid, int side, Mask around)
                 NOISE_FACTOR,
                 FLOOR,
                 (int) Math.max(1, SMALLEST_PX * inBlocks * inBlocks));
-        Mask around = lines.map(seen -> DiscShaping.grown(seen.lines(), BLURRED_EDGE_PX * inBlocks)
-                        .inPixels(side, lit.valid().box()))
-                .orElseGet(() -> Mask.union(lit.valid().box(), List.of()));
+        Mask around = lines.map(seen -> DiscShaping.grown(seen.lines(), BLURRED_EDGE_PX * inBlocks))
+                .orElseGet(() -> Mask.union(valid.box(), List.of()));
         return new SeenVessels(lines, valid, side, around);
     }
 

@@ -1,16 +1,18 @@
 package org.fertivision.pixel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Region;
 
 /**
- * The color of the pixels of a mask in linear light, stored levels taken as sRGB (IEC 61966-2-1).
+ * The color of the pixels of a mask in linear light, stored levels taken as sRGB (IEC 61966-2-1): of all of them, or of
+ * rows spread evenly over the mask that hold 32,768 and more.
  *
- * @param n how many pixels
+ * @param n how many pixels were asked
  * @param redOverGreen mean of log10(R/G); what shades all colors alike cancels, what balances white does not
- * @param aStar mean of a* of CIELAB under D65, of every pixel or of 131,072 and more that lie spread evenly over the mask
+ * @param aStar mean of a* of CIELAB under D65
  * @param aStarHigh 90th percentile of the same a*, to a four-hundredth
  */
 public record ColorTone(int n, double redOverGreen, double aStar, double aStarHigh) {
@@ -20,8 +22,8 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     /** So many roots to 1 that a* taken between two of them is off by less than a thousandth. */
     private static final int ROOT_STEPS = 1 << 14;
 
-    /** So many pixels spread evenly over a mask know the mean of its a* to a thirtieth where single ones scatter by 10. */
-    private static final int ENOUGH = 1 << 17;
+    /** So many pixels know the mean of a* to an eighteenth where single ones scatter by 10, that of log10(R/G) to 0.0006 where by 0.1. */
+    private static final int ENOUGH = 1 << 15;
 
     /** No color of sRGB has an a* beyond. */
     private static final int A_RANGE = 128;
@@ -47,36 +49,50 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
 
     /** The color of the pixels of a mask that have red and green; nothing if there are none. */
     public static Optional<ColorTone> of(Frame frame, Mask mask) {
+        return of(
+                frame,
+                mask,
+                Mask.union(Raster.blocks(frame.width(), frame.height(), frame.width()), List.of()),
+                frame.width());
+    }
+
+    /**
+     * The same without what lies in the blocks of another mask.
+     *
+     * @param hidden covers the frame and counts in blocks
+     * @param side pixels of a block's side
+     */
+    public static Optional<ColorTone> of(Frame frame, Mask mask, Mask hidden, int side) {
+        Optional<ColorTone> ofSome = of(frame, mask, hidden, side, mask.rowsApart(ENOUGH));
+        return ofSome.isPresent() ? ofSome : of(frame, mask, hidden, side, 1);
+    }
+
+    private static Optional<ColorTone> of(Frame frame, Mask mask, Mask hidden, int side, int apart) {
         int shift = frame.red().bits() - Byte.SIZE;
         int[] red = new int[frame.width()];
         int[] green = new int[frame.width()];
         int[] blue = new int[frame.width()];
-        Region box = mask.box();
-        int left = Math.max(0, box.x());
-        int right = Math.min(frame.width(), box.right());
-        boolean[] bits = mask.bits();
+        boolean[] asked = new boolean[frame.width()];
         int[] aStars = new int[A_BINS];
-        int step = Math.max(1, mask.area() / ENOUGH);
         double sum = 0;
         double sumOfA = 0;
-        int asked = 0;
         int n = 0;
-        for (int y = Math.max(0, box.y()); y < Math.min(frame.height(), box.bottom()); y++) {
+        Region box = mask.box();
+        int top = Math.max(0, box.y());
+        for (int y = top + apart / 2; y < Math.min(frame.height(), box.bottom()); y += apart) {
             frame.red().row(y, red);
             frame.green().row(y, green);
             frame.blue().row(y, blue);
-            int start = (y - box.y()) * box.width() - box.x();
-            for (int x = left; x < right; x++) {
+            mask.row(y, asked);
+            hidden.takeBlocks(y / side, side, asked);
+            for (int x = 0; x < asked.length; x++) {
                 int r = red[x] >> shift;
                 int g = green[x] >> shift;
-                if (bits[start + x] && r > 0 && g > 0) {
+                if (asked[x] && r > 0 && g > 0) {
+                    double own = aStar(r, g, blue[x] >> shift);
                     sum += LOGS[r] - LOGS[g];
-                    if (n == asked * step) {
-                        double own = aStar(r, g, blue[x] >> shift);
-                        sumOfA += own;
-                        aStars[(int) ((own + A_RANGE) * A_STEPS)]++;
-                        asked++;
-                    }
+                    sumOfA += own;
+                    aStars[(int) ((own + A_RANGE) * A_STEPS)]++;
                     n++;
                 }
             }
@@ -84,7 +100,7 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
         if (n == 0) {
             return Optional.empty();
         }
-        return Optional.of(new ColorTone(n, sum / n, sumOfA / asked, atRank(aStars, (int) (HIGH * (asked - 1)))));
+        return Optional.of(new ColorTone(n, sum / n, sumOfA / n, atRank(aStars, (int) (HIGH * (n - 1)))));
     }
 
     /** The middle of the step that holds the value of this rank. */

@@ -51,7 +51,7 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
      */
     public static Optional<DarkLines> of(
             Raster logarithm, Mask mask, double ground, double[] scales, double k, double floor, int smallest) {
-        Raster level = minus(logarithm, WideMean.of(logarithm, mask, ground), mask);
+        Raster level = WideMean.off(logarithm, mask, ground, mask);
         OptionalDouble scatter = noise(level, mask);
         if (scatter.isEmpty()) {
             return Optional.empty();
@@ -63,8 +63,8 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
             return Optional.of(new DarkLines(cores, List.of(), noise, least, 0));
         }
         Mask around = DiscShaping.grown(cores, scales[scales.length - 1]);
-        Raster depths = Smoothing.gaussian(
-                minus(logarithm, WideMean.of(logarithm, mask.without(around), ground), mask), EDGE_SHARE * scales[0]);
+        Raster depths =
+                Smoothing.gaussian(WideMean.off(logarithm, mask.without(around), ground, mask), EDGE_SHARE * scales[0]);
         List<Blob> pieces =
                 Components.of(outToHalf(cores, depths, around.and(mask), least), Connectivity.EIGHT).stream()
                         .filter(piece -> piece.area() >= smallest)
@@ -159,14 +159,6 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
             }
         });
         return n[0] == 0 ? Float.NEGATIVE_INFINITY : Median.select(inside, n[0], n[0] / 4);
-    }
-
-    private static Raster minus(Raster one, Raster other, Mask mask) {
-        float[] difference = new float[one.samples().length];
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = mask.bits()[i] ? one.samples()[i] - other.samples()[i] : 0;
-        }
-        return new Raster(one.region(), difference);
     }
 
     /**

@@ -131,23 +131,29 @@ public final class Mask {
         return new Mask(blocks, whole);
     }
 
-    /** This mask of blocks as one of the pixels of a picture. */
-    public Mask inPixels(int side, Region picture) {
-        boolean[] pixels = new boolean[picture.width() * picture.height()];
-        for (int y = 0; y < picture.height(); y++) {
-            int start = y * picture.width();
-            if (y % side != 0) {
-                System.arraycopy(pixels, start - picture.width(), pixels, start, picture.width());
-                continue;
-            }
-            int block = y / side * box.width();
-            for (int x = 0; x < picture.width(); x += side, block++) {
-                if (bits[block]) {
-                    Arrays.fill(pixels, start + x, start + Math.min(picture.width(), x + side), true);
-                }
+    /** Writes a row of the image, from column 0 on; what lies outside the box is no object. */
+    void row(int y, boolean[] into) {
+        Arrays.fill(into, false);
+        int left = Math.max(0, box.x());
+        int right = Math.min(into.length, box.right());
+        if (y >= box.y() && y < box.bottom() && left < right) {
+            System.arraycopy(bits, (y - box.y()) * box.width() + left - box.x(), into, left, right - left);
+        }
+    }
+
+    /**
+     * Takes this mask of blocks out of a row of pixels.
+     *
+     * @param blocks which row of blocks
+     * @param side pixels of a block's side
+     */
+    void takeBlocks(int blocks, int side, boolean[] row) {
+        int block = blocks * box.width();
+        for (int x = 0; x < row.length; x += side, block++) {
+            if (bits[block]) {
+                Arrays.fill(row, x, Math.min(row.length, x + side), false);
             }
         }
-        return new Mask(picture, pixels);
     }
 
     /** What of the box is not object. */
@@ -223,6 +229,16 @@ public final class Mask {
             }
         }
         return bottom == 0 ? new Region(0, 0, 0, 0) : new Region(left, top, right - left, bottom - top);
+    }
+
+    /**
+     * So many rows on, the next one is asked where that leaves enough pixels of this mask, else all rows are. An odd number,
+     * so that both halves of an interlaced picture are asked.
+     *
+     * @param enough pixels, 1 or more
+     */
+    int rowsApart(int enough) {
+        return Math.max(1, (area() / enough - 1) | 1);
     }
 
     /** How many pixels are object. */

@@ -3,19 +3,26 @@ package org.fertivision.pixel;
 import org.fertivision.image.Region;
 
 /**
- * The mean of a picture over a wide Gaussian around each pixel of a mask, from the sums of square cells a quarter of the
- * Gaussian's width: as good as the Gaussian itself where nothing is finer than a cell, at a fraction of its cost.
+ * What a picture is more than its mean over a wide Gaussian around each pixel of a mask. The mean is that of square cells
+ * of about a third of the Gaussian's width: as good as the Gaussian itself where nothing is finer than a cell, at a fraction
+ * of its cost.
  */
 final class WideMean {
-    private static final double CELLS_PER_SIGMA = 4;
+    private static final double CELLS_PER_SIGMA = 3;
     /** Cells with less weight around them than this share of a full one know nothing. */
     private static final double LEAST_WEIGHT = 1e-3;
 
     private WideMean() {}
 
-    /** The mean around each pixel; where nothing of the mask is near, that of the whole mask. */
-    static Raster of(Raster gray, Mask mask, double sigma) {
-        int side = (int) Math.max(1, Math.floor(sigma / CELLS_PER_SIGMA));
+    /**
+     * The picture without the mean around each pixel, 0 where it lies outside; where nothing of the mask is near, the mean
+     * is that of the whole mask.
+     *
+     * @param mask whose pixels make the mean
+     * @param within where the difference is taken
+     */
+    static Raster off(Raster gray, Mask mask, double sigma, Mask within) {
+        int side = (int) Math.max(1, Math.round(sigma / CELLS_PER_SIGMA));
         Region cells = new Region(0, 0, cells(gray.width(), side), cells(gray.height(), side));
         float[] sums = new float[cells.width() * cells.height()];
         float[] weights = new float[sums.length];
@@ -33,7 +40,7 @@ final class WideMean {
                 }
             }
         }
-        return spread(means(cells, sums, weights, sigma / side, side * side), cells, side, gray.region());
+        return less(gray, within.bits(), means(cells, sums, weights, sigma / side, side * side), cells, side);
     }
 
     private static int cells(int pixels, int side) {
@@ -57,8 +64,10 @@ final class WideMean {
         return means;
     }
 
-    /** Between the middles of four cells in proportion. */
-    private static Raster spread(float[] means, Region cells, int side, Region picture) {
+    /** The mean at a pixel lies between those of the middles of four cells in proportion. */
+    private static Raster less(Raster gray, boolean[] within, float[] means, Region cells, int side) {
+        Region picture = gray.region();
+        float[] samples = gray.samples();
         float[] out = new float[picture.width() * picture.height()];
         float[] line = new float[cells.width() + 1];
         int[] left = new int[picture.width()];
@@ -79,8 +88,10 @@ final class WideMean {
             }
             line[cells.width()] = line[cells.width() - 1];
             for (int x = 0; x < picture.width(); x++, at++) {
-                float before = line[left[x]];
-                out[at] = before + share[x] * (line[left[x] + 1] - before);
+                if (within[at]) {
+                    float before = line[left[x]];
+                    out[at] = samples[at] - (before + share[x] * (line[left[x] + 1] - before));
+                }
             }
         }
         return new Raster(picture, out);

@@ -3,7 +3,9 @@ package org.fertivision.pixel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,33 @@ class HoledOutlineTest {
                 assertThat(line.contains(x + 0.503, y + 0.497))
                         .as("(%d, %d)", x, y)
                         .isEqualTo(net.contains(x, y));
+            }
+        }
+    }
+
+    /** Holes of every shape, many of them within one another's boxes. */
+    @Test
+    void leavesOutTheHolesOfRandomBlobs() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            boolean[] bits = new boolean[70 * 50];
+            for (int i = 0; i < bits.length; i++) {
+                int x = i % 70;
+                bits[i] = x > 0 && x < 69 && i > 70 && i < bits.length - 70 && random.nextInt(10) < 6;
+            }
+            Blob blob = Components.of(Mask.of(new Region(0, 0, 70, 50), bits), Connectivity.EIGHT).stream()
+                    .max(Comparator.comparingInt(Blob::area))
+                    .orElseThrow();
+
+            Contour line = Contour.of(HoledOutline.around(blob, 0, 10_000));
+
+            assertThat(blob.holes()).isGreaterThan(20);
+            for (int y = 0; y < 50; y++) {
+                for (int x = 0; x < 70; x++) {
+                    assertThat(line.contains(x + 0.503, y + 0.497))
+                            .as("seed %d (%d, %d)", seed, x, y)
+                            .isEqualTo(blob.contains(x, y));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package org.fertivision.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,31 @@ class MaskBlocksTest {
     }
 
     @Test
-    void blocksSpreadOverTheirPixels() {
-        Mask blocks = Mask.of(new Region(0, 0, 2, 1), new boolean[] {X, O});
+    void blocksAreTakenOutOfARowOfPixels() {
+        Mask mask = Mask.of(new Region(1, 3, 6, 1), new boolean[] {X, X, X, O, X, X});
+        Mask blocks = Mask.of(new Region(0, 0, 3, 2), new boolean[] {O, O, O, X, O, X});
+        boolean[] row = {O, X, X, X, X};
 
-        assertThat(blocks.inPixels(2, new Region(0, 0, 3, 2)).bits()).containsExactly(X, X, O, X, X, O);
+        mask.row(3, row);
+        assertThat(row).containsExactly(O, X, X, X, O);
+        blocks.takeBlocks(1, 2, row);
+        assertThat(row).containsExactly(O, O, X, X, O);
+        mask.row(4, row);
+        assertThat(row).containsExactly(O, O, O, O, O);
+    }
+
+    @Test
+    void someRowsAreAskedOfLargeMasksAndAllOfSmallOnes() {
+        assertThat(whole(100).rowsApart(10_000)).isEqualTo(1);
+        assertThat(whole(100).rowsApart(20_000)).isEqualTo(1);
+        assertThat(whole(100).rowsApart(2_500)).isEqualTo(3);
+        assertThat(whole(100).rowsApart(2_000)).isEqualTo(5);
+    }
+
+    private static Mask whole(int side) {
+        boolean[] bits = new boolean[side * side];
+        Arrays.fill(bits, X);
+        return Mask.of(new Region(0, 0, side, side), bits);
     }
 
     @Test

@@ -69,7 +69,8 @@ record AnalysisQuery(
         for (String name : query.names()) {
             if (name.startsWith(SET)) {
                 set.put(name.substring(SET.length()), once(query.all(name)));
-            } else if (!List.of("kind", "umPerPixel", "fps", PAGES, PAGE, "score").contains(name)) {
+            } else if (!List.of("kind", "umPerPixel", "fps", PAGES, PAGE, "score")
+                    .contains(name)) {
                 throw invalid("The query may hold kind, umPerPixel, fps, pages, page, score and set.NAME.");
             }
         }

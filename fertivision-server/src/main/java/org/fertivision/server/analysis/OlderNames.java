@@ -66,7 +66,8 @@ final class OlderNames {
     }
 
     private Answer analyze(Call call) {
-        AnalysisQuery query = new AnalysisQuery(kind(call), null, null, null, List.of(), new TreeMap<>(), null, List.of(), List.of());
+        AnalysisQuery query =
+                new AnalysisQuery(kind(call), null, null, null, List.of(), new TreeMap<>(), null, List.of(), List.of());
         AnalysisRow row = analysisRoutes.measured(call, handedIn -> form.take(handedIn, query));
         String id = PublicId.text(Analyses.PREFIX, row.id());
         if (!row.isOver()) {

@@ -79,7 +79,8 @@ class JobQueueTest {
     }
 
     private UUID submit(Principal who) {
-        AnalysisQuery query = new AnalysisQuery("x", null, null, null, List.of(), new TreeMap<>(), null, List.of(), List.of());
+        AnalysisQuery query =
+                new AnalysisQuery("x", null, null, null, List.of(), new TreeMap<>(), null, List.of(), List.of());
         BlobStore.Blob blob = new BlobStore.Blob(UUID.randomUUID(), "0", 1);
         return analyses.submit(
                         who,

@@ -154,7 +154,8 @@ class WorkersTest {
         byte[] image = Files.readAllBytes(png);
         DataKey key = keys.fresh(who.tenant());
         BlobStore.Blob blob = blobs.keep(new ByteArrayInputStream(image), image.length, key);
-        AnalysisQuery query = new AnalysisQuery(KIND, null, null, null, List.of(), new TreeMap<>(), null, List.of(), List.of());
+        AnalysisQuery query =
+                new AnalysisQuery(KIND, null, null, null, List.of(), new TreeMap<>(), null, List.of(), List.of());
         UUID id = analyses.submit(
                         who,
                         new Submission(
