@@ -52,6 +52,12 @@ record Change(String policy, String file, String from, String to) {
                     .in(API, "ANALYSES_AT_ONCE, value: \"0\"", "ANALYSES_AT_ONCE, value: \"2\""),
             named("scripts that are named are there").in("cloudbuild.yaml", "deploy/canary", "deploy/canaries"),
             named("tests that are named are there").in("README.md", "`KillTest`", "`KilledTest`"),
+            named("the load asks as the API is described, and looks at the answers")
+                    .in("load-test.yml", "formData: {request:", "formData: {question:"),
+            named("the load asks as the API is described, and looks at the answers")
+                    .in("load-test.yml", "/report.json", "/report.jsn"),
+            named("the load asks as the API is described, and looks at the answers")
+                    .in("load-test.yml", "capture: {json: $.id, as: accepted}", "json: {}"),
             named("no bucket is public").in(CELL, "\"enforced\"", "\"inherited\""),
             named("no bucket is public")
                     .in(CELL, "\"uniform_bucket_level_access\": true", "\"uniform_bucket_level_access\": false"),

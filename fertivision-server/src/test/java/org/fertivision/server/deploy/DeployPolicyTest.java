@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each policy holds for {@code deploy/}, and is broken by a copy in which one thing is otherwise. */
 class DeployPolicyTest {
-    private static final List<Policy> POLICIES = Stream.of(RunPolicies.policies(), TerraformPolicies.policies())
+    private static final List<Policy> POLICIES = Stream.of(
+                    RunPolicies.policies(), TerraformPolicies.policies(), LoadTestPolicies.policies())
             .flatMap(List::stream)
             .toList();
 
