@@ -1,11 +1,11 @@
 // A field on a canvas: the picture in tiles of the size that is looked at, the outlines of all objects upon it.
 import { layer, outline, paintOutlines, roughly } from './ink.js'
 import { partShapes } from './parts.js'
+import { Pictures } from './pictures.js'
 import { paintPointed } from './pointed.js'
 
 export const TILE = 256
 export const PREVIEW = 1024
-const HELD = 256
 const NEAR = 12
 
 export class Picture {
@@ -18,7 +18,7 @@ export class Picture {
     this.context = canvas.getContext('2d')
     this.select = select
     this.pointers = new Map()
-    this.pictures = new Map()
+    this.pictures = null
     this.hidden = new Set()
     this.chosen = null
     this.marked = new Set()
@@ -35,10 +35,11 @@ export class Picture {
     Object.assign(this, { path, width, height, terms, partNames })
     this.setItems(items)
     if (other) {
-      this.pictures.clear()
+      this.pictures?.close()
+      this.pictures = new Pictures(path, () => this.draw())
       this.moving = false
       this.tracks = null
-      this.preview = this.image(`${path}preview.jpg`)
+      this.preview = this.pictures.get('preview.jpg')
       this.fit()
     }
     this.draw()
@@ -75,6 +76,7 @@ export class Picture {
   }
 
   close() {
+    this.pictures?.close()
     this.watch.disconnect()
     cancelAnimationFrame(this.frame)
   }
@@ -83,7 +85,7 @@ export class Picture {
   showFrame(number) {
     this.wanted = number
     const name = `frame/${number}.jpg`
-    const image = this.held(name)
+    const image = this.pictures.get(name)
     const seen = () => {
       if (this.wanted === number) {
         this.preview = image
@@ -94,18 +96,6 @@ export class Picture {
     }
     if (image.ready) return seen()
     image.addEventListener('seen', seen)
-    image.addEventListener('error', () => this.pictures.delete(name))
-  }
-
-  image(address) {
-    const image = new Image()
-    image.src = address
-    image.decode().then(() => {
-      image.ready = true
-      this.draw()
-      image.dispatchEvent(new Event('seen'))
-    }, () => {})
-    return image
   }
 
   resize() {
@@ -184,6 +174,7 @@ export class Picture {
     else paintOutlines(this)
     paintPointed(this)
     this.edit?.paint()
+    this.canvas.dispatchEvent(new Event('painted'))
     this.canvas.dataset.seen = this.preview.ready ? 'whole' : ''
   }
 
@@ -208,21 +199,7 @@ export class Picture {
   }
 
   tile(level, column, row) {
-    return this.held(`tile/${level}/${column}/${row}.jpg`)
-  }
-
-  /** A picture of the field; the last of them are held, for each is asked of the server anew. */
-  held(name) {
-    const known = this.pictures.get(name)
-    if (known) {
-      this.pictures.delete(name)
-      this.pictures.set(name, known)
-      return known
-    }
-    const image = this.image(this.path + name)
-    this.pictures.set(name, image)
-    if (this.pictures.size > HELD) this.pictures.delete(this.pictures.keys().next().value)
-    return image
+    return this.pictures.get(`tile/${level}/${column}/${row}.jpg`)
   }
 
   /** The place in the field under a place of the screen. */

@@ -39,6 +39,9 @@ export class Result {
     this.editing = h('div', { class: 'actions', hidden: true },
       h('button', { type: 'button', class: 'main', id: 'edit-keep', onclick: () => this.picture.edit.finish() }, t('edit.keep')),
       h('button', { type: 'button', class: 'plain', id: 'edit-cancel', onclick: () => this.picture.editing(null) }, t('cancel')))
+    this.missing = h('div', { class: 'actions', role: 'alert', hidden: true }, h('span', {}, t('pictures.lost')),
+      h('button', { type: 'button', class: 'plain', id: 'pictures-again', onclick: () => this.picture.pictures.again() }, t('pictures.again')))
+    this.canvas.addEventListener('painted', () => { this.missing.hidden = !this.picture.pictures.areLost })
     this.canvas.addEventListener('edit', () => { this.editing.hidden = !this.picture.edit })
     this.element = this.layout()
     this.list.addEventListener('change', () => this.choose(this.items().find(item => item.id === Number(this.list.value)), true))
@@ -55,7 +58,7 @@ export class Result {
         this.review.badge),
       h('div', { class: 'columns' },
         h('section', { class: 'card viewer', 'aria-label': t('picture') },
-          this.fields, this.tools(), h('div', { class: 'stage' }, this.canvas), this.editing, this.frames, this.layers, this.sheet.element,
+          this.fields, this.tools(), h('div', { class: 'stage' }, this.canvas), this.missing, this.editing, this.frames, this.layers, this.sheet.element,
           h('p', { class: 'hint', id: 'keys' }, t('keys'))),
         h('div', { class: 'side' }, this.summary, this.review.element,
           h('section', { class: 'card' }, h('h2', {}, t('object')), this.list, this.card.element),

@@ -2,13 +2,14 @@
 // accept, reject, sign.
 import { ask, h, field, show, toast } from './dom.js'
 import { t, known, label, named, number, time, unit, written } from './words.js'
-import { get, may, send } from './api.js'
+import { get, may, once, send } from './api.js'
 import { Adjusting } from './adjust.js'
 import { Drawing } from './drawing.js'
 import { pointedName } from './pointed.js'
 
 const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
 const VOCABULARY = { vitality: ['live', 'dead'] }
+/** For what no kind tells the unit of. */
 const UNITS = ['1', '%', '10*6', '10*6/mL', 'mL', 'nL', 'um', 'um2', 'um/s', 'um2/s', 'um2/h', 'mm', 'mm2', '{px}', '{px2}', '{gray}', 's', 'min', 'h', 'Hz',
   'deg', 'Cel']
 
@@ -126,12 +127,17 @@ export class Review {
     return this.result.report.summary.filter(reading => reading.notMeasured || reading.given).map(reading => reading.code)
   }
 
-  /** Asks for a value of the whole specimen, in the unit that the person names. */
+  /** Asks for a value of the whole specimen, in the unit of its measure. */
   async give() {
+    const { items } = await once('/v1/kinds').catch(() => ({ items: [] }))
+    const own = items.find(({ kind }) => kind === this.result.analysis.kind)?.units ?? {}
     const code = h('select', { name: 'code', required: true, autofocus: true }, this.missing().map(one => h('option', { value: one }, label(one))))
     const value = h('input', { name: 'value', required: true, inputmode: 'decimal', autocomplete: 'off', pattern: '\\s*-?[0-9]+([.,][0-9]+)?\\s*' })
-    const units = h('select', { name: 'unit', required: true }, h('option', { value: '' }, '–'),
-      UNITS.map(one => h('option', { value: one }, unit(one) || t('value.plain'))))
+    const units = h('select', { name: 'unit', required: true })
+    const shown = one => h('option', { value: one }, unit(one) || t('value.plain'))
+    const offer = () => show(units, code.value in own ? shown(own[code.value]) : [h('option', { value: '' }, '–'), UNITS.map(shown)])
+    code.addEventListener('change', offer)
+    offer()
     const answer = await ask(t('act.value').replace('…', ''), [h('p', { class: 'hint' }, t('value.lead')), field(t('measure.name'), code),
       field(t('value'), value, t('value.hint', { example: number(3.1) })), field(t('value.unit'), units)], t('value.give'), t('cancel'))
     if (answer) {

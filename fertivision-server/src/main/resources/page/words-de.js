@@ -302,6 +302,8 @@ export default {
   'adjust.point': 'Punkt {n} von {all}',
   'act.place': '{name} setzen',
   'act.move': '{name} verschieben',
+  'pictures.lost': 'Ein Teil des Bildes kam nicht an.',
+  'pictures.again': 'Noch einmal laden',
   'edit.keep': 'Behalten',
   'place.how': '{fewest} bis {most} Punkte setzen, mit dem Zeiger oder mit Pfeilen und Eingabetaste; F behält, die Rücktaste nimmt den letzten zurück, Escape bricht ab.',
   'place.places': '{n} Punkte',

@@ -302,6 +302,8 @@ export default {
   'adjust.point': 'Point {n} of {all}',
   'act.place': 'Set {name}',
   'act.move': 'Move {name}',
+  'pictures.lost': 'A part of the picture did not come.',
+  'pictures.again': 'Load it again',
   'edit.keep': 'Keep',
   'place.how': 'Set {fewest} to {most} points, by pointer or with the arrows and Enter; F keeps, Backspace takes the last one back, Escape ends.',
   'place.places': '{n} points',

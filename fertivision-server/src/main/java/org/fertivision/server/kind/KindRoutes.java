@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fertivision.Plugins;
 import org.fertivision.finding.Measure;
 import org.fertivision.server.http.Answer;
@@ -55,9 +56,18 @@ public final class KindRoutes {
         members.put("measures", kind.measures().stream().map(Measure::code).toList());
         members.put(
                 "itemMeasures", kind.itemMeasures().stream().map(Measure::code).toList());
+        members.put("units", units(kind));
         members.put("labels", kind.labelSystems());
         members.put("sources", kind.sources());
         return members;
+    }
+
+    /** The unit of each measure by its code, as UCUM writes it. */
+    private static Map<String, String> units(Descriptor kind) {
+        Map<String, String> units = new TreeMap<>();
+        kind.itemMeasures().forEach(measure -> units.put(measure.code(), measure.unit().ucum()));
+        kind.measures().forEach(measure -> units.put(measure.code(), measure.unit().ucum()));
+        return units;
     }
 
     private static Map<String, Object> plugin(Descriptor plugin) {
