@@ -65,8 +65,10 @@ public final class KindRoutes {
     /** The unit of each measure by its code, as UCUM writes it. */
     private static Map<String, String> units(Descriptor kind) {
         Map<String, String> units = new TreeMap<>();
-        kind.itemMeasures().forEach(measure -> units.put(measure.code(), measure.unit().ucum()));
-        kind.measures().forEach(measure -> units.put(measure.code(), measure.unit().ucum()));
+        kind.itemMeasures()
+                .forEach(measure -> units.put(measure.code(), measure.unit().ucum()));
+        kind.measures()
+                .forEach(measure -> units.put(measure.code(), measure.unit().ucum()));
         return units;
     }
 

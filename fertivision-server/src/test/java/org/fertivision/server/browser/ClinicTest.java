@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.fertivision.phantom.Phantoms;
-import org.fertivision.server.RunningServer;
-import org.fertivision.server.postgres.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,53 +19,32 @@ import org.junit.jupiter.api.io.TempDir;
  * one another and compared; points of outlines are moved; it is seen and set what is kept.
  */
 class ClinicTest {
-    private static final String PASSWORD = "a horse and a battery";
     private static final int PICTURES = 3;
 
     @TempDir
     private static Path data;
 
-    private static RunningServer server;
-    private static Chromium chromium;
+    private static PageVisit visit;
     private static Tab anna;
     private static Tab bert;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
-        server.send(
-                "POST",
-                server.setupPath() + "/account",
-                null,
-                "{\"login\":\"anna\",\"name\":\"Anna Roth\",\"password\":\"" + PASSWORD + "\"}");
-        chromium = Chromium.start();
-        anna = chromium.tab();
-        bert = chromium.tab();
-        anna.screen(1440, 1000, false);
+        visit = PageVisit.of(data, "anna", "Anna Roth").signedIn();
+        anna = visit.tab();
+        bert = visit.chromium().tab();
         bert.screen(1440, 1000, false);
-        signIn(anna, server.uri("/").toString(), "anna");
         anna.eval("import('/page/api.js').then(api => api.change('POST', '/v1/admin/accounts', { name: 'Bert Blau',"
-                + " login: 'bert', password: '" + PASSWORD + "', scopes: api.who().scopes }))");
-        signIn(bert, server.uri("/").toString().replace("127.0.0.1", "localhost"), "bert");
+                + " login: 'bert', password: '" + PageVisit.PASSWORD + "', scopes: api.who().scopes }))");
+        PageVisit.signIn(bert, visit.server().uri("/").toString().replace("127.0.0.1", "localhost"), "bert");
     }
 
     @AfterAll
     static void stop() {
-        if (anna != null) {
-            anna.close();
+        if (bert != null) {
             bert.close();
-            chromium.close();
         }
-        server.close();
-    }
-
-    private static void signIn(Tab tab, String address, String login) {
-        tab.go(address);
-        tab.appears("[name=login]");
-        tab.write("[name=login]", login);
-        tab.write("[name=password]", PASSWORD);
-        tab.click("button.main");
-        tab.appears("#kind option");
+        visit.close();
     }
 
     /** Hands a picture in by the page's own route. */
@@ -92,11 +68,6 @@ class ClinicTest {
     private static void exclude(Tab tab, int item) {
         tab.choose(".objects", "" + item);
         tab.choose("#exclude", "debris");
-    }
-
-    private static void said(Tab tab, int count) {
-        tab.until("document.querySelectorAll('.said > li').length === " + count
-                + " && !document.querySelector('.review[aria-busy]')");
     }
 
     private static void seen(Tab tab, String name) throws IOException {
@@ -130,15 +101,15 @@ class ClinicTest {
         look(anna, id);
         look(bert, id);
         exclude(anna, 2);
-        said(anna, 1);
+        PageVisit.said(anna, 1);
         exclude(bert, 3);
         bert.until("document.querySelector('.toast.bad')?.textContent.includes('Anna Roth')");
         seen(bert, "faster");
-        said(bert, 1);
+        PageVisit.said(bert, 1);
         assertThat(bert.text(".said")).contains("Anna Roth").doesNotContain("Bert Blau");
         assertThat(bert.text(".objects")).contains("2 · excluded: debris").doesNotContain("3 · excluded");
         exclude(bert, 3);
-        said(bert, 2);
+        PageVisit.said(bert, 2);
         assertThat(bert.text(".said")).contains("Anna Roth", "Bert Blau");
         assertThat(bert.complaints()).isEmpty();
     }
@@ -157,7 +128,7 @@ class ClinicTest {
                     person.eval("(() => { const e = document.querySelector('#relabel'); e.value = e.options[1].value;"
                             + " e.dispatchEvent(new Event('change')) })()");
                 }
-                said(person, 1);
+                PageVisit.said(person, 1);
             }
         }
         anna.eval("location.hash = '#quality'");
@@ -203,7 +174,7 @@ class ClinicTest {
         }
         seen(anna, "points");
         anna.key("f");
-        said(anna, 1);
+        PageVisit.said(anna, 1);
         assertThat(anna.text(".said")).contains("Object 1: outline drawn");
 
         List<?> places = (List<?>) anna.eval("(async () => { const [{ Picture }, { Adjusting }] = await Promise.all("

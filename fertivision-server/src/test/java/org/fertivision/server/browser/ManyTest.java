@@ -3,13 +3,10 @@ package org.fertivision.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fertivision.phantom.Phantoms;
-import org.fertivision.server.RunningServer;
-import org.fertivision.server.postgres.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,42 +14,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the page keeps of a microscope, and what it says where there is more than it shows. */
 class ManyTest {
-    private static final String PASSWORD = "a horse and a battery";
     private static final int FIELDS = 13;
 
     @TempDir
     private static Path data;
 
-    private static RunningServer server;
-    private static Chromium chromium;
+    private static PageVisit visit;
     private static Tab tab;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
-        server.send(
-                "POST",
-                server.setupPath() + "/account",
-                null,
-                "{\"login\":\"anna\",\"name\":\"Anna Roth\",\"password\":\"" + PASSWORD + "\"}");
-        chromium = Chromium.start();
-        tab = chromium.tab();
-        tab.screen(1440, 1000, false);
-        tab.go(server.uri("/").toString());
-        tab.appears("[name=login]");
-        tab.write("[name=login]", "anna");
-        tab.write("[name=password]", PASSWORD);
-        tab.click("button.main");
-        tab.appears("#kind option");
+        visit = PageVisit.of(data, "anna", "Anna Roth").signedIn();
+        tab = visit.tab();
     }
 
     @AfterAll
     static void stop() {
-        if (tab != null) {
-            tab.close();
-            chromium.close();
-        }
-        server.close();
+        visit.close();
     }
 
     @Test
@@ -87,11 +65,7 @@ class ManyTest {
                     .writePng(field);
             fields.add(field);
         }
-        tab.eval("location.hash = '#new'");
-        tab.appears("#kind option[value=sperm-vitality]");
-        tab.drop(".dropper", fields);
-        tab.until("document.querySelectorAll('.thumbs li').length === " + FIELDS);
-        tab.choose("#kind", "sperm-vitality");
+        visit.choose("sperm-vitality", fields);
         tab.click("#measure");
         tab.click("[aria-label='Fields beside one another']");
         tab.until("document.querySelectorAll('.sheet canvas').length === 12");

@@ -3,12 +3,9 @@ package org.fertivision.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.fertivision.phantom.Phantoms;
-import org.fertivision.server.RunningServer;
-import org.fertivision.server.postgres.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The parts of stained sperm on a field: each in its color, and none where it is switched off. */
 class PartsTest {
-    private static final String PASSWORD = "a horse and a battery";
-
     /** How many points of the canvas have about the color of tails. */
     private static final String BLUE = "(() => { const canvas = document.querySelector('.stage canvas');"
             + " const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); let n = 0;"
@@ -29,30 +24,18 @@ class PartsTest {
     @TempDir
     private static Path data;
 
-    private static RunningServer server;
-    private static Chromium chromium;
+    private static PageVisit visit;
     private static Tab tab;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new RunningServer(SharedPostgres.freshDatabase(), data, Clock.systemUTC());
-        server.send(
-                "POST",
-                server.setupPath() + "/account",
-                null,
-                "{\"login\":\"anna\",\"name\":\"Anna Roth\",\"password\":\"" + PASSWORD + "\"}");
-        chromium = Chromium.start();
-        tab = chromium.tab();
-        tab.screen(1440, 1000, false);
+        visit = PageVisit.of(data, "anna", "Anna Roth").signedIn();
+        tab = visit.tab();
     }
 
     @AfterAll
     static void stop() {
-        if (tab != null) {
-            tab.close();
-            chromium.close();
-        }
-        server.close();
+        visit.close();
     }
 
     @Test
@@ -63,15 +46,7 @@ class PartsTest {
                         4,
                         Map.of("width", "900", "height", "700", "cells", "4", "borderCells", "0", "tailUm", "22"))
                 .writePng(smear);
-        tab.go(server.uri("/").toString());
-        tab.appears("[name=login]");
-        tab.write("[name=login]", "anna");
-        tab.write("[name=password]", PASSWORD);
-        tab.click("button.main");
-        tab.appears("#kind option[value=sperm-morphology]");
-        tab.drop(".dropper", List.of(smear));
-        tab.until("document.querySelectorAll('.thumbs li').length === 1");
-        tab.choose("#kind", "sperm-morphology");
+        visit.choose("sperm-morphology", List.of(smear));
         tab.click("#measure");
         tab.until("document.querySelector('.layers label') && document.querySelector('.stage canvas')?.dataset.seen");
 
@@ -89,7 +64,7 @@ class PartsTest {
 
     @Test
     void noUnknownPartHasTheColorOfAKnownOneThatIsThere() {
-        tab.go(server.uri("/").toString());
+        tab.go(visit.server().uri("/").toString());
         tab.until("document.readyState === 'complete'");
 
         assertThat(tab.eval("import('/page/parts.js').then(({ partColor }) => {"
@@ -102,19 +77,18 @@ class PartsTest {
     @ParameterizedTest
     @CsvSource({"300, 0, 300", "300, -950, 0", "300, -500, 300", "301, 0, 0"})
     void partsAreDrawnWhereTheyAreInSightAndNotTooMany(int objects, int down, int drawn) {
-        tab.go(server.uri("/").toString());
+        tab.go(visit.server().uri("/").toString());
         tab.until("document.readyState === 'complete'");
 
-        assertThat(tab.eval(
-                        "Promise.all(['ink', 'parts'].map(name => import('/page/' + name + '.js'))).then(([ink, parts]) => {"
-                                + " const items = Array.from({ length: " + objects
-                                + " }, (_, i) => ({ id: i, box: [i, 10, 1, 1], labels: [],"
-                                + " parts: [{ name: 'acrosome', outline: [[i, 800], [i + 1, 800], [i, 900]] }] }));"
-                                + " let filled = 0; const context = { setLineDash() {}, stroke() {}, fill() { filled++ } };"
-                                + " ink.paintOutlines({ context, canvas: { width: 1000, height: 1000 }, scale: 1, x: 0, y: "
-                                + down
-                                + ", items, parts: parts.partShapes(items), partNames: ['acrosome'], layers: new Map(),"
-                                + " hidden: new Set(['numbers']), marked: new Set() }); return filled })"))
+        assertThat(tab.eval("Promise.all(['ink', 'parts'].map(name => import('/page/' + name + '.js'))).then(([ink,"
+                        + " parts]) => { const items = Array.from({ length: " + objects
+                        + " }, (_, i) => ({ id: i, box: [i, 10, 1, 1], labels: [], parts: [{ name: 'acrosome',"
+                        + " outline: [[i, 800], [i + 1, 800], [i, 900]] }] })); let filled = 0; const context"
+                        + " = { setLineDash() {}, stroke() {}, fill() { filled++ } }; ink.paintOutlines({"
+                        + " context, canvas: { width: 1000, height: 1000 }, scale: 1, x: 0, y: "
+                        + down
+                        + ", items, parts: parts.partShapes(items), partNames: ['acrosome'], layers: new Map(),"
+                        + " hidden: new Set(['numbers']), marked: new Set() }); return filled })"))
                 .isEqualTo(drawn);
     }
 }
