@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollicleAnalyzer implements Analyzer {
     private static final double UM2_PER_MM2 = 1e6;
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.follicle", "1.3.2")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.follicle", "1.3.3")
             .title("Ovarian follicles in ultrasound stills")
             .intendedUse("Number and size of follicles in one section of an ovary; no antral follicle count of whole"
                     + " ovaries, no diagnosis, no advice on treatment.")

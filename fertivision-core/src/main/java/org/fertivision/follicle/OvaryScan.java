@@ -52,7 +52,7 @@ record OvaryScan(
         int strokes,
         int colored,
         int maximum) {
-    private static final double SQUARE_MM = 0.2;
+    private static final double SQUARE_MM = 0.21;
     private static final double UM_PER_MM = 1000;
     private static final int CHROMA = 40;
     private static final int STROKE_LEVEL = 235;

@@ -193,15 +193,12 @@ public final class Mask {
 
     /** Whether an object pixel lies in the outermost rows or columns of the box. */
     public boolean touchesBorder() {
-        int width = box.width();
-        for (int i = 0; i < bits.length; i++) {
-            int x = i % width;
-            boolean outermost = x == 0 || x == width - 1 || i < width || i >= bits.length - width;
-            if (outermost && bits[i]) {
-                return true;
-            }
-        }
-        return false;
+        Region extent = extent();
+        return extent.width() > 0
+                && (extent.x() == 0
+                        || extent.y() == 0
+                        || extent.right() == box.width()
+                        || extent.bottom() == box.height());
     }
 
     /** The smallest box around all object pixels, counted from the corner of this mask's own box; of no size without any. */
@@ -211,20 +208,18 @@ public final class Mask {
         int bottom = 0;
         int left = width;
         int right = 0;
+        boolean[] none = new boolean[width];
         for (int y = 0; y < box.height(); y++) {
             int start = y * width;
-            int x = 0;
-            while (x < width && !bits[start + x]) {
-                x++;
-            }
-            if (x < width) {
-                int last = width - 1;
-                while (!bits[start + last]) {
-                    last--;
-                }
+            int first = Arrays.mismatch(bits, start, start + width, none, 0, width);
+            if (first >= 0) {
                 top = Math.min(top, y);
                 bottom = y + 1;
-                left = Math.min(left, x);
+                left = Math.min(left, first);
+                int last = width - 1;
+                while (last >= right && !bits[start + last]) {
+                    last--;
+                }
                 right = Math.max(right, last + 1);
             }
         }

@@ -18,6 +18,7 @@ public final class Overprint {
     private final int height;
     private final boolean[] hidden;
     private final boolean[] colored;
+    private final int coloredPixels;
     private final int strokes;
 
     private Overprint(int width, int height, boolean[] hidden, boolean[] colored, int strokes) {
@@ -25,6 +26,7 @@ public final class Overprint {
         this.height = height;
         this.hidden = hidden;
         this.colored = colored;
+        this.coloredPixels = count(colored);
         this.strokes = strokes;
     }
 
@@ -86,12 +88,23 @@ public final class Overprint {
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             gray.row(y, row);
+            if (brightest(row) < bright) {
+                continue;
+            }
             for (int x = 0; x < width; x++) {
                 if (row[x] >= bright) {
                     thin[y * width + x] = stands(gray, row, x, y, row[x] - step, reach);
                 }
             }
         }
+    }
+
+    private static int brightest(int[] row) {
+        int brightest = 0;
+        for (int level : row) {
+            brightest = Math.max(brightest, level);
+        }
+        return brightest;
     }
 
     /** Whether it is darker on both sides, to the left and right or above and below. */
@@ -107,9 +120,12 @@ public final class Overprint {
     /** With the neighbors of every marked pixel: compression smears what is drawn. */
     private static boolean[] grown(boolean[] marked, int width, int height) {
         boolean[] grown = marked.clone();
+        boolean[] none = new boolean[width];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (marked[y * width + x]) {
+            int start = y * width;
+            int first = Arrays.mismatch(marked, start, start + width, none, 0, width);
+            for (int x = first < 0 ? width : first; x < width; x++) {
+                if (marked[start + x]) {
                     for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
                         for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
                             grown[row * width + column] = true;
@@ -128,21 +144,24 @@ public final class Overprint {
 
     /** How many pixels are colored. */
     public int colored() {
-        return count(colored);
+        return coloredPixels;
     }
 
     /** The share of a mask that is colored; the mask counts in squares of {@code block} pixels. */
     public double coloredShare(Mask mask, int block) {
-        if (colored() == 0) {
+        if (coloredPixels == 0) {
             return 0;
         }
         long inside = 0;
         long in = 0;
+        boolean[] blocks = new boolean[(width + block - 1) / block];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (mask.contains(x / block, y / block)) {
-                    inside++;
-                    in += colored[y * width + x] ? 1 : 0;
+            mask.row(y / block, blocks);
+            for (int i = 0, x = 0; i < blocks.length; i++) {
+                int end = Math.min(width, x + block);
+                inside += blocks[i] ? end - x : 0;
+                for (; x < end; x++) {
+                    in += blocks[i] && colored[y * width + x] ? 1 : 0;
                 }
             }
         }

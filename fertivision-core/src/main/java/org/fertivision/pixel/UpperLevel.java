@@ -16,6 +16,8 @@ public final class UpperLevel {
     private static final int ROWS_PER_CELL = 2;
     /** Pixels of a column so many cells apart scatter each on its own. */
     private static final double APART = 1;
+    /** So many differences know their median to a percent. */
+    private static final int ENOUGH = 1 << 15;
 
     private final Raster cells;
     private final double side;
@@ -72,32 +74,42 @@ public final class UpperLevel {
         int width = gray.width();
         Region extent = mask.extent();
         Steps steps = new Steps(extent, side, columns);
-        double[] least = new double[width];
+        float[] least = new float[width];
         Arrays.fill(least, -1);
+        float[] columnSums = new float[width];
+        int[] columnCounts = new int[width];
         int apart = extent.height() < 2 * step ? 1 : step;
-        for (int y = extent.y() / apart * apart; y < extent.bottom(); y += apart) {
+        int first = extent.y() / apart * apart;
+        for (int y = first; y < extent.bottom(); y += apart) {
             if (before != null) {
-                before.row(y, steps, least);
-                for (int x = extent.x(); x < extent.right(); x++) {
-                    least[x] -= share * (least[x] - before.floor);
-                }
+                before.row(y, steps, 1 - share, share * before.floor, least);
             }
-            int cell = columns * (int) (y / side);
             int row = y * width;
-            for (int column = 0; column < columns; column++) {
-                float sum = sums[cell + column];
-                int n = 0;
-                for (int x = steps.first[column]; x < steps.first[column + 1]; x++) {
-                    @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
-                    boolean counts = bits[row + x] & samples[row + x] > least[x];
-                    sum += counts ? samples[row + x] : 0;
-                    n += counts ? 1 : 0;
-                }
-                sums[cell + column] = sum;
-                weights[cell + column] += n;
+            for (int x = extent.x(); x < extent.right(); x++) {
+                @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
+                boolean counts = bits[row + x] & samples[row + x] > least[x];
+                columnSums[x] += counts ? samples[row + x] : 0;
+                columnCounts[x] += counts ? 1 : 0;
+            }
+            int cell = (int) (y / side);
+            if (y + apart >= extent.bottom() || (int) ((y + apart) / side) > cell) {
+                addUp(steps, columnSums, columnCounts, cell * columns, sums, weights);
             }
         }
         return ratio(columns, rows, sums, weights);
+    }
+
+    /** Moves what was summed up by columns into the cells of a row of them. */
+    private static void addUp(
+            Steps steps, float[] columnSums, int[] columnCounts, int row, float[] sums, float[] weights) {
+        for (int column = 0; column < steps.end.length; column++) {
+            for (int x = steps.first[column]; x < steps.first[column + 1]; x++) {
+                sums[row + column] += columnSums[x];
+                weights[row + column] += columnCounts[x];
+            }
+        }
+        Arrays.fill(columnSums, 0);
+        Arrays.fill(columnCounts, 0);
     }
 
     /** So many rows on, the next one is asked in all rounds but the last: two in a cell are enough to choose pixels by. */
@@ -124,17 +136,21 @@ public final class UpperLevel {
         return new Raster(region, means);
     }
 
-    /** From the differences of bright pixels one cell apart in a column: what changes slowly is no scatter. */
+    /**
+     * From the differences of bright pixels one cell apart in a column, in rows spread evenly over a large mask: what changes
+     * slowly is no scatter.
+     */
     private double scatterOf(Raster gray, Mask mask) {
         int width = gray.width();
         int apart = (int) Math.max(1, Math.round(APART * side));
         Region extent = mask.extent();
         Steps steps = new Steps(extent, side, cells.width());
-        float[] off = new float[extent.width() * extent.height()];
+        int between = mask.rowsApart(ENOUGH);
+        float[] off = new float[extent.width() * (extent.height() / between + 1)];
         float[] above = new float[width];
         float[] here = new float[width];
         int n = 0;
-        for (int y = extent.y() + apart; y < extent.bottom(); y++) {
+        for (int y = extent.y() + apart; y < extent.bottom(); y += between) {
             bright(gray, mask, y - apart, steps, above);
             bright(gray, mask, y, steps, here);
             for (int x = extent.x(); x < extent.right(); x++) {
@@ -150,12 +166,12 @@ public final class UpperLevel {
     private void bright(Raster gray, Mask mask, int y, Steps steps, float[] into) {
         float[] samples = gray.samples();
         boolean[] bits = mask.bits();
-        double[] level = new double[into.length];
-        row(y, steps, level);
+        float[] least = new float[into.length];
+        row(y, steps, 1 - SCATTER_SHARE, SCATTER_SHARE * floor, least);
         int row = y * into.length;
         for (int x = steps.left; x < steps.right; x++) {
             @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
-            boolean isBright = bits[row + x] & samples[row + x] - level[x] > -SCATTER_SHARE * (level[x] - floor);
+            boolean isBright = bits[row + x] & samples[row + x] > least[x];
             into[x] = isBright ? samples[row + x] : Float.NaN;
         }
     }
@@ -165,8 +181,11 @@ public final class UpperLevel {
         return cells.valueAt(x / side, y / side);
     }
 
-    /** The level along a row; between two columns of cells one step at a time, without looking for them at each pixel. */
-    private void row(int y, Steps steps, double[] into) {
+    /**
+     * The level along a row times a factor and with a part added; between two columns of cells one step at a time, without
+     * looking for them at each pixel.
+     */
+    private void row(int y, Steps steps, double factor, double added, float[] into) {
         float[] samples = cells.samples();
         double row = between(y, side, cells.height());
         int upper = cells.width() * (int) row;
@@ -177,9 +196,10 @@ public final class UpperLevel {
             int right = Math.min(left + 1, cells.width() - 1);
             double here = samples[upper + left] + down * (samples[lower + left] - samples[upper + left]);
             double next = samples[upper + right] + down * (samples[lower + right] - samples[upper + right]);
-            double rise = next - here;
-            for (; x < steps.end[left]; x++) {
-                into[x] = here + rise * steps.across[x];
+            float start = (float) (factor * here + added);
+            float rise = (float) (factor * (next - here));
+            for (int end = steps.end[left]; x < end; x++) {
+                into[x] = start + rise * steps.across[x];
             }
         }
     }
@@ -194,7 +214,7 @@ public final class UpperLevel {
         private final int left;
         private final int right;
         /** For each pixel how far it is from the middle of the cell to its left, in cells. */
-        private final double[] across;
+        private final float[] across;
         /** For each column of cells the first pixel that has another one to its left. */
         private final int[] end;
         /** For each column of cells, and one more, the first pixel that lies in it or farther right. */
@@ -203,13 +223,13 @@ public final class UpperLevel {
         Steps(Region extent, double side, int columns) {
             this.left = extent.x();
             this.right = extent.right();
-            this.across = new double[right];
+            this.across = new float[right];
             this.end = new int[columns];
             this.first = new int[columns + 1];
             Arrays.fill(first, right);
             for (int x = right - 1; x >= left; x--) {
                 double place = between(x, side, columns);
-                across[x] = place - (int) place;
+                across[x] = (float) (place - (int) place);
                 end[(int) place] = Math.max(end[(int) place], x + 1);
                 first[(int) (x / side)] = x;
             }
@@ -241,15 +261,17 @@ public final class UpperLevel {
         boolean[] bits = new boolean[samples.length];
         int width = gray.width();
         Region extent = mask.extent();
-        double[] level = new double[width];
+        float[] level = new float[width];
         Steps steps = new Steps(extent, side, cells.width());
         boolean[] within = mask.bits();
-        double least = k * scatter;
+        float least = (float) (k * scatter);
+        float part = (float) share;
+        float lowest = (float) floor;
         for (int y = extent.y(); y < extent.bottom(); y++) {
-            row(y, steps, level);
+            row(y, steps, 1, 0, level);
             int row = y * width;
             for (int x = extent.x(); x < extent.right(); x++) {
-                double depth = Math.max(share * (level[x] - floor), least);
+                float depth = Math.max(part * (level[x] - lowest), least);
                 @SuppressWarnings("ShortCircuitBoolean") // without a branch the loop is done many pixels at once
                 boolean isDark = within[row + x] & samples[row + x] < level[x] - depth;
                 bits[row + x] = isDark;

@@ -30,6 +30,34 @@ class DepthTicksTest {
                 .satisfies(notice -> assertThat(notice.detail()).contains("every 5. one longer"));
     }
 
+    /** Seeds never looked at before. */
+    @Test
+    void ticksAreReadRightOrNotAtAll() {
+        int right = 0;
+        int silent = 0;
+        int stills = 40;
+        for (int i = 0; i < stills; i++) {
+            double mmPerPixel = 0.1 + 0.005 * i;
+            Drawn drawn = ovary(mmPerPixel)
+                    .with("ticks", true)
+                    .with("letters", i % 2 == 1)
+                    .with("crosses", i % 3)
+                    .with("crop", i % 4 == 3 ? 10 : 0)
+                    .seed(66_001 + i)
+                    .draw();
+            try {
+                double read = read(drawn).calibration().umPerPixelY();
+                right += Math.abs(read - 1000 * mmPerPixel) <= 10 * mmPerPixel ? 1 : 0;
+            } catch (RejectedException e) {
+                silent++;
+            }
+        }
+        System.out.printf("depth ticks: %d of %d right within 1 %%, %d silent%n", right, stills, silent);
+
+        assertThat(right + silent).isGreaterThanOrEqualTo(38);
+        assertThat(right).isGreaterThan(stills / 2);
+    }
+
     @Test
     void lettersAndCrossesAreNoTicks() {
         Drawn drawn =
