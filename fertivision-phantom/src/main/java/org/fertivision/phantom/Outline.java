@@ -74,6 +74,15 @@ final class Outline {
         return x.length;
     }
 
+    /** The area, square pixels. */
+    double area() {
+        double twice = 0;
+        for (int i = 0, before = x.length - 1; i < x.length; before = i++) {
+            twice += x[before] * y[i] - x[i] * y[before];
+        }
+        return Math.abs(twice) / 2;
+    }
+
     double x(int corner) {
         return x[corner];
     }

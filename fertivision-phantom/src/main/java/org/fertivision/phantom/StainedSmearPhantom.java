@@ -7,9 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.fertivision.image.Point;
 
 /**
- * Draws stained smears in color: heads with a dark nucleus, hollows in it and a pale acrosome cap of an exact
- * share, midpieces, tails, crumbs. They
- * are looked at as sperm morphology.
+ * Draws stained smears in color: heads with a dark nucleus, hollows in it and a pale acrosome cap of an exact share,
+ * midpieces, cytoplasm of an exact share left at them, tails, crumbs. They are looked at as sperm morphology.
  */
 final class StainedSmearPhantom implements Recipe<Drawn> {
     private static final String NAME = "stained-smear";
@@ -24,6 +23,8 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
     private static final String ANGLE = "neckDeg";
     private static final String CURL = "curlDeg";
     private static final List<Double> THICK = List.of(-52.0, -32.0, -4.0);
+    private static final String CYTOPLASM = "cytoplasm";
+    private static final List<Double> BLUISH = List.of(-62.0, -55.0, -10.0);
     private static final List<Double> HOLLOW = List.of(70.0, 80.0, 15.0);
     private static final double HOLLOW_UM = 0.7;
     private static final double HOLLOWS_AT = -0.25;
@@ -44,6 +45,8 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         all.add(Setting.whole(VACUOLES, 0, "1", 0, 2, "vacuoles of 0.7 um in each nucleus"));
         all.add(Setting.number(MIDPIECE, 0.8, "um", 0.3, 2, "width of the midpiece, which is 4.5 um long"));
         all.add(Setting.number(ANGLE, 0, "deg", -90, 90, "angle between head and midpiece"));
+        all.add(Setting.number(
+                CYTOPLASM, 0, "%", 0, 100, "cytoplasm left beside each midpiece, share of the area of its head"));
         all.add(Setting.number(CURL, 0, "deg", 0, 720, "how far the tail turns one way beyond the midpiece"));
         all.addAll(HeadSize.settings(4.1, 2.8));
         all.addAll(Crowd.settings(30));
@@ -75,6 +78,7 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         Scene scene = new Scene(microscope, GROUND.size());
         Chance looks = Chance.of(seed, "looks");
         Tails tails = Tails.of(choices);
+        Chance droplets = Chance.of(seed, CYTOPLASM);
         for (List<Placed> cluster : clusters) {
             List<Sperm> sperm = new ArrayList<>();
             for (Placed head : cluster) {
@@ -85,7 +89,7 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
             for (Sperm one : sperm) {
                 cap(scene, one.head(), choices.share(ACROSOME), microscope.umPerPixel());
                 hollows(scene, one.head(), choices.whole(VACUOLES), microscope.umPerPixel());
-                thread(scene, one, choices, microscope.umPerPixel());
+                thread(scene, one, choices, microscope.umPerPixel(), droplets);
             }
         }
         debris.forEach(crumb -> scene.add(ObjectClass.DEBRIS, crumb, NUCLEUS));
@@ -117,17 +121,29 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
         }
     }
 
-    private static void thread(Scene scene, Sperm sperm, Choices choices, double umPerPixel) {
+    private static void thread(Scene scene, Sperm sperm, Choices choices, double umPerPixel, Chance droplets) {
         Tail tail = sperm.tail();
         if (!tail.isDrawn()) {
             return;
         }
-        double heading = sperm.head().angleRad() + Math.PI + StrictMath.toRadians(choices.number(ANGLE));
+        double bent = StrictMath.toRadians(choices.number(ANGLE));
+        double heading = sperm.head().angleRad() + Math.PI + bent;
         Point neck = sperm.neckPx(umPerPixel);
         List<Double> pale =
                 NUCLEUS.stream().map(levels -> tail.contrastShare() * levels).toList();
         scene.shade(tail.outline(neck, heading, umPerPixel), pale);
         scene.shade(tail.midpiece(neck, heading, choices.number(MIDPIECE), umPerPixel), THICK);
+        double cytoplasmUm2 = choices.share(CYTOPLASM) * sperm.head().shape().areaUm2();
+        int side = bent == 0 ? 2 * droplets.below(2) - 1 : awayFromHead(bent);
+        Droplet droplet = Droplet.random(cytoplasmUm2, side, droplets);
+        if (cytoplasmUm2 > 0) {
+            scene.shade(droplet.outline(tail, neck, heading, choices.number(MIDPIECE), umPerPixel), BLUISH);
+        }
+    }
+
+    /** The outer side of a neck that is bent. */
+    private static int awayFromHead(double bentRad) {
+        return bentRad > 0 ? -1 : 1;
     }
 
     /** Means over the heads that lie wholly in the image. */
@@ -150,6 +166,7 @@ final class StainedSmearPhantom implements Recipe<Drawn> {
                 values.add(new TrueValue("midpieceLength", Tail.MIDPIECE_UM, "um"));
                 values.add(new TrueValue("midpieceWidth", choices.number(MIDPIECE), "um"));
                 values.add(new TrueValue("midpieceAngle", Math.abs(choices.number(ANGLE)), "deg"));
+                values.add(new TrueValue("cytoplasmicResidue", 100 * choices.share(CYTOPLASM), "%"));
                 values.add(new TrueValue("tailLength", choices.number("tailUm") - Tail.MIDPIECE_UM, "um"));
                 if (choices.number(CURL) > 0) {
                     values.add(new TrueValue("tailTurning", choices.number(CURL), "deg"));

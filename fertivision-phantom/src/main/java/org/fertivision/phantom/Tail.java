@@ -86,6 +86,23 @@ record Tail(double lengthUm, double swingRad, double waveUm, double phaseRad, do
         return new Outline(x, y);
     }
 
+    /** A place on the middle line of a tail, and where the tail points there. */
+    record Place(Point px, double headingRad) {}
+
+    /** The place so far along the tail. */
+    Place place(Point start, double headingRad, double alongUm, double umPerPixel) {
+        int steps = Math.max(1, (int) Math.ceil(alongUm / STEP_UM));
+        double stepUm = alongUm / steps;
+        double x = start.x();
+        double y = start.y();
+        for (int i = 0; i < steps; i++) {
+            double heading = headingRad + bend((i + 0.5) * stepUm);
+            x += stepUm / umPerPixel * StrictMath.cos(heading);
+            y += stepUm / umPerPixel * StrictMath.sin(heading);
+        }
+        return new Place(new Point(x, y), headingRad + bend(alongUm));
+    }
+
     private double bend(double alongUm) {
         double beyond = Math.max(0, alongUm - MIDPIECE_UM) / Math.max(1e-9, lengthUm - MIDPIECE_UM);
         return curlRad * beyond * beyond

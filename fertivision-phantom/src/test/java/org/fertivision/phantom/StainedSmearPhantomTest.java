@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StainedSmearPhantomTest {
     private static final int GREEN = 1;
     private static final double PALE = 0.15 * 205;
     private static final double THICK = 32;
+    private static final double BLUISH = 55;
     private static final double MIDPIECE_UM2 = 0.8 * 4.5;
 
     /** The light that a thread takes, over what a square micrometer of it takes, is its area; and that its length. */
@@ -28,6 +30,21 @@ class StainedSmearPhantomTest {
 
         assertThat(sperm(tailed).tailUm()).isEqualTo(tailUm).isCloseTo(lengthUm, withinPercentage(2));
         assertThat(sperm(bare).tailUm()).isZero();
+    }
+
+    /** Beside head and midpiece nothing but its own light is taken: over what a square micrometer takes, it is its area. */
+    @ParameterizedTest
+    @CsvSource({"20, 0, 1", "40, 45, 1.4", "80, -60, 0.6"})
+    void theTruthTellsTheCytoplasmThatIsDrawn(double percent, double neckDeg, double midpieceUm) {
+        Phantom<Drawn> one = oneSperm().with("neckDeg", neckDeg).with("midpieceUm", midpieceUm);
+        Drawn left = one.with("cytoplasm", percent).draw();
+        Drawn bare = one.draw();
+
+        double um2 = (light(bare) - light(left)) * left.calibration().pixelAreaUm2() / BLUISH;
+
+        assertThat(left.truth().value("cytoplasmicResidue")).isEqualTo(percent);
+        assertThat(bare.truth().value("cytoplasmicResidue")).isZero();
+        assertThat(um2 / sperm(left).shape().areaUm2()).isCloseTo(percent / 100, withinPercentage(2));
     }
 
     /** A smear with many sperm, some of them cut or touching, tells of each the tail that its summary tells. */
