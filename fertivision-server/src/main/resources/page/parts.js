@@ -1,7 +1,9 @@
 // The parts of objects upon a field, each in the color of its name: borders filled, ways as lines.
 
 /** Of Okabe and Ito, as the report has them. */
-const KNOWN = { acrosome: '#009e73', flagellum: '#56b4e9', midpiece: '#d55e00', tail: '#0072b2', vacuole: '#f0e442' }
+const KNOWN = {
+  acrosome: '#009e73', flagellum: '#56b4e9', midpiece: '#d55e00', tail: '#0072b2', vacuole: '#f0e442', cytoplasm: '#cc79a7',
+}
 const OTHER = '#ffffff'
 
 /** The names of all parts of objects, in order. */

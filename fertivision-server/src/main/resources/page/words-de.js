@@ -87,6 +87,7 @@ export default {
   'layer.excluded': 'ausgeschlossen',
   'layer.numbers': 'Nummern',
   'part.acrosome': 'Akrosom',
+  'part.cytoplasm': 'Zytoplasmarest',
   'part.flagellum': 'Mittelstück und Schwanz',
   'part.midpiece': 'Mittelstück',
   'part.tail': 'Schwanz',

@@ -87,6 +87,7 @@ export default {
   'layer.excluded': 'excluded',
   'layer.numbers': 'numbers',
   'part.acrosome': 'acrosome',
+  'part.cytoplasm': 'residual cytoplasm',
   'part.flagellum': 'midpiece and tail',
   'part.midpiece': 'midpiece',
   'part.tail': 'tail',

@@ -3,6 +3,7 @@ package org.fertivision.pixel;
 import java.util.Arrays;
 import java.util.List;
 import org.fertivision.image.Plane;
+import org.fertivision.image.Point;
 import org.fertivision.image.Region;
 
 /** Which pixels of an upright box are object, in image coordinates. Outside the box nothing is. Immutable. */
@@ -59,6 +60,19 @@ public final class Mask {
     public static Mask union(Region box, List<Blob> blobs) {
         boolean[] bits = new boolean[box.width() * box.height()];
         blobs.forEach(blob -> blob.mark(box, bits));
+        return new Mask(box, bits);
+    }
+
+    /** The pixels of a box in which some places lie. */
+    public static Mask under(Region box, List<Point> places) {
+        boolean[] bits = new boolean[box.width() * box.height()];
+        for (Point place : places) {
+            int column = (int) Math.floor(place.x()) - box.x();
+            int row = (int) Math.floor(place.y()) - box.y();
+            if (column >= 0 && row >= 0 && column < box.width() && row < box.height()) {
+                bits[row * box.width() + column] = true;
+            }
+        }
         return new Mask(box, bits);
     }
 

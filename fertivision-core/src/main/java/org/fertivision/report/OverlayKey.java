@@ -25,11 +25,13 @@ final class OverlayKey {
     private static final List<Chart.Ink> INKS =
             List.of(Chart.Ink.FIRST, Chart.Ink.SECOND, Chart.Ink.THIRD, Chart.Ink.FOURTH, Chart.Ink.FIFTH);
 
-    /** Bluish green, sky blue, vermillion, blue, yellow: parts are filled, so that none passes for a word. */
-    private static final List<Integer> PART_COLORS = List.of(0x009E73, 0x56B4E9, 0xD55E00, 0x0072B2, 0xF0E442);
+    /** Bluish green, sky blue, vermillion, blue, yellow, reddish purple: parts are filled, so that none passes for a word. */
+    private static final List<Integer> PART_COLORS =
+            List.of(0x009E73, 0x56B4E9, 0xD55E00, 0x0072B2, 0xF0E442, 0xCC79A7);
 
     /** Parts that have the same color in every report, in the order of the colors. */
-    private static final List<String> KNOWN_PARTS = List.of("acrosome", "flagellum", "midpiece", "tail", "vacuole");
+    private static final List<String> KNOWN_PARTS =
+            List.of("acrosome", "flagellum", "midpiece", "tail", "vacuole", "cytoplasm");
 
     /** Yellow, for what has no word of its own. */
     static final int UNNAMED = 0xF0E442;

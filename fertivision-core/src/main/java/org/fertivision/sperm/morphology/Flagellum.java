@@ -16,19 +16,12 @@ import org.fertivision.pixel.RidgeWalk;
  * @param walk the way along the thread
  * @param backRad where the head's tail end points, radians from the x axis towards y, by pixels
  * @param headingRad where the first half head length of the thread points, the same way
- * @param offset how far beside the long axis it leaves the head, share of the head's width
  * @param midpiece its length and width, where it is told from the tail
  * @param met share of the way that is met again on the way back from its end
  * @param chordPx over such stretches the direction of the thread is taken, pixels
  */
 record Flagellum(
-        RidgeWalk walk,
-        double backRad,
-        double headingRad,
-        double offset,
-        Optional<Midpiece> midpiece,
-        double met,
-        double chordPx) {
+        RidgeWalk walk, double backRad, double headingRad, Optional<Midpiece> midpiece, double met, double chordPx) {
     private static final double STEP = 0.05;
     private static final double HALF_WIDTH = 0.07;
     private static final double LEAST_CONTRAST = 0.025;
@@ -65,29 +58,49 @@ record Flagellum(
             RidgeWalk walk = RidgeWalk.from(neck.place(), neck.heading(), absorbed, heads, rule);
             if (walk.length() >= head.feret().length() / 2) {
                 double met = walk.met(absorbed, heads, rule, NEAR * width);
-                return Optional.of(of(head, center, back, neck, walk, met, absorbed));
+                return Optional.of(of(head, back, neck, walk, met, absorbed));
             }
             tried.add(neck.place());
         }
         return Optional.empty();
     }
 
-    private static Flagellum of(
-            HeadOutline head, Point center, double back, Neck neck, RidgeWalk walk, double met, Raster absorbed) {
+    private static Flagellum of(HeadOutline head, double back, Neck neck, RidgeWalk walk, double met, Raster absorbed) {
         double width = head.feret().width();
-        double across = (neck.place().y() - center.y()) * StrictMath.cos(back)
-                - (neck.place().x() - center.x()) * StrictMath.sin(back);
         Point there = place(walk.points(), head.feret().length() / 2);
-        double heading = StrictMath.atan2(
-                there.y() - neck.place().y(), there.x() - neck.place().x());
+        double heading = direction(neck.place(), there);
         return new Flagellum(
                 walk,
                 back,
                 heading,
-                Math.abs(across) / width,
                 Midpiece.of(walk.points(), absorbed, head.feret().length(), width),
                 met,
                 CHORD * width);
+    }
+
+    /**
+     * How far beside the long axis the thread leaves its head, share of the head's width.
+     *
+     * @param heightOverWidth of a pixel
+     */
+    double offset(HeadOutline head, double heightOverWidth) {
+        Point center = head.contour().centroid();
+        Point neck = walk.points().get(0);
+        double axis = seen(backRad, heightOverWidth);
+        double across = heightOverWidth * (neck.y() - center.y()) * StrictMath.cos(axis)
+                - (neck.x() - center.x()) * StrictMath.sin(axis);
+        return Math.abs(across) / width(head, heightOverWidth);
+    }
+
+    /** Of a head, in widths of a pixel. */
+    private static double width(HeadOutline head, double heightOverWidth) {
+        return heightOverWidth == 1
+                ? head.feret().width()
+                : Contour.of(head.contour().points().stream()
+                                .map(place -> new Point(place.x(), heightOverWidth * place.y()))
+                                .toList())
+                        .feret()
+                        .width();
     }
 
     /**
@@ -169,20 +182,28 @@ record Flagellum(
 
     /** The place so far along the way, or its end. */
     static Point place(List<Point> points, double along) {
+        return points.get(reached(points, along));
+    }
+
+    /** Which place of the way lies so far along it, or the last. */
+    static int reached(List<Point> points, double along) {
         double length = 0;
         for (int i = 1; i < points.size(); i++) {
             length += points.get(i).distanceTo(points.get(i - 1));
             if (length >= along) {
-                return points.get(i);
+                return i;
             }
         }
-        return points.get(points.size() - 1);
+        return points.size() - 1;
     }
 
     private static double heading(List<Point> chords, int i) {
-        return StrictMath.atan2(
-                chords.get(i).y() - chords.get(i - 1).y(),
-                chords.get(i).x() - chords.get(i - 1).x());
+        return direction(chords.get(i - 1), chords.get(i));
+    }
+
+    /** Where one place lies from another, radians from the x axis towards y. */
+    static double direction(Point from, Point to) {
+        return StrictMath.atan2(to.y() - from.y(), to.x() - from.x());
     }
 
     /** From one direction to another, above -pi up to pi. */

@@ -80,7 +80,7 @@ final class HeadLikeness {
 
     private boolean leavesAt(HeadOutline outline, double end) {
         return Flagellum.of(outline, end, absorbed, heads)
-                .filter(thread -> thread.offset() <= MOST_OFFSET)
+                .filter(thread -> thread.offset(outline, 1) <= MOST_OFFSET)
                 .isPresent();
     }
 

@@ -8,8 +8,8 @@ import org.fertivision.pixel.Blob;
 import org.fertivision.pixel.Contour;
 
 /**
- * Where the parts of one stained sperm lie, for people to see what was taken for what: borders of acrosome, vacuoles and
- * midpiece, the way of the tail. A thread whose midpiece is not told from its tail is one flagellum. The head is the
+ * Where the parts of one stained sperm lie, for people to see what was taken for what: borders of acrosome, vacuoles,
+ * midpiece and the cytoplasm left at it, the way of the tail. A thread whose midpiece is not told from its tail is one flagellum. The head is the
  * sperm's own outline.
  */
 final class PartOutlines {
@@ -26,6 +26,7 @@ final class PartOutlines {
         parts.head().ifPresent(head -> told.add(region("acrosome", head.acrosome())));
         parts.vacuoles().ifPresent(spots -> spots.forEach(spot -> told.add(region("vacuole", spot))));
         parts.thread().ifPresent(thread -> told.addAll(thread(thread)));
+        parts.cytoplasm().bodies().ifPresent(bodies -> bodies.forEach(body -> told.add(region("cytoplasm", body))));
         return List.copyOf(told);
     }
 

@@ -48,11 +48,9 @@ final class PartReadings {
             TAIL_TURNING);
 
     private static final String ONE_THREAD = "the midpiece is not told from the tail";
-    /** No published smear tells cytoplasm from midpiece, so nothing could be held against people who outlined it (ADR 29). */
-    private static final String RESIDUE_UNPROVED = "no smears with outlined cytoplasm were at hand to prove it on";
-
     private static final String BY_RED_LIGHT = "passed-red-light";
     private static final String BY_SPOTS = "spots-of-passed-green-light";
+    private static final String BESIDE_MIDPIECE = "absorbed-light-beside-midpiece";
     private static final String BY_THREAD = "followed-thread";
     private static final double PERCENT = 100;
 
@@ -68,7 +66,7 @@ final class PartReadings {
         PartReadings of = new PartReadings(calibration);
         of.acrosome(parts);
         of.thread(parts);
-        of.missing(RESIDUE_UNPROVED, CYTOPLASMIC_RESIDUE);
+        of.cytoplasm(parts);
         of.tail(parts);
         return List.copyOf(of.readings);
     }
@@ -111,9 +109,20 @@ final class PartReadings {
             Flagellum thread = parts.thread().get();
             readings.add(
                     Reading.measured(MIDPIECE_ANGLE, Math.toDegrees(thread.angleRad(heightOverWidth())), BY_THREAD));
-            readings.add(Reading.measured(MIDPIECE_OFFSET, PERCENT * thread.offset(), BY_THREAD));
+            readings.add(Reading.measured(
+                    MIDPIECE_OFFSET, PERCENT * thread.offset(parts.outline(), heightOverWidth()), BY_THREAD));
         } else {
             missing(parts.whyNoThread(), MIDPIECE_ANGLE, MIDPIECE_OFFSET);
+        }
+    }
+
+    private void cytoplasm(SpermParts parts) {
+        ResidualCytoplasm cytoplasm = parts.cytoplasm();
+        if (cytoplasm.bodies().isPresent()) {
+            double share = cytoplasm.areaPx() / (double) parts.outline().mask().area();
+            readings.add(Reading.measured(CYTOPLASMIC_RESIDUE, PERCENT * share, BESIDE_MIDPIECE));
+        } else {
+            missing(cytoplasm.whyNot(), CYTOPLASMIC_RESIDUE);
         }
     }
 
@@ -157,7 +166,7 @@ final class PartReadings {
             return parts.whyNoThread();
         }
         return switch (parts.thread().get().walk().end()) {
-            case BORDER -> "cut by the edge of the image";
+            case BORDER -> SpermParts.CUT;
             case OBJECT -> "runs into another head";
             case TOO_LONG -> "runs on into another thread";
             case FADED ->

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * edition (2021), for strict size limits.
  */
 public final class SpermMorphologyAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.5.4")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.6.0")
             .title("Sperm morphology: heads, parts, strict verdict")
             .intendedUse(
                     "Size and shape of sperm heads in stained or fluorescent smears, in stained smears in color also"

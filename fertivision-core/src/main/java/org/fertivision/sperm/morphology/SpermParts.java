@@ -13,13 +13,15 @@ import org.fertivision.pixel.RidgeWalk;
  * @param vacuoles pale spots, where the head has an inside and nothing lies on it
  * @param overlapped whether a thread that is not its own lies on the head
  * @param thread midpiece and tail, where they are seen to leave the head
+ * @param cytoplasm what is left of it at the midpiece
  */
 record SpermParts(
         HeadOutline outline,
         Optional<HeadParts> head,
         Optional<List<Blob>> vacuoles,
         boolean overlapped,
-        Optional<Flagellum> thread) {
+        Optional<Flagellum> thread,
+        ResidualCytoplasm cytoplasm) {
     /** So many head lengths of a thread tell whether it is coiled. */
     private static final double ENOUGH = 5;
 
@@ -34,6 +36,9 @@ record SpermParts(
     /** Why a part was not measured on which something else lies. */
     static final String OVERLAPPED = "overlapped";
 
+    /** Why a part was not measured that leaves the picture. */
+    static final String CUT = "cut by the edge of the image";
+
     /** Why no vacuoles were looked for. */
     String whyNoVacuoles() {
         return overlapped ? OVERLAPPED : "the head is too small";
@@ -41,6 +46,11 @@ record SpermParts(
 
     /** Why no thread was followed. */
     String whyNoThread() {
+        return whyNoThread(head);
+    }
+
+    /** Why no thread was followed from a head with such parts. */
+    static String whyNoThread(Optional<HeadParts> head) {
         return head.isPresent()
                 ? "no midpiece is seen to leave the head"
                 : "which end of the head is the tail's is not known";

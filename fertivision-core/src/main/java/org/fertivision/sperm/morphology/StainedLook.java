@@ -83,9 +83,14 @@ final class StainedLook {
         for (int id = 0; id < outlines.size(); id++) {
             work.checkpoint();
             HeadOutline outline = outlines.get(id);
-            boolean overlapped = new Overlap(outline, threads.get(id), absorbed, heads).isSeen(others(threads, id));
+            Optional<HeadParts> head = known.get(id);
+            List<Flagellum> others = others(threads, id);
+            boolean overlapped = new Overlap(outline, threads.get(id), absorbed, heads).isSeen(others);
             Optional<List<Blob>> vacuoles = overlapped ? Optional.empty() : Vacuoles.of(outline, smear);
-            parts.add(new SpermParts(outline, known.get(id), vacuoles, overlapped, threads.get(id)));
+            ResidualCytoplasm cytoplasm = threads.get(id)
+                    .map(thread -> CytoplasmFinder.of(outline, thread, others, smear, absorbed, heads))
+                    .orElseGet(() -> ResidualCytoplasm.unseen(SpermParts.whyNoThread(head)));
+            parts.add(new SpermParts(outline, head, vacuoles, overlapped, threads.get(id), cytoplasm));
         }
         return parts;
     }

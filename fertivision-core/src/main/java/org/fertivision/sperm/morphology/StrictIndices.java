@@ -13,8 +13,8 @@ import org.fertivision.stats.MeanInterval;
 
 /**
  * The indices of abnormal forms, over the sperm of which every criterion could be asked: defective regions for each abnormal
- * sperm (TZI) and for each sperm (SDI), and all defects for each abnormal sperm (MAI). Regions are head, midpiece and tail;
- * residual cytoplasm is not measured.
+ * sperm (TZI) and for each sperm (SDI), and all defects for each abnormal sperm (MAI). Regions are head, midpiece,
+ * tail and residual cytoplasm.
  */
 final class StrictIndices {
     /** The indices, in the order of a report. */

@@ -26,11 +26,12 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
     enum Part {
         HEAD,
         MIDPIECE,
-        TAIL
+        TAIL,
+        CYTOPLASM
     }
 
     /**
-     * The criteria. Those of the head, its acrosome and the width of the midpiece are the WHO manual's; that a neck is bent
+     * The criteria. Those of the head, its acrosome, the width of the midpiece and the cytoplasm are the WHO manual's; that a neck is bent
      * from 30 degrees on and its insertion asymmetric from a quarter of the width on are choices of ours, see ADR 29.
      *
      * <p>The last number is how sure the measure is, percent: the median absolute difference to people who outlined the same
@@ -49,7 +50,8 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
         THICK_MIDPIECE("thickMidpiece", Part.MIDPIECE, SpermMeasures.MIDPIECE_WIDTH, 1, true, 13),
         BENT_NECK("bentNeck", Part.MIDPIECE, SpermMeasures.MIDPIECE_ANGLE, 30, true, 0),
         ASYMMETRIC_NECK("asymmetricNeck", Part.MIDPIECE, SpermMeasures.MIDPIECE_OFFSET, 25, true, 0),
-        COILED_TAIL("coiledTail", Part.TAIL, SpermMeasures.TAIL_TURNING, 360, true, 0);
+        COILED_TAIL("coiledTail", Part.TAIL, SpermMeasures.TAIL_TURNING, 360, true, 0),
+        EXCESS_CYTOPLASM("excessCytoplasm", Part.CYTOPLASM, SpermMeasures.CYTOPLASMIC_RESIDUE, 100 / 3.0, true, 0);
 
         private final String term;
         private final Part part;

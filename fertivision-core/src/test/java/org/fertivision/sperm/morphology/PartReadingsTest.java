@@ -2,6 +2,7 @@ package org.fertivision.sperm.morphology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +75,65 @@ class PartReadingsTest {
             double turned = Math.PI / 4 * i / 200;
             way.add(new Point(200 * Math.sin(turned), 100 * (1 - Math.cos(turned))));
         }
-        Flagellum thread = new Flagellum(new RidgeWalk(way, End.FADED), 0, 0, 0, Optional.empty(), 1, 5);
+        Flagellum thread = new Flagellum(new RidgeWalk(way, End.FADED), 0, 0, Optional.empty(), 1, 5);
 
         assertThat(Math.toDegrees(thread.turningRad(2))).isCloseTo(45, within(3.0));
         assertThat(Math.toDegrees(thread.turningRad(1))).isCloseTo(26.6, within(2.0));
+    }
+
+    /**
+     * A head of 40 x 26 pixels whose axis runs as the x axis, and a thread that leaves it 6.5 pixels beside that: a quarter of
+     * its width whatever the pixels are. Along its other axis, 10 pixels beside, that is a quarter of the head's length, which
+     * is its width where pixels are more than 1.54 times as high as wide.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 6.5, 0.1, 0.1, 25",
+        "0, 6.5, 0.1, 0.13, 25",
+        "0, 6.5, 0.1, 0.2, 32.5",
+        "90, 10, 0.1, 0.1, 38.4615",
+        "90, 10, 0.1, 0.2, 25",
+        "90, 10, 0.2, 0.1, 76.9231"
+    })
+    void aNeckLiesAsFarBesideTheAxisAsInTheSmear(
+            double axisDeg, double besidePx, double umPerPixelX, double umPerPixelY, double percent) {
+        HeadOutline head = head();
+        Point center = head.contour().centroid();
+        double axis = Math.toRadians(axisDeg);
+        Point neck = new Point(
+                center.x() + 22 * Math.cos(axis) - besidePx * Math.sin(axis),
+                center.y() + 22 * Math.sin(axis) + besidePx * Math.cos(axis));
+        Flagellum thread = new Flagellum(
+                new RidgeWalk(List.of(neck, new Point(neck.x() + 1, neck.y())), End.FADED),
+                axis,
+                axis,
+                Optional.empty(),
+                1,
+                20);
+
+        assertThat(100 * thread.offset(head, umPerPixelY / umPerPixelX)).isCloseTo(percent, withinPercentage(2));
+    }
+
+    /** A head and neck of the smear, its axis in any direction, seen through pixels twice as high as wide. */
+    @ParameterizedTest
+    @CsvSource({"0", "25", "50", "75", "120", "160"})
+    void aNeckLiesAsFarBesideTheAxisAsInTheSmearInAnyDirection(double axisDeg) {
+        double axis = Math.toRadians(axisDeg);
+        HeadOutline head = head(4, axis, 2);
+        Point center = head.contour().centroid();
+        Point neck = new Point(
+                center.x() + 88 * Math.cos(axis) - 26 * Math.sin(axis),
+                center.y() + (88 * Math.sin(axis) + 26 * Math.cos(axis)) / 2);
+        double backByPixels = Math.atan2(Math.sin(axis) / 2, Math.cos(axis));
+        Flagellum thread = new Flagellum(
+                new RidgeWalk(List.of(neck, new Point(neck.x() + 1, neck.y())), End.FADED),
+                backByPixels,
+                backByPixels,
+                Optional.empty(),
+                1,
+                20);
+
+        assertThat(100 * thread.offset(head, 2)).isCloseTo(25, withinPercentage(4));
     }
 
     @Test
@@ -85,10 +141,20 @@ class PartReadingsTest {
         List<Reading> readings = readings(1, 0, End.FADED, 1, Calibration.umPerPixel(0.1));
 
         assertThat(readings).extracting(Reading::measure).containsExactlyElementsOf(PartReadings.ALL);
-        assertThat(readings)
-                .filteredOn(reading -> reading.measure().equals(SpermMeasures.CYTOPLASMIC_RESIDUE))
-                .singleElement()
-                .isInstanceOf(Reading.NotMeasured.class);
+    }
+
+    @Test
+    void cytoplasmIsAShareOfTheHeadOrRefused() {
+        Blob half = Components.of(Plane.takeBytes(24, 17, new byte[24 * 17]), Threshold.upTo(0))
+                .get(0);
+        int head = head().mask().area();
+
+        assertThat(figure(readings(ResidualCytoplasm.seen(List.of(half))), SpermMeasures.CYTOPLASMIC_RESIDUE))
+                .isCloseTo(100.0 * 24 * 17 / head, within(1e-6));
+        assertThat(figure(readings(ResidualCytoplasm.seen(List.of())), SpermMeasures.CYTOPLASMIC_RESIDUE))
+                .isZero();
+        assertThat(readings(ResidualCytoplasm.unseen("overlapped")))
+                .contains(Reading.notMeasured(SpermMeasures.CYTOPLASMIC_RESIDUE, "overlapped"));
     }
 
     @Test
@@ -111,24 +177,42 @@ class PartReadingsTest {
     }
 
     private static List<Reading> readings(double x, double y, End end, double met, Calibration calibration) {
+        return readings(x, y, end, met, calibration, ResidualCytoplasm.seen(List.of()));
+    }
+
+    private static List<Reading> readings(ResidualCytoplasm cytoplasm) {
+        return readings(1, 0, End.FADED, 1, Calibration.umPerPixel(0.1), cytoplasm);
+    }
+
+    private static List<Reading> readings(
+            double x, double y, End end, double met, Calibration calibration, ResidualCytoplasm cytoplasm) {
         List<Point> way = new ArrayList<>();
         for (int i = 0; i <= STEPS; i++) {
             way.add(new Point(1000 + i * x, 1000 + i * y));
         }
         Optional<Midpiece> midpiece = Optional.of(new Midpiece(MIDPIECE_PX, WIDE_PX));
-        Flagellum thread = new Flagellum(new RidgeWalk(way, end), 0, Math.atan2(y, x), 0, midpiece, met, 20);
+        Flagellum thread = new Flagellum(new RidgeWalk(way, end), 0, Math.atan2(y, x), midpiece, met, 20);
         return PartReadings.of(
-                new SpermParts(head(), Optional.empty(), Optional.empty(), true, Optional.of(thread)),
+                new SpermParts(head(), Optional.empty(), Optional.empty(), true, Optional.of(thread), cytoplasm),
                 Optional.of(calibration));
     }
 
     private static HeadOutline head() {
-        byte[] samples = new byte[60 * 40];
+        return head(1, 0, 1);
+    }
+
+    /** An ellipse of so many times 40 x 26, its long axis in that direction, in pixels so many times as high as wide. */
+    private static HeadOutline head(int times, double axis, double heightOverWidth) {
+        int side = 60 * times;
+        byte[] samples = new byte[side * side];
         for (int i = 0; i < samples.length; i++) {
-            boolean isInside = Math.hypot((i % 60 - 29.5) / 20, (i / 60 - 19.5) / 13) <= 1;
-            samples[i] = (byte) (isInside ? 100 : 0);
+            double x = i % side - (side - 1) / 2.0;
+            double y = heightOverWidth * (i / side - (side - 1) / 2.0);
+            double along = x * Math.cos(axis) + y * Math.sin(axis);
+            double across = y * Math.cos(axis) - x * Math.sin(axis);
+            samples[i] = (byte) (Math.hypot(along / 20, across / 13) <= times ? 100 : 0);
         }
-        Blob blob = Components.of(Plane.takeBytes(60, 40, samples), Threshold.brighterThan(50))
+        Blob blob = Components.of(Plane.takeBytes(side, side, samples), Threshold.brighterThan(50))
                 .get(0);
         Contour contour = Contour.around(blob);
         return new HeadOutline(blob, new EdgeLevel(0, 100, 50), contour, contour.feret(), 1, 100, false);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class StainedRealTest {
     private static final double SAME = 0.5;
+    private static final double THIRD = 1 / 3.0;
     private static final int NEAR_PX = 3;
     private static final int MARGIN_PX = 8;
 
@@ -42,6 +43,8 @@ class StainedRealTest {
     private int counted;
     private int tails;
     private int cutTails;
+    private int heads;
+    private final List<Double> cytoplasm = new ArrayList<>();
 
     @Test
     void headsAndPartsOfOtherDatesAreFoundAndMeasured() throws IOException {
@@ -66,6 +69,9 @@ class StainedRealTest {
         assertThat(kappa(vacuoles)).isGreaterThanOrEqualTo(0.5);
         assertThat(kappa(free)).isGreaterThanOrEqualTo(0.5);
         assertThat(median("midpiece and tail, to the end: length")).isLessThanOrEqualTo(0.1);
+        assertThat(cytoplasm).hasSizeGreaterThanOrEqualTo((int) (0.6 * heads));
+        assertThat(cytoplasm.stream().filter(share -> share > THIRD).count())
+                .isLessThanOrEqualTo(1 + cytoplasm.size() / 100);
     }
 
     private void hold(Frame frame, Raster parts, Raster numbers, List<AnnotatedSmears.Cell> truth) {
@@ -79,6 +85,11 @@ class StainedRealTest {
         HeadLikeness likeness = new HeadLikeness(smear, absorbed, heads);
         List<Optional<Exclusion>> verdicts = HeadGating.sort(outlines, gray, HeadGates.OF_SMEAR, likeness::whyNot);
         List<SpermParts> sperm = StainedLook.parts(outlines, smear, absorbed, heads, Work.unlimited());
+        for (int i = 0; i < outlines.size(); i++) {
+            if (verdicts.get(i).isEmpty()) {
+                cytoplasm(sperm.get(i));
+            }
+        }
         for (AnnotatedSmears.Cell cell : truth) {
             cells++;
             Annotated annotated = Annotated.of(parts, numbers, cell.number());
@@ -129,6 +140,15 @@ class StainedRealTest {
         int drawn = cell.figure("vacuoles").isPresent() ? 1 : 0;
         Vacuoles.of(ours.outline(), smear).ifPresent(spots -> vacuoles[drawn][spots.isEmpty() ? 0 : 1]++);
         ours.vacuoles().ifPresent(spots -> free[drawn][spots.isEmpty() ? 0 : 1]++);
+    }
+
+    /** Nobody outlined cytoplasm: how often it is told, and how often there is too much of it, which is rare. */
+    private void cytoplasm(SpermParts ours) {
+        heads++;
+        ours.cytoplasm()
+                .bodies()
+                .ifPresent(bodies -> cytoplasm.add(ours.cytoplasm().areaPx()
+                        / (double) ours.outline().mask().area()));
     }
 
     private void thread(Flagellum thread, AnnotatedSmears.Cell cell, Annotated annotated) {
@@ -201,6 +221,12 @@ class StainedRealTest {
                 at(values, 0.1),
                 at(values, 0.5),
                 at(values, 0.9)));
+        System.out.printf(
+                "  cytoplasm told of %d of %d counted heads, some of it at %d, more than a third of the head at %d%n",
+                cytoplasm.size(),
+                heads,
+                cytoplasm.stream().filter(share -> share > 0).count(),
+                cytoplasm.stream().filter(share -> share > THIRD).count());
         print("whatever lies on the head", vacuoles);
         print("where no thread lies on the head", free);
     }

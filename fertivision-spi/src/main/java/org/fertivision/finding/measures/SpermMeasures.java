@@ -217,8 +217,8 @@ public final class SpermMeasures {
             "cytoplasmicResidue",
             Unit.PERCENT,
             "Residual cytoplasm, share of head",
-            "Area of the cytoplasm left at neck and midpiece / head area; strict criteria call more than a third"
-                    + " abnormal.",
+            "Area of the cytoplasm left at neck and midpiece, beside the midpiece itself / head area; strict criteria"
+                    + " call more than a third abnormal.",
             WHO6);
 
     /** Length of the tail. */
@@ -285,7 +285,8 @@ public final class SpermMeasures {
             "normalForms",
             Unit.PERCENT,
             "Normal forms",
-            "Sperm whose head, midpiece and tail are all normal / all sperm whose parts are visible.",
+            "Sperm whose head, midpiece and tail are all normal, without excess cytoplasm / all sperm whose parts are"
+                    + " visible.",
             WHO6);
 
     /** Share of sperm that are abnormal by borderline measures alone. */
@@ -310,7 +311,7 @@ public final class SpermMeasures {
             "spermDeformityIndex",
             Unit.ONE,
             "Sperm deformity index",
-            "Defective regions (head, midpiece, tail) / sperm.",
+            "Defective regions (head, midpiece, tail, cytoplasm) / sperm.",
             WHO6);
 
     /** All single defects per abnormal sperm. */
