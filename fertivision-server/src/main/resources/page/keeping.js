@@ -2,7 +2,7 @@
 // clinics of the same server.
 import { ask, h, field, show, toast } from './dom.js'
 import { t, known, number } from './words.js'
-import { change, get, may } from './api.js'
+import { change, get, may, send } from './api.js'
 import { form } from './sign-in.js'
 import { table } from './admin.js'
 
@@ -80,22 +80,30 @@ function letterhead() {
   const section = h('section', { class: 'card', id: 'letterhead' })
   const text = h('textarea', { name: 'lines', rows: 5, autocomplete: 'off' })
   const keep = h('button', { type: 'submit', class: 'main', disabled: true }, t('letterhead.keep'))
+  const path = '/v1/admin/letterhead'
+  let tag = null
+
+  /** Shows the letterhead of an answer, which the next one is put in place of. */
+  async function take(answer) {
+    const { lines } = await answer.json()
+    tag = answer.headers.get('ETag')
+    text.value = lines.join('\n')
+    return lines
+  }
 
   async function set(event) {
     event.preventDefault()
     try {
-      const kept = await change('PUT', '/v1/admin/letterhead', { lines: text.value.split('\n').map(line => line.trim()).filter(Boolean) })
-      text.value = kept.lines.join('\n')
-      toast(t(kept.lines.length ? 'letterhead.set' : 'letterhead.none'))
+      const lines = text.value.split('\n').map(line => line.trim()).filter(Boolean)
+      const kept = await take(await send('PUT', path, { json: { lines }, headers: { 'If-Match': tag } }))
+      toast(t(kept.length ? 'letterhead.set' : 'letterhead.none'))
     } catch (e) {
-      toast(e.document?.errors?.[0]?.detail ?? e.message, 'bad')
+      if (e.status === 412) await send('GET', path).then(take).catch(trouble)
+      toast(e.status === 412 ? t('letterhead.faster') : e.document?.errors?.[0]?.detail ?? e.message, 'bad')
     }
   }
 
-  get('/v1/admin/letterhead').then(now => {
-    text.value = now.lines.join('\n')
-    keep.disabled = false
-  }).catch(trouble)
+  send('GET', path).then(take).then(() => { keep.disabled = false }).catch(trouble)
   return show(section, h('h2', {}, t('letterhead.title')),
     h('form', { class: 'filter', onsubmit: set }, field(t('letterhead.lines'), text, t('letterhead.lead')), keep))
 }

@@ -281,6 +281,7 @@ export default {
   'letterhead.keep': 'Diesen Briefkopf verwenden',
   'letterhead.set': 'Er steht ab jetzt auf jedem Bericht in HTML und PDF.',
   'letterhead.none': 'Berichte haben ab jetzt keinen Briefkopf.',
+  'letterhead.faster': 'Er wurde inzwischen von jemand anderem gesetzt: so steht er jetzt. Von Ihnen wurde nichts behalten.',
   'retention.title': 'Aufbewahrung',
   'retention.lead': 'Was älter ist, endet von selbst, bleibt noch die Schonfrist des Servers und wird dann samt Schlüssel vernichtet. Was festgehalten ist, bleibt.',
   'retention.analyses': 'Tage, die Analysen bleiben',

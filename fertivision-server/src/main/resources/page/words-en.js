@@ -281,6 +281,7 @@ export default {
   'letterhead.keep': 'Keep this letterhead',
   'letterhead.set': 'It stands on every HTML and PDF report from now on.',
   'letterhead.none': 'Reports have no letterhead from now on.',
+  'letterhead.faster': 'Somebody else set it meanwhile: this is how it stands now. Nothing of yours was kept.',
   'retention.title': 'Retention',
   'retention.lead': 'What is older ends by itself, is kept on for the days of grace of the server, and is then purged with its key. What is held stays.',
   'retention.analyses': 'Days that analyses are kept',

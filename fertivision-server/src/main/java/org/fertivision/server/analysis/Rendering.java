@@ -3,7 +3,6 @@ package org.fertivision.server.analysis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -99,10 +98,7 @@ final class Rendering {
 
     /** What tells pages and sheets under a letterhead from those under another one. */
     static String tag(Letterhead letterhead) {
-        List<String> lines = letterhead.lines();
-        return lines.isEmpty()
-                ? ""
-                : "-" + UUID.nameUUIDFromBytes(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return letterhead.lines().isEmpty() ? "" : "-" + Letterheads.tag(letterhead);
     }
 
     /** What tells what is written in a language from what is written in English. */

@@ -30,8 +30,12 @@ public final class LetterheadRoutes {
     }
 
     private Answer get(Call call) {
-        return Answer.json(
-                200, Map.of(LINES, letterheads.of(call.principal().tenant()).lines()));
+        return answer(letterheads.of(call.principal().tenant()));
+    }
+
+    private static Answer answer(Letterhead letterhead) {
+        return Answer.json(200, Map.of(LINES, letterhead.lines()))
+                .header("ETag", "\"" + Letterheads.tag(letterhead) + "\"");
     }
 
     private Answer set(Call call) {
@@ -41,8 +45,9 @@ public final class LetterheadRoutes {
         }
         List<String> lines = json.texts(LINES).stream().map(String::strip).toList();
         json.noMore();
-        letterheads.set(call.principal(), letterhead(json, lines), call.requestId());
-        return get(call);
+        Letterhead letterhead = letterhead(json, lines);
+        letterheads.set(call.principal(), letterhead, call.header("If-Match").orElse("*"), call.requestId());
+        return answer(letterhead);
     }
 
     private static Letterhead letterhead(JsonFields json, List<String> lines) {

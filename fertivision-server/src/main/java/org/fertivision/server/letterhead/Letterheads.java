@@ -1,14 +1,19 @@
 package org.fertivision.server.letterhead;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.fertivision.report.Letterhead;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.http.Principal;
+import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.store.Database;
 
 /** The letterhead of each tenant. Thread-safe. */
@@ -24,19 +29,40 @@ public final class Letterheads {
 
     /** That of a tenant; without lines where none was set. */
     public Letterhead of(UUID tenant) {
-        return database.inTenant(tenant, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT lines FROM letterhead");
-                    ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Letterhead(List.of((String[]) row.getArray(1).getArray()))
-                        : Letterhead.NONE;
-            }
-        });
+        return database.inTenant(tenant, Letterheads::of);
     }
 
-    /** Puts one in place of the one before. */
-    void set(Principal who, Letterhead letterhead, String requestId) {
+    private static Letterhead of(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT lines FROM letterhead");
+                ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? new Letterhead(List.of((String[]) row.getArray(1).getArray()))
+                    : Letterhead.NONE;
+        }
+    }
+
+    /** What tells a letterhead from another one. */
+    public static String tag(Letterhead letterhead) {
+        return UUID.nameUUIDFromBytes(String.join("\n", letterhead.lines()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /**
+     * Puts one in place of the one before. Its audit entry comes first, since that lets one of a tenant's acts wait for the
+     * other, so that of two who saw the same letterhead one is refused.
+     *
+     * @param seen the entity tag of the one that may be replaced, or a star for any
+     * @throws ProblemException if another stands there
+     */
+    void set(Principal who, Letterhead letterhead, String seen, String requestId) {
         database.inTenant(who.tenant(), connection -> {
+            audit.append(
+                    connection,
+                    who.tenant(),
+                    new Act(who.token().toString(), "letterhead set", "letterhead", "done", requestId));
+            if (!seen.equals("*") && !seen.equals("\"" + tag(of(connection)) + "\"")) {
+                throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "Somebody else was faster; look again.");
+            }
             Array lines = connection.createArrayOf("text", letterhead.lines().toArray());
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO letterhead (tenant_id, lines) VALUES (?, ?)"
@@ -45,10 +71,6 @@ public final class Letterheads {
                 insert.setArray(2, lines);
                 insert.executeUpdate();
             }
-            audit.append(
-                    connection,
-                    who.tenant(),
-                    new Act(who.token().toString(), "letterhead set", "letterhead", "done", requestId));
             return true;
         });
     }

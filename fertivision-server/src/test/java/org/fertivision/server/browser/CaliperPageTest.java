@@ -142,4 +142,18 @@ class CaliperPageTest {
         tab.until(GREEN + " === 0");
         assertThat(tab.complaints()).isEmpty();
     }
+
+    @Test
+    void aDrawnSampleShowsWhatWasPointedAtInIt() {
+        for (String[] kind : new String[][] {{"endometrium", "calipers"}, {"follicle", "ovary"}}) {
+            tab.eval("location.hash = '#new'");
+            tab.appears("#kind option[value=" + kind[0] + "]");
+            tab.choose("#kind", kind[0]);
+            tab.click("#demo");
+            tab.appears("article p.demo");
+            tab.appears("[id='layer-pointed." + kind[1] + "']");
+            tab.until(GREEN + " > 20");
+        }
+        assertThat(tab.complaints()).isEmpty();
+    }
 }

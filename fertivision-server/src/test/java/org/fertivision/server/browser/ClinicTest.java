@@ -273,6 +273,12 @@ class ClinicTest {
         anna.until("[...document.querySelectorAll('.toast')].some(one => one.textContent.includes('PDF report'))");
         assertThat(anna.eval("fetch('/v1/admin/letterhead').then(a => a.text())"))
                 .isEqualTo("{\"lines\":[\"Klinik am See\",\"Seeweg 1\"]}");
+        anna.eval("import('/page/api.js').then(api => api.change('PUT', '/v1/admin/letterhead', { lines: ['Bert'] }))");
+        anna.write("[name=lines]", "Anna");
+        anna.click("#letterhead button.main");
+        anna.until("document.querySelector('[name=lines]').value === 'Bert' &&"
+                + " [...document.querySelectorAll('.toast.bad')].some(one =>"
+                + " one.textContent.includes('meanwhile'))");
         assertThat(anna.text("#tenants")).contains("first");
         anna.eval("document.querySelector('#tenants details').open = true");
         anna.write("[name=tenant]", "Clinic B");

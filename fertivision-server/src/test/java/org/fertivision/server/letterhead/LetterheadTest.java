@@ -10,7 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The letterhead of a clinic stands on its own reports and on nobody else's. */
 class LetterheadTest {
     private static final String LETTERHEAD = "/v1/admin/letterhead";
+
+    private static final int PERSONS = 6;
 
     @TempDir
     private static Path data;
@@ -99,6 +106,44 @@ class LetterheadTest {
                 .isEqualTo(200);
         assertThat(server.send("GET", report + "html", token, null).headers().firstValue("ETag"))
                 .isEqualTo(before.headers().firstValue("ETag"));
+    }
+
+    private static HttpResponse<String> put(String lines, String match) throws Exception {
+        return RunningServer.send(request(LETTERHEAD, token)
+                .header("If-Match", match)
+                .PUT(BodyPublishers.ofString("{\"lines\":[\"" + lines + "\"]}")));
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
+    void ofAllWhoSawTheSameOneIsFirstAndTheOthersAreTold() throws Exception {
+        String seen = tag(server.send("GET", LETTERHEAD, token, null));
+        List<Callable<Integer>> persons = new ArrayList<>();
+        for (int person = 0; person < PERSONS; person++) {
+            String lines = "Klinik " + person;
+            persons.add(() -> put(lines, seen).statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService all = Executors.newFixedThreadPool(PERSONS)) {
+            for (Future<Integer> answer : all.invokeAll(persons)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers)
+                .containsOnlyOnce(200)
+                .filteredOn(status -> status == 412)
+                .hasSize(PERSONS - 1);
+
+        HttpResponse<String> now = server.send("GET", LETTERHEAD, token, null);
+        HttpResponse<String> next = put("Klinik am See", tag(now));
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(tag(next)).isNotEqualTo(tag(now)).isEqualTo(tag(server.send("GET", LETTERHEAD, token, null)));
+        assertThat(put("Klinik am Berg", "*").statusCode()).isEqualTo(200);
+        assertThat(server.send("PUT", LETTERHEAD, token, "{\"lines\":[]}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
