@@ -59,13 +59,12 @@ final class Surroundings {
     }
 
     private void chooseRing(double width) {
-        int[] squares = DistanceMap.outside(mask).squares();
-        double near = gap(width) * gap(width);
-        double far = (gap(width) + ring(width)) * (gap(width) + ring(width));
-        int[] chosen = new int[squares.length];
+        boolean[] near = PackedRows.grown(mask, gap(width)).bits();
+        boolean[] far = PackedRows.grown(mask, gap(width) + ring(width)).bits();
+        int[] chosen = new int[far.length];
         int n = 0;
-        for (int at = 0; at < squares.length; at++) {
-            if (squares[at] > near && squares[at] <= far) {
+        for (int at = 0; at < far.length; at++) {
+            if (far[at] && !near[at]) {
                 chosen[n++] = at;
             }
         }
