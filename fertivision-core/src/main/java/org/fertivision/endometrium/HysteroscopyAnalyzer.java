@@ -53,7 +53,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
 
     private static final List<Measure> MEASURES = HysteroscopyMeasures.all();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.4.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.4.1")
             .title("Color and vessels in hysteroscopic stills")
             .intendedUse("Not a diagnosis, not validated; indices compare only within one scope, camera and white"
                     + " balance. No lesion, no endometritis, no size in millimeters.")

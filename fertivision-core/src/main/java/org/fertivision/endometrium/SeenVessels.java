@@ -32,6 +32,9 @@ record SeenVessels(Optional<DarkLines> lines, Mask valid, int side, Mask around)
     /** The usual disc is not made smaller than by this factor. */
     private static final double LEAST_SCALE = 0.48;
 
+    /** What lies farther off the disc than filters reach is not looked at, blocks. */
+    private static final int MARGIN = 12;
+
     private static final double PERCENT = 100;
     private static final String NO_NOISE = "no two clear pixels lie side by side, so that the noise is unknown";
 
@@ -47,9 +50,9 @@ record SeenVessels(Optional<DarkLines> lines, Mask valid, int side, Mask around)
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(1, HALF_WIDTHS_PX[i] * inBlocks);
         }
-        Mask valid = lit.valid().wholeBlocks(side);
+        Mask valid = lit.valid().wholeBlocks(side).cropped(MARGIN);
         Optional<DarkLines> lines = DarkLines.of(
-                Raster.logarithmOf(frame.green(), side),
+                Raster.logarithmOf(frame.green(), side).near(valid.box(), 0),
                 valid,
                 Math.max(1, GROUND_PX * inBlocks),
                 widths,

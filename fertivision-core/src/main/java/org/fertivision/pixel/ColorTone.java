@@ -13,7 +13,7 @@ import org.fertivision.image.Region;
  * @param n how many pixels were asked
  * @param redOverGreen mean of log10(R/G); what shades all colors alike cancels, what balances white does not
  * @param aStar mean of a* of CIELAB under D65
- * @param aStarHigh 90th percentile of the same a*, to a four-hundredth
+ * @param aStarHigh 90th percentile of the same a*, to a two-hundredth
  */
 public record ColorTone(int n, double redOverGreen, double aStar, double aStarHigh) {
     private static final int LEVELS = 256;
@@ -28,7 +28,7 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     /** No color of sRGB has an a* beyond. */
     private static final int A_RANGE = 128;
 
-    private static final int A_STEPS = 200;
+    private static final int A_STEPS = 100;
     private static final int A_BINS = 2 * A_RANGE * A_STEPS;
 
     private static final double[] ROOTS = roots();

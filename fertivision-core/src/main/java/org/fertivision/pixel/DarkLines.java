@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fertivision.image.Region;
 
 /**
  * Thin dark lines on uneven ground: where the second derivative across is large on any of several scales and the place
@@ -96,8 +97,7 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
         return Mask.union(
                 mask.box(),
                 Components.of(new Mask(mask.box(), faint), Connectivity.EIGHT).stream()
-                        .filter(piece -> piece.area() >= smallest
-                                && count(piece, clear, mask.box().width()) >= smallest)
+                        .filter(piece -> piece.area() >= smallest && count(piece, clear, mask.box()) >= smallest)
                         .toList());
     }
 
@@ -117,14 +117,20 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
         return Arrays.copyOf(dark, n);
     }
 
-    private static int count(Blob piece, boolean[] bits, int width) {
+    private static int count(Blob piece, boolean[] bits, Region box) {
         int[] n = {0};
         piece.forEachRun((y, from, to) -> {
-            for (int at = y * width + from; at < y * width + to; at++) {
+            int row = start(box, y);
+            for (int at = row + from; at < row + to; at++) {
                 n[0] += bits[at] ? 1 : 0;
             }
         });
         return n[0];
+    }
+
+    /** Where the pixel of column 0 in a row of the image would stand among those of a box. */
+    private static int start(Region box, int y) {
+        return (y - box.y()) * box.width() - box.x();
     }
 
     /** Lines end where they are half as deep as their own cores, within reach of these. */
@@ -135,11 +141,11 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
             near[i] &= depth[i] < -least / 2;
         }
         boolean[] out = new boolean[near.length];
-        int width = around.box().width();
         for (Blob piece : Components.of(new Mask(around.box(), near), Connectivity.EIGHT)) {
-            float half = deepWithin(piece, cores, depth, width) / 2;
+            float half = deepWithin(piece, cores, depth) / 2;
             piece.forEachRun((y, from, to) -> {
-                for (int at = y * width + from; at < y * width + to; at++) {
+                int row = start(around.box(), y);
+                for (int at = row + from; at < row + to; at++) {
                     out[at] = depth[at] < half;
                 }
             });
@@ -148,11 +154,12 @@ public record DarkLines(Mask lines, List<Blob> pieces, double noise, double leas
     }
 
     /** The depth that a quarter of a piece's cores pass: their middles, not their slopes. */
-    private static float deepWithin(Blob piece, Mask cores, float[] depth, int width) {
+    private static float deepWithin(Blob piece, Mask cores, float[] depth) {
         float[] inside = new float[piece.area()];
         int[] n = {0};
         piece.forEachRun((y, from, to) -> {
-            for (int at = y * width + from; at < y * width + to; at++) {
+            int row = start(cores.box(), y);
+            for (int at = row + from; at < row + to; at++) {
                 if (cores.bits()[at]) {
                     inside[n[0]++] = depth[at];
                 }

@@ -17,8 +17,8 @@ import org.fertivision.image.Region;
  */
 public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare, double pictureShare) {
     private static final double FULL = 255;
-    /** So many pixels know a variance to a half percent where they scatter as noise does. */
-    private static final int ENOUGH = 1 << 17;
+    /** So many pixels know a variance to 0.6 percent where they scatter as noise does. */
+    private static final int ENOUGH = 1 << 16;
 
     /**
      * The lit part, if there is one; levels are those of a picture of 255.
@@ -80,7 +80,7 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
 
     /**
      * The variance of the Laplacian of a plane over the square of its mean, within the valid part: of all its pixels, or of
-     * rows spread evenly over it that hold 131,072 and more.
+     * rows spread evenly over it that hold 65,536 and more.
      */
     public double sharpness(Plane plane) {
         int width = plane.width();

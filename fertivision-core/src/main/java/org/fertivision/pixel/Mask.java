@@ -2,6 +2,7 @@ package org.fertivision.pixel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
@@ -162,12 +163,35 @@ public final class Mask {
      * @param side pixels of a block's side
      */
     void takeBlocks(int blocks, int side, boolean[] row) {
-        int block = blocks * box.width();
-        for (int x = 0; x < row.length; x += side, block++) {
-            if (bits[block]) {
+        if (blocks < box.y() || blocks >= box.bottom()) {
+            return;
+        }
+        int start = (blocks - box.y()) * box.width() - box.x();
+        for (int block = box.x(), x = side * block; block < box.right() && x < row.length; block++, x += side) {
+            if (bits[start + block]) {
                 Arrays.fill(row, x, Math.min(row.length, x + side), false);
             }
         }
+    }
+
+    /**
+     * This mask in a smaller box: the smallest around all object pixels and a margin, as far as its own box reaches; itself
+     * without any.
+     */
+    public Mask cropped(int margin) {
+        return extent().map(extent -> cropped(extent, margin)).orElse(this);
+    }
+
+    private Mask cropped(Region extent, int margin) {
+        int left = Math.max(0, extent.x() - margin);
+        int top = Math.max(0, extent.y() - margin);
+        int right = Math.min(box.width(), extent.right() + margin);
+        int bottom = Math.min(box.height(), extent.bottom() + margin);
+        boolean[] kept = new boolean[(right - left) * (bottom - top)];
+        for (int y = top; y < bottom; y++) {
+            System.arraycopy(bits, y * box.width() + left, kept, (y - top) * (right - left), right - left);
+        }
+        return new Mask(new Region(box.x() + left, box.y() + top, right - left, bottom - top), kept);
     }
 
     /** What of the box is not object. */
@@ -207,16 +231,15 @@ public final class Mask {
 
     /** Whether an object pixel lies in the outermost rows or columns of the box. */
     public boolean touchesBorder() {
-        Region extent = extent();
-        return extent.width() > 0
-                && (extent.x() == 0
+        return extent().stream()
+                .anyMatch(extent -> extent.x() == 0
                         || extent.y() == 0
                         || extent.right() == box.width()
                         || extent.bottom() == box.height());
     }
 
-    /** The smallest box around all object pixels, counted from the corner of this mask's own box; of no size without any. */
-    Region extent() {
+    /** The smallest box around all object pixels, counted from the corner of this mask's own box, if there are any. */
+    Optional<Region> extent() {
         int width = box.width();
         int top = box.height();
         int bottom = 0;
@@ -237,7 +260,7 @@ public final class Mask {
                 right = Math.max(right, last + 1);
             }
         }
-        return bottom == 0 ? new Region(0, 0, 0, 0) : new Region(left, top, right - left, bottom - top);
+        return bottom == 0 ? Optional.empty() : Optional.of(new Region(left, top, right - left, bottom - top));
     }
 
     /**

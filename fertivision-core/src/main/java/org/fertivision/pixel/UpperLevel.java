@@ -72,7 +72,7 @@ public final class UpperLevel {
         float[] samples = gray.samples();
         boolean[] bits = mask.bits();
         int width = gray.width();
-        Region extent = mask.extent();
+        Region extent = mask.extent().orElseThrow();
         Steps steps = new Steps(extent, side, columns);
         float[] least = new float[width];
         Arrays.fill(least, -1);
@@ -143,7 +143,7 @@ public final class UpperLevel {
     private double scatterOf(Raster gray, Mask mask) {
         int width = gray.width();
         int apart = (int) Math.max(1, Math.round(APART * side));
-        Region extent = mask.extent();
+        Region extent = mask.extent().orElseThrow();
         Steps steps = new Steps(extent, side, cells.width());
         int between = mask.rowsApart(ENOUGH);
         float[] off = new float[extent.width() * (extent.height() / between + 1)];
@@ -260,7 +260,7 @@ public final class UpperLevel {
         float[] samples = gray.samples();
         boolean[] bits = new boolean[samples.length];
         int width = gray.width();
-        Region extent = mask.extent();
+        Region extent = mask.extent().orElseThrow();
         float[] level = new float[width];
         Steps steps = new Steps(extent, side, cells.width());
         boolean[] within = mask.bits();

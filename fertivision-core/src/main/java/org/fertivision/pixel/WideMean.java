@@ -4,11 +4,11 @@ import org.fertivision.image.Region;
 
 /**
  * What a picture is more than its mean over a wide Gaussian around each pixel of a mask. The mean is that of square cells
- * of about a third of the Gaussian's width: as good as the Gaussian itself where nothing is finer than a cell, at a fraction
+ * of about half the Gaussian's width: as good as the Gaussian itself where nothing is finer than a cell, at a fraction
  * of its cost.
  */
 final class WideMean {
-    private static final double CELLS_PER_SIGMA = 3;
+    private static final double CELLS_PER_SIGMA = 2;
     /** Cells with less weight around them than this share of a full one know nothing. */
     private static final double LEAST_WEIGHT = 1e-3;
 

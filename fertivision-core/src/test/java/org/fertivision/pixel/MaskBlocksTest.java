@@ -40,6 +40,21 @@ class MaskBlocksTest {
     }
 
     @Test
+    void aCroppedMaskStandsWhereItStood() {
+        Mask mask = Mask.of(new Region(2, 1, 4, 3), new boolean[] {O, O, O, O, O, X, X, O, O, O, O, O});
+
+        assertThat(mask.cropped(0).box()).isEqualTo(new Region(3, 2, 2, 1));
+        assertThat(mask.cropped(1).box()).isEqualTo(mask.box());
+        assertThat(mask.cropped(1).bits()).containsExactly(mask.bits());
+        assertThat(mask.cropped(0).bits()).containsExactly(X, X);
+        boolean[] row = {X, X, X, X, X, X, X, X, X, X};
+        mask.cropped(0).takeBlocks(2, 2, row);
+        assertThat(row).containsExactly(X, X, X, X, X, X, O, O, O, O);
+        mask.cropped(0).takeBlocks(1, 2, row);
+        assertThat(row).containsExactly(X, X, X, X, X, X, O, O, O, O);
+    }
+
+    @Test
     void someRowsAreAskedOfLargeMasksAndAllOfSmallOnes() {
         assertThat(whole(100).rowsApart(10_000)).isEqualTo(1);
         assertThat(whole(100).rowsApart(20_000)).isEqualTo(1);
