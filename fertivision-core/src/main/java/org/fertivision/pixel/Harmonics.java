@@ -103,7 +103,7 @@ final class Harmonics {
         double bx = 0;
         double ay = 0;
         double by = 0;
-        for (int i = 0, at = 0; i < n; i++, at = (at + h) % n) {
+        for (int i = 0, at = 0; i < n; i++, at = further(at, h)) {
             ax += offX[i] * cos[at];
             bx += offX[i] * sin[at];
             ay += offY[i] * cos[at];
@@ -114,7 +114,7 @@ final class Harmonics {
         bx *= share;
         ay *= share;
         by *= share;
-        for (int i = 0, at = 0; i < n; i++, at = (at + h) % n) {
+        for (int i = 0, at = 0; i < n; i++, at = further(at, h)) {
             double c = cos[at];
             double s = sin[at];
             double hx = ax * c + bx * s;
@@ -126,6 +126,12 @@ final class Harmonics {
             ddx[i] -= (double) h * h * hx;
             ddy[i] -= (double) h * h * hy;
         }
+    }
+
+    /** The place {@code by} further around, both below the number of points. */
+    private int further(int at, int by) {
+        int sum = at + by;
+        return sum < n ? sum : sum - n;
     }
 
     /** The highest harmonic included. */

@@ -24,6 +24,10 @@ final class Surroundings {
     private final double centerX;
     private final double centerY;
     private int[] ring;
+    /** Where the pixels of the ring lie, from the middle of the box. */
+    private double[] ringX = new double[0];
+
+    private double[] ringY = new double[0];
     private final double[] plane = new double[3];
     private double noise;
 
@@ -69,6 +73,13 @@ final class Surroundings {
             }
         }
         ring = Arrays.copyOf(chosen, n);
+        ringX = new double[n];
+        ringY = new double[n];
+        for (int i = 0; i < n; i++) {
+            int row = ring[i] / mask.box().width();
+            ringX[i] = ring[i] - row * mask.box().width() + 0.5 - centerX;
+            ringY[i] = row + 0.5 - centerY;
+        }
     }
 
     /** Whether there is enough ring to know anything. */
@@ -94,16 +105,29 @@ final class Surroundings {
 
     /** Fits the plane to the values at most {@code limit} from the plane so far; returns their spread about it. */
     private double fitWithin(double limit) {
-        double[][] normal = new double[3][4];
-        int n = 0;
+        double sumX = 0;
+        double sumY = 0;
+        double sum = 0;
+        double sumXx = 0;
+        double sumXy = 0;
+        double sumXOff = 0;
+        double sumYy = 0;
+        double sumYOff = 0;
         double squares = 0;
-        for (int at : ring) {
-            double x = at % mask.box().width() + 0.5 - centerX;
-            int row = at / mask.box().width();
-            double y = row + 0.5 - centerY;
-            double off = samples[at] - plane[0] - plane[1] * x - plane[2] * y;
+        int n = 0;
+        for (int i = 0; i < ring.length; i++) {
+            double x = ringX[i];
+            double y = ringY[i];
+            double off = samples[ring[i]] - plane[0] - plane[1] * x - plane[2] * y;
             if (Math.abs(off) <= limit) {
-                add(normal, x, y, off);
+                sumX += x;
+                sumY += y;
+                sum += off;
+                sumXx += x * x;
+                sumXy += x * y;
+                sumXOff += x * off;
+                sumYy += y * y;
+                sumYOff += y * off;
                 squares += off * off;
                 n++;
             }
@@ -111,6 +135,7 @@ final class Surroundings {
         if (n < FEWEST) {
             return limit;
         }
+        double[][] normal = {{n, sumX, sumY, sum}, {sumX, sumXx, sumXy, sumXOff}, {sumY, sumXy, sumYy, sumYOff}};
         double explained = 0;
         double[] step = LinearSystem.solve(normal);
         for (int i = 0; i < step.length; i++) {
@@ -118,21 +143,6 @@ final class Surroundings {
             plane[i] += step[i];
         }
         return Math.sqrt(Math.max(0, squares - explained) / Math.max(1, n - 3));
-    }
-
-    private static void add(double[][] normal, double x, double y, double value) {
-        normal[0][0] += 1;
-        normal[0][1] += x;
-        normal[0][2] += y;
-        normal[0][3] += value;
-        normal[1][1] += x * x;
-        normal[1][2] += x * y;
-        normal[1][3] += x * value;
-        normal[2][2] += y * y;
-        normal[2][3] += y * value;
-        normal[1][0] = normal[0][1];
-        normal[2][0] = normal[0][2];
-        normal[2][1] = normal[1][2];
     }
 
     /** The background at a place of the box, its top left corner being 0. */
