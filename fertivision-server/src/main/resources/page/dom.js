@@ -48,9 +48,10 @@ export function say(text) {
   document.getElementById('said').textContent = text
 }
 
-/** A short text for a moment at the lower edge, also spoken. */
+/** A short text for a moment at the lower edge, also spoken; it takes the place of one of its kind. */
 export function toast(text, kind = 'good') {
   say(text)
+  document.querySelectorAll(`.toast.${kind}`).forEach(before => before.remove())
   const box = h('div', { class: `toast ${kind}`, 'aria-hidden': 'true' }, text)
   document.body.append(box)
   setTimeout(() => box.remove(), kind === 'bad' ? 9000 : 4000)
