@@ -6,7 +6,7 @@ import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
 import org.fertivision.spi.Descriptor.Channels;
 
-/** A kind of still that shows one structure: how one is drawn in which size, and how long the analysis may take after decode. */
+/** A kind of still that is looked at at length: one structure, or sperm with their parts; how one is drawn in which size, and how long the analysis may take after decode. */
 enum Structure {
     /** Zona and ooplasm. */
     OOCYTE("oocyte", Channels.GRAY, List.of(0.16, 2.5), 12),
@@ -21,12 +21,16 @@ enum Structure {
     /** The endometrium in ultrasound, with what a person tells of it. */
     ENDOMETRIUM("endometrium", Channels.COLOR, List.of(1.0), 2.5),
     /** The uterine cavity. */
-    HYSTEROSCOPY("hysteroscopy", Channels.COLOR, List.of(1.0), 4);
+    HYSTEROSCOPY("hysteroscopy", Channels.COLOR, List.of(1.0), 4),
+    /** Stained sperm with their parts. */
+    STAINED_SMEAR("sperm-morphology", Channels.COLOR, List.of(1.3), 12);
 
     private static final double MICROSCOPE_SMALL_MS = 25;
     private static final double MICROSCOPE_LARGE_MS = 60;
     private static final double MICROSCOPE_SMALL_MEGAPIXELS = 0.2;
     private static final double MS_PER_MEGAPIXEL = 30;
+    private static final double SMEAR_MS = 250;
+    private static final double SPERM_PER_MEGAPIXEL = 9;
     /** Micrometers along a side of a drawn still of an embryo. */
     private static final double SIDE_UM = 200;
 
@@ -71,17 +75,24 @@ enum Structure {
             case OOCYTE, ZYGOTE, EMBRYO, BLASTOCYST ->
                 size <= MICROSCOPE_SMALL_MEGAPIXELS ? MICROSCOPE_SMALL_MS : MICROSCOPE_LARGE_MS;
             case FOLLICLE, ENDOMETRIUM, HYSTEROSCOPY -> MS_PER_MEGAPIXEL * size;
+            case STAINED_SMEAR -> SMEAR_MS;
         };
     }
 
     /** Draws one of about so many megapixels. */
     Drawn draw(double size) {
-        Phantom<Drawn> phantom = Phantoms.of(word).seed(1);
+        Phantom<Drawn> phantom =
+                Phantoms.of(this == STAINED_SMEAR ? "stained-smear" : word).seed(1);
         double side = Math.round(Math.sqrt(size * 1e6));
         return switch (this) {
             case OOCYTE, ZYGOTE, EMBRYO -> square(phantom, side, SIDE_UM).draw();
             case BLASTOCYST -> square(phantom, side, BLASTOCYST_SIDE_UM).draw();
             case HYSTEROSCOPY -> phantom.with("size", side).draw();
+            case STAINED_SMEAR ->
+                phantom.with("width", side)
+                        .with("height", side)
+                        .with("cells", (double) Math.round(SPERM_PER_MEGAPIXEL * size))
+                        .draw();
             case FOLLICLE, ENDOMETRIUM -> {
                 Drawn usual = phantom.with("mmPerPixel", MM_PER_PIXEL).draw();
                 double pixels = (double) usual.frame().width() * usual.frame().height();
