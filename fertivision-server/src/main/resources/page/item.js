@@ -1,7 +1,7 @@
 // One object: what it looks like, what was measured of it, what it is called or why it does not count.
 import { h, show } from './dom.js'
 import { PREVIEW, TILE } from './picture.js'
-import { t, known, label, named, number, unit } from './words.js'
+import { t, called, known, label, number, unit } from './words.js'
 
 const SIDE = 176
 
@@ -18,16 +18,18 @@ export class ItemCard {
       return
     }
     const missing = item.readings.filter(reading => reading.notMeasured)
+    const measured = item.readings.filter(reading => !reading.notMeasured)
+    const margins = measured.filter(reading => reading.code.endsWith('Margin'))
+    const row = reading => h('tr', {}, h('th', { scope: 'row' }, label(reading.code)), h('td', { class: 'figure' }, `${number(reading.value)} ${unit(reading.unit)}`))
     show(this.element,
       h('div', { class: 'item-head' }, this.crop,
         h('div', {}, h('h3', {}, t('object.number', { n: item.id })),
           item.excluded
             ? h('p', { class: 'why' }, t('excluded.as', { why: known(`why.${item.excluded}`, item.excluded) }), item.exclusionDetail ? `: ${item.exclusionDetail}` : '')
-            : h('p', {}, item.labels.map(one => h('span', { class: 'tag' }, named(one.term),
+            : h('p', {}, item.labels.map(one => h('span', { class: 'tag' }, called(one, item.labels),
               one.confidence === undefined ? '' : ` ${number(one.confidence * 100, 2)} %`))),
           h('p', { class: 'hint' }, t('object.place', { x: number(item.center[0]), y: number(item.center[1]) })))),
-      h('table', {}, h('tbody', {}, item.readings.filter(reading => !reading.notMeasured).map(reading =>
-        h('tr', {}, h('th', { scope: 'row' }, label(reading.code)), h('td', { class: 'figure' }, `${number(reading.value)} ${unit(reading.unit)}`))))),
+      h('table', {}, h('tbody', {}, margins.map(row), measured.filter(reading => !margins.includes(reading)).map(row))),
       missing.length ? h('details', {}, h('summary', {}, t('missing', { n: missing.length })),
         h('dl', {}, missing.map(reading => [h('dt', {}, label(reading.code)), h('dd', {}, reading.notMeasured)]))) : null,
       this.result.review.acts(item))

@@ -1,6 +1,6 @@
 // A result: summary, pictures with all objects, numbers of the one that is looked at, charts, files.
 import { h, field, show, say, toast } from './dom.js'
-import { t, current, known, label, named, number, time, unit } from './words.js'
+import { t, called, current, known, label, named, number, time, unit } from './words.js'
 import { may, once, send } from './api.js'
 import { color, term } from './ink.js'
 import { partColor, partLayer, partNames } from './parts.js'
@@ -133,7 +133,7 @@ export class Result {
 
   line(item) {
     return `${item.id} · ${item.excluded ? t('excluded.as', { why: known(`why.${item.excluded}`, item.excluded) })
-      : item.labels.map(l => named(l.term)).join(', ') || t('counted')}`
+      : item.labels.map(one => called(one, item.labels)).join(', ') || t('counted')}`
   }
 
   showSummary() {
@@ -205,7 +205,7 @@ export class Result {
 
   showLayers(items) {
     const words = this.terms.filter(name => items.some(item => !item.excluded && term(item) === name))
-      .map(name => [name, name ? named(name) : t('counted'), color(this.terms, name)])
+      .map(name => [name, name ? named(name, items.find(item => term(item) === name).labels[0].system) : t('counted'), color(this.terms, name)])
     const parts = partNames(items)
       .map(name => [partLayer(name), known(partLayer(name), name), partColor(this.partNames, name)])
     const places = this.pointed.filter(one => one.places.length).map(({ name }) => [pointedLayer(name), pointedName(name), POINTED])

@@ -58,12 +58,18 @@ const apart = code => code.replace(/([a-z0-9])([A-Z])/g, (all, a, b) => `${a} ${
 
 /** A code like headLengthMedian in words. */
 export function label(code) {
-  const [, base, companion] = /^(.+?)(Sd|Median)?$/.exec(code)
+  const [, base, companion] = CATALOGS.en[`measure.${code}`] ? [code, code] : /^(.+?)(Sd|Median|Margin)?$/.exec(code)
   const words = known(`measure.${base}`, /^[a-z]{3}$/.test(base) ? base.toUpperCase() : apart(base).replace(/^./, c => c.toUpperCase()))
   return companion ? t(`of.${companion}`, { measure: words }) : words
 }
 
-/** What an object is called, in words. */
-export const named = term => known(`term.${term}`, apart(term))
+/** What an object is called, in words; a naming system may have a word of its own. */
+export const named = (term, system) => known(`term.${system}.${term}`, known(`term.${term}`, apart(term)))
+
+/** A label of an object in words; where another one is the first, with its naming system before it. */
+export function called({ system, term }, [first]) {
+  const other = system === first.system ? '' : known(`system.${system}`, '')
+  return (other && `${other}: `) + named(term, system)
+}
 
 document.documentElement.lang = language

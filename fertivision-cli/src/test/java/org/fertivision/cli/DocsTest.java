@@ -51,13 +51,15 @@ class DocsTest {
         StringBuilder page = new StringBuilder("# Measures\n\n").append(GENERATED);
         page.append("""
 
-                The codes of reports, tables and `fertivision explain CODE`. A mean over the counted items stands with its
-                standard deviation and median: the code with `Sd` and `Median` behind it. Units are UCUM. What cannot be
-                measured is in the report all the same, with the reason.
+            The codes of reports, tables and `fertivision explain CODE`. A mean over the counted items stands with its
+            standard deviation and median: the code with `Sd` and `Median` behind it. An item that fails a limit of strict
+            morphology has its distance to that limit, percent of the limit and below 0 beyond it (0 or a little above where
+            it is borderline): the code with `Margin` behind it. Units are UCUM. What cannot be measured is in the report
+            all the same, with the reason.
 
-                | code | unit | definition | source | in the summary of | of each item of |
-                |---|---|---|---|---|---|
-                """);
+            | code | unit | definition | source | in the summary of | of each item of |
+            |---|---|---|---|---|---|
+            """);
         try (FertiVision engine = FertiVision.create()) {
             List<Descriptor> kinds = engine.plugins().analyzers();
             for (Measure measure : Measures.all()) {
@@ -86,9 +88,9 @@ class DocsTest {
         StringBuilder page = new StringBuilder("# Parameters\n\n").append(GENERATED);
         page.append("""
 
-                What `--set NAME=VALUE` sets. A parameter of the look changes what is seen in the pixels; one of the summary
-                costs no second look. Where it says *each field*, `--set NAME@FIELD=VALUE` may differ between the fields.
-                """);
+            What `--set NAME=VALUE` sets. A parameter of the look changes what is seen in the pixels; one of the summary
+            costs no second look. Where it says *each field*, `--set NAME@FIELD=VALUE` may differ between the fields.
+            """);
         try (FertiVision engine = FertiVision.create()) {
             List<Descriptor> all = new ArrayList<>();
             Stream.of(engine.plugins().analyzers(), engine.plugins().scorers()).forEach(all::addAll);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -349,10 +350,7 @@ final class PictureSection {
         if (!words.isEmpty()) {
             lines.add(words);
         }
-        item.reading(SpermMeasures.STRICT_MARGIN)
-                .figure()
-                .ifPresent(
-                        margin -> lines.add(language.say("margin {0}", amount(SpermMeasures.STRICT_MARGIN, margin))));
+        margins(item).map(margin -> language.say("margin {0}", margin)).ifPresent(lines::add);
         for (Measure measure : report.analyzer().itemMeasures()) {
             if (lines.size() <= CAPTION_MEASURES) {
                 item.reading(measure)
@@ -366,6 +364,22 @@ final class PictureSection {
                 .map(language::told)
                 .ifPresent(lines::add);
         return lines;
+    }
+
+    /** How far it is from each limit that it fails, or else from the nearest one. */
+    private Optional<String> margins(Item item) {
+        String failed = report.analyzer().itemMeasures().stream()
+                .flatMap(measure -> item
+                        .reading(measure.margin())
+                        .figure()
+                        .map(value -> language.told(measure.label()) + " " + amount(measure.margin(), value))
+                        .stream())
+                .collect(Collectors.joining(", "));
+        return failed.isEmpty()
+                ? item.reading(SpermMeasures.STRICT_MARGIN)
+                        .figure()
+                        .map(value -> amount(SpermMeasures.STRICT_MARGIN, value))
+                : Optional.of(failed);
     }
 
     private String title(Item item) {

@@ -3,7 +3,9 @@ package org.fertivision.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
@@ -19,15 +21,17 @@ public record Spread(Chart chart, String caption) {
 
     /**
      * The spread of every measure that two counted objects or more have, in the analyzer's order. A measure in pixels that
-     * says the same as one in micrometers is left out.
+     * says the same as one in micrometers is left out, and so are margins, which only what fails a limit has.
      */
     public static List<Spread> of(Report report, Language language) {
         List<FieldOfView> fields = report.findings().fields();
         OverlayKey key = OverlayKey.of(report);
         List<Spread> spreads = new ArrayList<>();
+        Set<Measure> margins =
+                report.analyzer().itemMeasures().stream().map(Measure::margin).collect(Collectors.toSet());
         for (Measure measure : report.analyzer().itemMeasures()) {
             double[] values = values(fields, measure, item -> true);
-            if (values.length > 1 && !isDoubled(fields, measure)) {
+            if (values.length > 1 && !margins.contains(measure) && !isDoubled(fields, measure)) {
                 Histogram histogram = Histogram.of(values);
                 spreads.add(of(measure, histogram, parts(fields, measure, histogram, key, language), language));
             }

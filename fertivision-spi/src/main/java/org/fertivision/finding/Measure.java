@@ -59,4 +59,14 @@ public record Measure(String code, Unit unit, String label, String definition, S
         return new Measure(
                 code + "Median", unit, label + ", median", "Median of " + code + " over the counted items.", source);
     }
+
+    /** The measure of how far one item is from the limit of this one that it fails: code with {@code Margin} behind it. */
+    public Measure margin() {
+        return new Measure(
+                code + "Margin",
+                Unit.PERCENT,
+                label + ", margin",
+                "Distance of " + code + " to the limit that an item fails / that limit; below 0 beyond it.",
+                source);
+    }
 }

@@ -130,6 +130,8 @@ class WordsTest {
         assertThat(AREA.deviation().code()).isEqualTo("areaSd");
         assertThat(AREA.median().code()).isEqualTo("areaMedian");
         assertThat(AREA.median().unit()).isEqualTo(AREA.unit());
+        assertThat(AREA.margin().code()).isEqualTo("areaMargin");
+        assertThat(AREA.margin().unit()).isEqualTo(Unit.PERCENT);
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.fertivision.finding.Exclusion;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
-import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Notice;
 import org.fertivision.finding.Outline;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * edition (2021), for strict size limits.
  */
 public final class SpermMorphologyAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.6.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.7.0")
             .title("Sperm morphology: heads, parts, strict verdict")
             .intendedUse(
                     "Size and shape of sperm heads in stained or fluorescent smears, in stained smears in color also"
@@ -68,6 +67,7 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
             .itemMeasures(MorphologySummary.PIXEL_MEANS)
             .itemMeasures(FieldMeasures.EDGE_WIDTH)
             .itemMeasures(PartReadings.ALL)
+            .itemMeasures(StrictVerdict.MARGINS)
             .itemMeasures(SpermMeasures.STRICT_MARGIN)
             .labels(StrictHead.LABELS, StrictVerdict.BORDERLINE_LABELS)
             .inColor()
@@ -110,8 +110,10 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
         List<Reading> head = HeadReadings.drawn(contour, Optional.ofNullable(calibration));
         List<Reading> readings = new ArrayList<>(head);
         readings.addAll(PartReadings.none(Reading.NotMeasured.DRAWN));
+        StrictVerdict verdict = verdict(head, HeadSettings.judged(settings));
+        readings.addAll(verdict.everyMargin());
         readings.add(Reading.notMeasured(SpermMeasures.STRICT_MARGIN, Reading.NotMeasured.DRAWN));
-        return item.read(readings).labelled(HeadSettings.judged(settings) ? StrictHead.labels(head) : List.of());
+        return item.read(readings).labelled(verdict.labels());
     }
 
     private static List<HeadOutline> outlines(Scene scene, Settings settings, Work work) {
@@ -134,17 +136,22 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
         for (int id = 0; id < outlines.size(); id++) {
             HeadOutline outline = outlines.get(id);
             List<Reading> readings = HeadReadings.of(outline, calibration);
-            List<Label> labels = judged && verdicts.get(id).isEmpty() ? StrictHead.labels(readings) : List.of();
+            StrictVerdict strict = verdict(readings, judged && verdicts.get(id).isEmpty());
+            readings.addAll(strict.margins());
             Item item = Item.of(
                     id,
                     outline.contour().centroid(),
                     Outline.of(outline.contour().points()),
                     outline.mask().box(),
                     readings,
-                    labels);
+                    strict.labels());
             items.add(verdicts.get(id).map(item::excluded).orElse(item));
         }
         return items;
+    }
+
+    private static StrictVerdict verdict(List<Reading> readings, boolean judged) {
+        return judged ? StrictVerdict.ofOutline(readings) : StrictVerdict.unjudged();
     }
 
     private static List<Reading> readings(Scene scene) {

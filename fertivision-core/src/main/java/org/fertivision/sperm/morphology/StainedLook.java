@@ -107,7 +107,8 @@ final class StainedLook {
         HeadOutline outline = parts.outline();
         List<Reading> readings = new ArrayList<>(HeadReadings.of(outline, calibration));
         readings.addAll(PartReadings.of(parts, calibration));
-        StrictVerdict verdict = StrictVerdict.of(readings);
+        StrictVerdict verdict = judged ? StrictVerdict.of(readings) : StrictVerdict.unjudged();
+        readings.addAll(verdict.margins());
         readings.add(verdict.margin(judged));
         return Item.of(
                         id,
@@ -115,7 +116,7 @@ final class StainedLook {
                         Outline.of(outline.contour().points()),
                         outline.mask().box(),
                         readings,
-                        judged ? verdict.labels() : List.of())
+                        verdict.labels())
                 .parted(PartOutlines.of(parts));
     }
 }

@@ -2,8 +2,10 @@ package org.fertivision.sperm.morphology;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Label;
@@ -12,16 +14,16 @@ import org.fertivision.finding.Reading;
 import org.fertivision.finding.measures.SpermMeasures;
 
 /**
- * One sperm held against all strict criteria: its defects, and how far it is from the nearest limit. A sperm is normal only
- * if every criterion could be asked and none failed; what fails one is abnormal, whatever else was not seen. A measure that
- * is nearer to its limit than it is sure fails it, on either side: borderline is abnormal, and said to be borderline.
+ * One sperm held against all strict criteria: its defects, each with its margin, and how far it is from the nearest limit.
+ * A sperm is normal only if every criterion could be asked and none failed; what fails one is abnormal, whatever else was not
+ * seen. A measure that is nearer to its limit than it is sure fails it, on either side: borderline is abnormal, and said to
+ * be borderline.
  *
  * @param defects the criteria that failed
- * @param borderline those of them that failed by no more than the measure is sure
  * @param complete whether every criterion could be asked
  * @param least distance to the nearest limit as a share of that limit; below 0 beyond one
  */
-record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolean complete, double least) {
+record StrictVerdict(List<Defect> defects, boolean complete, double least) {
     /** Part of a sperm whose defects count once in the indices. */
     enum Part {
         HEAD,
@@ -31,7 +33,8 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
     }
 
     /**
-     * The criteria. Those of the head, its acrosome, the width of the midpiece and the cytoplasm are the WHO manual's; that a neck is bent
+     * The criteria. Those of the head, its acrosome, the width of the midpiece and the cytoplasm are the WHO manual's
+     * (5th and 6th edition), for human sperm in Papanicolaou-stained smears; that a neck is bent
      * from 30 degrees on and its insertion asymmetric from a quarter of the width on are choices of ours, see ADR 29.
      *
      * <p>The last number is how sure the measure is, percent: the median absolute difference to people who outlined the same
@@ -88,8 +91,40 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
         }
     }
 
+    /**
+     * A criterion that failed.
+     *
+     * @param criterion which one
+     * @param margin distance to its limit as a share of it; below 0 beyond it
+     * @param borderline whether it failed by no more than the measure is sure
+     */
+    record Defect(Criterion criterion, double margin, boolean borderline) {
+        private String term() {
+            return criterion.term;
+        }
+
+        private Reading reading() {
+            return Reading.measured(criterion.measure.margin(), PERCENT * margin, "failed-limit");
+        }
+    }
+
+    /** How far a sperm is from the limit that it fails, for each measure that a criterion asks for. */
+    static final List<Measure> MARGINS = Arrays.stream(Criterion.values())
+            .map(criterion -> criterion.measure.margin())
+            .distinct()
+            .toList();
+
+    private static final Set<Criterion> OF_OUTLINE = EnumSet.of(
+            Criterion.LARGE_LENGTH,
+            Criterion.LARGE_WIDTH,
+            Criterion.SMALL_LENGTH,
+            Criterion.SMALL_WIDTH,
+            Criterion.TAPERED,
+            Criterion.ROUND);
+
     private static final String UNJUDGED =
             "strict criteria hold for Papanicolaou-stained human sperm; set stain=papanicolaou";
+    private static final String NO_FAILED_LIMIT = "no failed limit is known";
     private static final String INCOMPLETE = "not every part could be measured";
     private static final double PERCENT = 100;
 
@@ -98,16 +133,27 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
 
     StrictVerdict {
         defects = List.copyOf(defects);
-        borderline = List.copyOf(borderline);
     }
 
     /** The verdict on a sperm with these readings. */
     static StrictVerdict of(List<Reading> readings) {
-        List<Criterion> defects = new ArrayList<>();
-        List<Criterion> borderline = new ArrayList<>();
+        return of(readings, EnumSet.allOf(Criterion.class), true);
+    }
+
+    /**
+     * The verdict on a head by its size and outline alone, where no parts are told apart; none where its size in micrometers
+     * is unknown. How sure the sizes are was found on stained smears only: nothing is borderline.
+     */
+    static StrictVerdict ofOutline(List<Reading> readings) {
+        StrictVerdict verdict = of(readings, OF_OUTLINE, false);
+        return verdict.complete ? verdict : unjudged();
+    }
+
+    private static StrictVerdict of(List<Reading> readings, Set<Criterion> criteria, boolean isSureKnown) {
+        List<Defect> defects = new ArrayList<>();
         boolean complete = true;
         double least = Double.POSITIVE_INFINITY;
-        for (Criterion criterion : Criterion.values()) {
+        for (Criterion criterion : criteria) {
             Optional<Double> value = readings.stream()
                     .filter(reading -> reading.code().equals(criterion.measure.code()))
                     .findFirst()
@@ -115,16 +161,14 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
             complete &= value.isPresent();
             if (value.isPresent()) {
                 double margin = criterion.margin(value.get());
+                boolean borderline = isSureKnown && criterion.isBorderline(margin);
                 least = Math.min(least, margin);
-                if (criterion.isBorderline(margin)) {
-                    borderline.add(criterion);
-                }
-                if (margin < 0 || criterion.isBorderline(margin)) {
-                    defects.add(criterion);
+                if (margin < 0 || borderline) {
+                    defects.add(new Defect(criterion, margin, borderline));
                 }
             }
         }
-        return new StrictVerdict(defects, borderline, complete, least);
+        return new StrictVerdict(defects, complete, least);
     }
 
     /** Each defect's word, {@code normal}, or nothing where none was found but not everything could be asked. */
@@ -132,12 +176,35 @@ record StrictVerdict(List<Criterion> defects, List<Criterion> borderline, boolea
         if (defects.isEmpty()) {
             return complete ? List.of(new Label(StrictHead.LABELS, StrictHead.NORMAL)) : List.of();
         }
-        return Stream.concat(labels(defects, StrictHead.LABELS), labels(borderline, BORDERLINE_LABELS))
+        return Stream.concat(
+                        labels(defects.stream(), StrictHead.LABELS),
+                        labels(defects.stream().filter(Defect::borderline), BORDERLINE_LABELS))
                 .toList();
     }
 
-    private static Stream<Label> labels(List<Criterion> criteria, String system) {
-        return criteria.stream().map(criterion -> criterion.term).distinct().map(term -> new Label(system, term));
+    private static Stream<Label> labels(Stream<Defect> defects, String system) {
+        return defects.map(Defect::term).distinct().map(term -> new Label(system, term));
+    }
+
+    /** The margin of each defect, whatever else was not seen. */
+    List<Reading> margins() {
+        return defects.stream().map(Defect::reading).toList();
+    }
+
+    /** A reading for each of {@link #MARGINS}, not measured where no limit is known to be failed. */
+    List<Reading> everyMargin() {
+        List<Reading> known = margins();
+        return MARGINS.stream()
+                .map(measure -> known.stream()
+                        .filter(reading -> reading.measure().equals(measure))
+                        .findFirst()
+                        .orElseGet(() -> Reading.notMeasured(measure, NO_FAILED_LIMIT)))
+                .toList();
+    }
+
+    /** Nothing is said of what was not judged. */
+    static StrictVerdict unjudged() {
+        return new StrictVerdict(List.of(), false, Double.POSITIVE_INFINITY);
     }
 
     /** Whether a sperm is abnormal by borderline measures alone. */

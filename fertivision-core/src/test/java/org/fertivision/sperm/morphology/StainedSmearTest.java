@@ -1,6 +1,7 @@
 package org.fertivision.sperm.morphology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
@@ -198,14 +199,39 @@ class StainedSmearTest {
         });
     }
 
+    /** Heads of 5.1 um are beyond 4.7 um by 8.5 % of it; tails leave the picture, so few sperm are seen whole. */
+    @Test
+    void aHeadThatIsTooLongSaysByHowMuch() {
+        Drawn drawn = smear(974)
+                .with("lengthUm", 5.1)
+                .with("widthUm", 3)
+                .with("lengthCv", 0)
+                .with("widthCv", 0)
+                .draw();
+
+        List<Item> items = counted(findings(drawn, Map.of("stain", "papanicolaou")));
+
+        assertThat(items).hasSizeGreaterThanOrEqualTo(10).allSatisfy(item -> {
+            assertThat(item.labels()).contains(new Label("strict", "large"));
+            assertThat(figure(item, SpermMeasures.HEAD_LENGTH.margin()))
+                    .isCloseTo(100 * (1 - figure(item, SpermMeasures.HEAD_LENGTH) / 4.7), within(1e-5));
+            assertThat(item.reading(SpermMeasures.HEAD_WIDTH.margin()).figure()).isEmpty();
+        });
+        assertThat(items)
+                .anyMatch(item ->
+                        item.reading(SpermMeasures.STRICT_MARGIN).figure().isEmpty());
+        assertThat(median(figures(items, SpermMeasures.HEAD_LENGTH.margin()))).isBetween(-8.5 - 4, -8.5 + 4);
+    }
+
     @Test
     void withoutTheStainThereIsNoVerdict() {
         Findings findings = findings(strict(973, 0), Map.of());
 
         assertThat(findings.summary().reading(SpermMeasures.NORMAL_FORMS)).isInstanceOf(Reading.NotMeasured.class);
-        assertThat(counted(findings))
-                .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.labels()).isEmpty());
+        assertThat(counted(findings)).isNotEmpty().allSatisfy(item -> {
+            assertThat(item.labels()).isEmpty();
+            assertThat(item.readings()).extracting(Reading::measure).doesNotContainAnyElementsOf(StrictVerdict.MARGINS);
+        });
     }
 
     /** Three heads are abnormal while their tails leave the picture: they are not in the share, and it is said. */

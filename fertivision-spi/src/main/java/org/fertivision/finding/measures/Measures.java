@@ -29,19 +29,21 @@ public final class Measures {
     }
 
     /**
-     * The measure of a code in a unit, its {@code Sd} and {@code Median} companions included: some words, as
-     * {@code area}, are measured in more than one unit.
+     * The measure of a code in a unit, its {@code Sd} and {@code Median} companions and the {@code Margin} of one of sperm
+     * included: some words, as {@code area}, are measured in more than one unit.
      */
     public static Optional<Measure> of(String code, Unit unit) {
         return known().filter(m -> m.code().equals(code) && m.unit() == unit).findFirst();
     }
 
-    /** The first measure of a code, its {@code Sd} and {@code Median} companions included. */
+    /** The first measure of a code, its companions included. */
     public static Optional<Measure> of(String code) {
         return known().filter(m -> m.code().equals(code)).findFirst();
     }
 
     private static Stream<Measure> known() {
-        return all().stream().flatMap(m -> Stream.of(m, m.deviation(), m.median()));
+        return Stream.concat(
+                all().stream().flatMap(m -> Stream.of(m, m.deviation(), m.median())),
+                SpermMeasures.all().stream().map(Measure::margin));
     }
 }

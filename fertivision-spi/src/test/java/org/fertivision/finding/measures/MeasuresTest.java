@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class MeasuresTest {
     @Test
     void everyCodeHasOneMeaningInItsUnitCompanionsIncluded() {
-        assertThat(Measures.all().stream()
-                        .flatMap(m -> Stream.of(m, m.deviation(), m.median()))
+        assertThat(Stream.concat(
+                                Measures.all().stream().flatMap(m -> Stream.of(m, m.deviation(), m.median())),
+                                SpermMeasures.all().stream().map(Measure::margin))
                         .map(m -> m.code() + " " + m.unit().ucum()))
                 .doesNotHaveDuplicates();
     }
@@ -44,6 +45,7 @@ class MeasuresTest {
         assertThat(Measures.of("live")).contains(SpermMeasures.LIVE);
         assertThat(Measures.of("headAreaMedian")).contains(SpermMeasures.HEAD_AREA.median());
         assertThat(Measures.of("headAreaSd")).contains(SpermMeasures.HEAD_AREA.deviation());
+        assertThat(Measures.of("headAreaMargin")).contains(SpermMeasures.HEAD_AREA.margin());
         assertThat(Measures.of("headAreaSdSd")).isEmpty();
         assertThat(Measures.of("LIVE")).isEmpty();
     }
