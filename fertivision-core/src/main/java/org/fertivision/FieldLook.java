@@ -14,7 +14,6 @@ import org.fertivision.decode.Decoded;
 import org.fertivision.decode.Decoder;
 import org.fertivision.decode.FilmInput;
 import org.fertivision.decode.Input;
-import org.fertivision.decode.JpegPace;
 import org.fertivision.decode.PixelHash;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Notice;
@@ -47,7 +46,6 @@ final class FieldLook {
     private final Limits limits;
     private final FieldCache cache;
     private final String version;
-    private final JpegPace pace = new JpegPace();
 
     FieldLook(EngineConfig config, String version) {
         this.limits = config.limits();
@@ -124,11 +122,11 @@ final class FieldLook {
         cache.forget();
     }
 
-    private Decoded decode(Field field, Input input, Selection chosen, Work work) {
+    private static Decoded decode(Field field, Input input, Selection chosen, Work work) {
         return decode(field, input, chosen.descriptor().channels(), chosen, work);
     }
 
-    private Decoded decode(Field field, Input input, Descriptor.Channels channels, Selection chosen, Work work) {
+    private static Decoded decode(Field field, Input input, Descriptor.Channels channels, Selection chosen, Work work) {
         Integer page = field.page();
         Optional<FrameReader> reader = chosen.reader();
         if (reader.isPresent()) {
@@ -137,7 +135,7 @@ final class FieldLook {
                     : StrangersFrames.readOnly(reader.get(), input, page, field.limits(), work);
         }
         return page == null
-                ? Decoder.decode(input, field.limits(), channels, pace, work)
+                ? Decoder.decode(input, field.limits(), channels, work)
                 : Decoder.decodePage(input, field.limits(), channels, page, work);
     }
 

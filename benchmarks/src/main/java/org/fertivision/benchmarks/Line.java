@@ -9,7 +9,6 @@ import org.fertivision.EngineConfig;
 import org.fertivision.FertiVision;
 import org.fertivision.decode.Decoder;
 import org.fertivision.decode.Input;
-import org.fertivision.decode.JpegPace;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.report.ReportJson;
@@ -23,8 +22,6 @@ import org.fertivision.spi.Work;
 final class Line {
     private static final FertiVision ENGINE =
             FertiVision.create(EngineConfig.builder().cacheBytes(0).build());
-
-    private static final JpegPace PACE = new JpegPace();
 
     private Line() {}
 
@@ -61,7 +58,7 @@ final class Line {
     private static Frame ownDecode(Source.OfBytes source, Descriptor.Channels channels) {
         Limits limits = Limits.standard();
         Input input = Input.read(source, limits);
-        return Decoder.decode(input, limits, channels, PACE, Work.unlimited())
+        return Decoder.decode(input, limits, channels, Work.unlimited())
                 .frames()
                 .only();
     }

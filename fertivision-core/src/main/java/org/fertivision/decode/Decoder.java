@@ -38,27 +38,17 @@ public final class Decoder {
      *     limit, or the time is up
      */
     public static Decoded decode(Input input, Limits limits, Descriptor.Channels channels, Work work) {
-        return decode(input, limits, channels, new JpegPace(), work);
-    }
-
-    /**
-     * Decodes one file of several.
-     *
-     * @param pace the same for all files of one program
-     * @throws RejectedException as {@link #decode(Input, Limits, Descriptor.Channels, Work)} does
-     */
-    public static Decoded decode(Input input, Limits limits, Descriptor.Channels channels, JpegPace pace, Work work) {
-        return decode(input, limits, channels, PageRange.ALL, pace, work);
+        return decode(input, limits, channels, PageRange.ALL, work);
     }
 
     /**
      * Decodes one page of a file as a still.
      *
      * @param page its place, from 0 to one less than {@link PageLayout#pages()}
-     * @throws RejectedException as {@link #decode(Input, Limits, Descriptor.Channels, Work)} does
+     * @throws RejectedException as {@link #decode} does
      */
     public static Decoded decodePage(Input input, Limits limits, Descriptor.Channels channels, int page, Work work) {
-        return decode(input, limits, channels, PageRange.only(page), new JpegPace(), work);
+        return decode(input, limits, channels, PageRange.only(page), work);
     }
 
     /**
@@ -105,11 +95,11 @@ public final class Decoder {
     }
 
     private static Decoded decode(
-            Input input, Limits limits, Descriptor.Channels channels, PageRange range, JpegPace pace, Work work) {
+            Input input, Limits limits, Descriptor.Channels channels, PageRange range, Work work) {
         work.checkpoint();
         Magic magic = Magic.ofReadable(input.bytes());
         HeaderGuard guard = new HeaderGuard(limits, input.size());
-        Picture picture = read(magic, input, guard, channels, range, pace, work);
+        Picture picture = read(magic, input, guard, channels, range, work);
         work.checkpoint();
         List<Frame> frames = picture.frames().stream()
                 .map(frame -> channels == Descriptor.Channels.GRAY && frame.isColor() ? grayOf(frame) : frame)
@@ -147,27 +137,21 @@ public final class Decoder {
     }
 
     /** The one picture of a file, in gray where that is wanted, not yet turned upright. */
-    static Picture picture(byte[] file, HeaderGuard guard, Descriptor.Channels channels, JpegPace pace, Work work) {
+    static Picture picture(byte[] file, HeaderGuard guard, Descriptor.Channels channels, Work work) {
         Input input = Input.of(file);
         Magic magic = Magic.ofReadable(file);
         if (magic == Magic.TIFF && TiffReader.layout(file, guard).pages() > 1) {
             throw Refusal.unsupported("The TIFF file has several pages where one picture was to be.");
         }
-        return read(magic, input, guard, channels, PageRange.only(0), pace, work);
+        return read(magic, input, guard, channels, PageRange.only(0), work);
     }
 
     private static Picture read(
-            Magic magic,
-            Input input,
-            HeaderGuard guard,
-            Descriptor.Channels channels,
-            PageRange range,
-            JpegPace pace,
-            Work work) {
+            Magic magic, Input input, HeaderGuard guard, Descriptor.Channels channels, PageRange range, Work work) {
         byte[] bytes = input.bytes();
         try {
             return switch (magic) {
-                case JPEG -> JpegReader.read(bytes, guard, channels, pace, work);
+                case JPEG -> JpegReader.read(bytes, guard, channels, work);
                 case PNG -> PngReader.read(bytes, guard, work);
                 case TIFF -> TiffReader.read(bytes, guard, channels, range, work);
                 case BMP -> BmpReader.read(bytes, guard, work);

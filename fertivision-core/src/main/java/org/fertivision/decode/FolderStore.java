@@ -25,7 +25,6 @@ final class FolderStore implements FrameStore {
     private final Limits limits;
     private final HeaderGuard guard;
     private final List<Notice> notices = new ArrayList<>();
-    private final JpegPace pace = new JpegPace();
     private int width;
     private int height;
     private @Nullable Calibration calibration;
@@ -56,7 +55,7 @@ final class FolderStore implements FrameStore {
      */
     @Override
     public Frame decoded(byte[] stored, int tick, Descriptor.Channels wanted, Work work) {
-        Picture picture = Decoder.picture(stored, guard, wanted, pace, work);
+        Picture picture = Decoder.picture(stored, guard, wanted, work);
         Frame frame = picture.orientation().upright(picture.frames().get(0));
         if (width == 0) {
             width = frame.width();

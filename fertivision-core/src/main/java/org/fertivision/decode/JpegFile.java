@@ -57,14 +57,12 @@ final class JpegFile {
     private final Bytes bytes;
     private final HeaderGuard guard;
     private final List<int[]> kept = new ArrayList<>();
-    private final List<JpegSegment> segments = new ArrayList<>();
     private final JpegMetadata metadata;
     private final @Nullable Channels told;
-    private long markers;
+    private long segments;
     private long scans;
     private long extraneous;
     private long end;
-    private int endOfLastScan;
     private int frame = -1;
 
     private JpegFile(byte[] file, HeaderGuard guard, @Nullable Channels told) {
@@ -137,21 +135,6 @@ final class JpegFile {
         return end;
     }
 
-    /** The whole file, not to be written to. */
-    byte[] file() {
-        return bytes.array();
-    }
-
-    /** The parts that the picture is made of, in their order. */
-    List<JpegSegment> segments() {
-        return List.copyOf(segments);
-    }
-
-    /** Where the coded data of the last scan ends. */
-    int endOfLastScan() {
-        return endOfLastScan;
-    }
-
     /** The file with its picture only. */
     byte[] reduced() {
         byte[] lead = channels() == Channels.GRAY || channels() == Channels.YCBCR ? JFIF : ADOBE.clone();
@@ -181,7 +164,7 @@ final class JpegFile {
         while (true) {
             at = nextMarker(at);
             int marker = bytes.u8(at + 1L);
-            guard.chunks(++markers);
+            guard.chunks(++segments);
             if (marker == EOI) {
                 end = at + 2L;
                 break;
@@ -222,11 +205,9 @@ final class JpegFile {
         if (marker >= 0xC0 && marker <= 0xCF && marker != DHT && marker != JPG && marker != DAC) {
             frame(marker, at + 2, length);
         }
-        segments.add(new JpegSegment(marker, at + 4, after));
         if (marker == SOS) {
             guard.scans(++scans);
             after = endOfScan(after);
-            endOfLastScan = after;
         }
         keep(at, after);
         return after;

@@ -13,7 +13,6 @@ final class JpegFrames implements FrameForm {
     private static final int ROOM_FOR_HEADERS = 1 << 20;
 
     private final HeaderGuard guard;
-    private final JpegPace pace = new JpegPace();
     private final int width;
     private final int height;
 
@@ -38,7 +37,7 @@ final class JpegFrames implements FrameForm {
             throw Refusal.damaged("The frame has " + jpeg.width() + " x " + jpeg.height() + " pixels, the video "
                     + width + " x " + height + ".");
         }
-        return JpegReader.readWithin(jpeg, wanted, pace, new ArrayList<>(), work);
+        return JpegReader.readWithin(jpeg, wanted, new ArrayList<>(), work);
     }
 
     @Override

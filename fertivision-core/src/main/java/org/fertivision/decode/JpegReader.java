@@ -4,23 +4,20 @@ import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.fertivision.finding.Notice;
 import org.fertivision.image.Frame;
-import org.fertivision.image.Plane;
 import org.fertivision.spi.Descriptor;
 import org.fertivision.spi.Work;
 
 /**
- * Reads JPEG with the JDK's own reader, or where it is one of many with ours, alike to the bit. Where only brightness is looked at, the Y channel is decoded alone: the decoder
+ * Reads JPEG with the JDK's own reader. Where only brightness is looked at, the Y channel is decoded alone: the decoder
  * then never touches the color channels, which takes about half the time and gives the very same Y.
  */
 final class JpegReader {
@@ -28,20 +25,18 @@ final class JpegReader {
     private static final Set<Magic> PICTURES_WITH_EXIF = Set.of(Magic.JPEG, Magic.TIFF);
 
     private final JpegFile jpeg;
-    private final JpegPace pace;
     private final Work work;
     private final List<Notice> notices = new ArrayList<>();
 
-    private JpegReader(JpegFile jpeg, JpegPace pace, Work work) {
+    private JpegReader(JpegFile jpeg, Work work) {
         this.jpeg = jpeg;
-        this.pace = pace;
         this.work = work;
     }
 
-    static Picture read(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, JpegPace pace, Work work) {
+    static Picture read(byte[] file, HeaderGuard guard, Descriptor.Channels wanted, Work work) {
         JpegFile jpeg = JpegFile.walk(file, guard);
         work.checkpoint();
-        JpegReader reader = new JpegReader(jpeg, pace, work);
+        JpegReader reader = new JpegReader(jpeg, work);
         reader.notices.addAll(jpeg.notices());
         reader.noticeRest(file);
         Frame frame = reader.frame(wanted);
@@ -50,8 +45,8 @@ final class JpegReader {
     }
 
     /** The picture of a stream within another file; what is tolerated is added to that file's notices. */
-    static Frame readWithin(JpegFile jpeg, Descriptor.Channels wanted, JpegPace pace, List<Notice> notices, Work work) {
-        JpegReader reader = new JpegReader(jpeg, pace, work);
+    static Frame readWithin(JpegFile jpeg, Descriptor.Channels wanted, List<Notice> notices, Work work) {
+        JpegReader reader = new JpegReader(jpeg, work);
         Frame frame = reader.frame(wanted);
         reader.notices.stream().filter(notice -> !notices.contains(notice)).forEach(notices::add);
         return frame;
@@ -88,18 +83,6 @@ final class JpegReader {
     }
 
     private Frame planes(int channels) {
-        Optional<byte[][]> ours = pace.isOneOfMany() ? BaselineJpeg.planes(jpeg, channels, work) : Optional.empty();
-        return ours.map(this::frame).orElseGet(() -> planesByJdk(channels));
-    }
-
-    private Frame frame(byte[][] planes) {
-        List<Plane> made = Arrays.stream(planes)
-                .map(samples -> Plane.takeBytes(jpeg.width(), jpeg.height(), samples))
-                .toList();
-        return new Frame(made, 0, 0, 0);
-    }
-
-    private Frame planesByJdk(int channels) {
         PlanarRaster planes = PlanarRaster.of(jpeg.width(), jpeg.height(), channels);
         read(reader -> {
             ImageReadParam parameters = reader.getDefaultReadParam();

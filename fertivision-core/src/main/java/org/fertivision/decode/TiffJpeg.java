@@ -27,7 +27,6 @@ final class TiffJpeg {
     private final HeaderGuard guard;
     private final List<Notice> notices;
     private final byte[] tables;
-    private final JpegPace pace = new JpegPace();
 
     TiffJpeg(TiffPage page, Bytes file, HeaderGuard guard, List<Notice> notices) {
         this.page = page;
@@ -59,7 +58,7 @@ final class TiffJpeg {
             if (jpeg.width() < columns || jpeg.height() < rows) {
                 throw Refusal.damaged("A JPEG stream within the TIFF file is smaller than its strip or tile.");
             }
-            Frame frame = JpegReader.readWithin(jpeg, wanted, pace, notices, work);
+            Frame frame = JpegReader.readWithin(jpeg, wanted, notices, work);
             for (int channel = 0; channel < frame.planes().size(); channel++) {
                 put(
                         canvas,

@@ -13,8 +13,6 @@ import org.fertivision.spi.Work;
  */
 public final class DecoderFuzz {
     /** Small pictures only, so that time goes into structures and not into pixels. */
-    private static final JpegPace PACE = new JpegPace();
-
     private static final Limits LIMITS =
             Limits.standard().withMaxPixels(100_000).withMaxFramePixels(100_000);
 
@@ -40,7 +38,7 @@ public final class DecoderFuzz {
                 return;
             }
             Input input = Input.read(source, LIMITS);
-            Decoder.decode(input, LIMITS, channels, PACE, Work.unlimited());
+            Decoder.decode(input, LIMITS, channels, Work.unlimited());
             PageLayout layout = Decoder.layout(input, LIMITS);
             Decoder.decodePage(input, LIMITS, channels, layout.pages() - 1, Work.unlimited());
         } catch (RejectedException e) {

@@ -27,9 +27,6 @@ import org.fertivision.spi.Work;
 
 /** Small pictures, drawn and encoded for these tests, and the way they are decoded here. */
 final class Encoded {
-    /** The same for all tests, so that most pictures go through both decoders of JPEG. */
-    private static final JpegPace PACE = new JpegPace();
-
     private Encoded() {}
 
     static Decoded gray(byte[] file) {
@@ -41,8 +38,7 @@ final class Encoded {
     }
 
     static Decoded decode(byte[] file, Channels channels, Limits limits) {
-        return Decoder.decode(
-                Input.read((Source.OfBytes) Source.of(file), limits), limits, channels, PACE, Work.unlimited());
+        return Decoder.decode(Input.read((Source.OfBytes) Source.of(file), limits), limits, channels, Work.unlimited());
     }
 
     static RejectedException refusal(byte[] file, Channels channels, Limits limits) {
@@ -114,33 +110,17 @@ final class Encoded {
 
     /** A JPEG with color at half the rows and all the columns. */
     static byte[] jpeg440(BufferedImage image) {
-        return jpeg(image, 0.95f, 1, 2, 0);
-    }
-
-    /**
-     * A JPEG with so many columns and rows of brightness for one of color.
-     *
-     * @param interval after how many units the coder starts anew; 0 for never
-     */
-    static byte[] jpeg(BufferedImage image, float quality, int across, int down, int interval) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        parameters.setCompressionQuality(quality);
+        parameters.setCompressionQuality(0.95f);
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), parameters);
         String format = metadata.getNativeMetadataFormatName();
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
         IIOMetadataNode luma =
                 (IIOMetadataNode) root.getElementsByTagName("componentSpec").item(0);
-        luma.setAttribute("HsamplingFactor", String.valueOf(across));
-        luma.setAttribute("VsamplingFactor", String.valueOf(down));
-        if (interval > 0) {
-            IIOMetadataNode restarts = new IIOMetadataNode("dri");
-            restarts.setAttribute("interval", String.valueOf(interval));
-            IIOMetadataNode sequence = (IIOMetadataNode)
-                    root.getElementsByTagName("markerSequence").item(0);
-            sequence.insertBefore(restarts, sequence.getFirstChild());
-        }
+        luma.setAttribute("HsamplingFactor", "1");
+        luma.setAttribute("VsamplingFactor", "2");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
             metadata.setFromTree(format, root);
