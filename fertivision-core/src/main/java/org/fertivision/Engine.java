@@ -69,6 +69,7 @@ final class Engine {
                     .or(() -> request.deadline().map(Work::within))
                     .orElseGet(Work::unlimited);
             Selection chosen = catalog.select(request);
+            Placing.refuseMany(request.annotations());
             List<Field> parts = Field.of(request, chosen, limits, work);
             List<LookedAt> looked = look(parts, request, chosen, work);
             Placing placed = Placing.of(
@@ -91,7 +92,8 @@ final class Engine {
         List<FieldOfView> seen = looked.stream().map(LookedAt::field).toList();
         Findings found = summarize(chosen, seen);
         List<FieldOfView> fields = new Corrections(placed.looked(), placed.chosen()).of(words);
-        return fields.equals(seen) ? found : summarize(placed.chosen(), fields).correctedFrom(found.summary());
+        boolean isSame = fields.equals(seen) && placed.chosen().sumsUpLike(chosen, fields.size());
+        return isSame ? found : summarize(placed.chosen(), fields).correctedFrom(found.summary());
     }
 
     Findings summarize(Request request, List<FieldOfView> fields) {

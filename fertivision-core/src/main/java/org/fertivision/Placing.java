@@ -3,8 +3,9 @@ package org.fertivision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.fertivision.catalog.Selection;
 import org.fertivision.finding.Annotation;
@@ -24,8 +25,29 @@ import org.fertivision.spi.RejectedException;
  * @param chosen the choice with the places in it
  */
 record Placing(List<LookedAt> looked, Selection chosen) {
+    /** The most placings of one request: each may cost a look at its field. */
+    static final int MOST = 100;
+
     /**
-     * The fields with the places of persons.
+     * Refuses more placings than a request may hold, before anything is looked at.
+     *
+     * @throws RejectedException if there are too many
+     */
+    static void refuseMany(List<Annotation> words) {
+        long placings =
+                words.stream().filter(Annotation.Place.class::isInstance).count();
+        if (placings > MOST) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.INVALID_REQUEST,
+                    "the annotations place points more often than a request may: leave out those that later ones"
+                            + " replace",
+                    new Rejection.Limit("placings", MOST, placings)));
+        }
+    }
+
+    /**
+     * The fields with the places of persons. A field is looked at with its last places, and besides with those that held
+     * when something was said of its objects.
      *
      * @param before what was seen of every field without them
      * @param look looks at the field of a number as chosen
@@ -38,39 +60,38 @@ record Placing(List<LookedAt> looked, Selection chosen) {
             BiFunction<Integer, Selection, LookedAt> look) {
         List<LookedAt> looked = new ArrayList<>(before);
         Set<Integer> spokenOf = new HashSet<>();
-        Selection placed = chosen;
-        for (Annotation word : words) {
-            if (word instanceof Annotation.Place said) {
-                FieldOfView seen = looked.get(said.field()).field();
-                refuseOutside(said, seen);
-                placed = placed.placing(said.field(), said.setting(), said.places());
-                LookedAt again = look.apply(said.field(), placed);
-                if (spokenOf.contains(said.field()) && !objects(again.field()).equals(objects(seen))) {
-                    throw refused(
-                            "with these places the field has other objects than those that were spoken of before: take"
-                                    + " back what was said of them, place the points, and say it again",
-                            said.field());
+        SortedSet<Integer> placed = new TreeSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i) instanceof Annotation.Place said) {
+                refuseOutside(said, before.get(said.field()).field());
+                placed.add(said.field());
+            } else if (words.get(i) instanceof Annotation.InField said) {
+                if (placed.remove(said.field())) {
+                    lookAgain(said.field(), chosen(words.subList(0, i), chosen), spokenOf, looked, look);
                 }
-                looked.set(said.field(), again);
-            } else {
-                fieldOfObject(word).ifPresent(spokenOf::add);
+                spokenOf.add(said.field());
             }
         }
-        return new Placing(List.copyOf(looked), placed);
+        Selection last = chosen(words, chosen);
+        placed.forEach(field -> lookAgain(field, last, spokenOf, looked, look));
+        return new Placing(List.copyOf(looked), last);
     }
 
-    /** The field of the object that a word speaks of, if it speaks of one. */
-    private static OptionalInt fieldOfObject(Annotation word) {
-        if (word instanceof Annotation.Exclude said) {
-            return OptionalInt.of(said.field());
+    private static void lookAgain(
+            int field,
+            Selection placed,
+            Set<Integer> spokenOf,
+            List<LookedAt> looked,
+            BiFunction<Integer, Selection, LookedAt> look) {
+        LookedAt again = look.apply(field, placed);
+        if (spokenOf.contains(field)
+                && !objects(again.field()).equals(objects(looked.get(field).field()))) {
+            throw refused(
+                    "with these places the field has other objects than those that were spoken of before: take back"
+                            + " what was said of them, place the points, and say it again",
+                    field);
         }
-        if (word instanceof Annotation.Include said) {
-            return OptionalInt.of(said.field());
-        }
-        if (word instanceof Annotation.Relabel said) {
-            return OptionalInt.of(said.field());
-        }
-        return word instanceof Annotation.Draw said ? OptionalInt.of(said.field()) : OptionalInt.empty();
+        looked.set(field, again);
     }
 
     /** A choice with the places of persons in it. */

@@ -140,9 +140,37 @@ class PlacingTest {
                 .contains("(9.0, 4000.0)", "outside the image");
         assertThat(refused(new Annotation.Place(BY, 0, CALIPERS, List.of(new Point(9, 9)))))
                 .contains("2 to 4 places");
+        assertThat(refused(new Annotation.Place(
+                        BY, 0, CALIPERS, List.of(new Point(9, 9), new Point(9, 20), new Point(9, 40)))))
+                .contains("two points or four, not 3");
+        assertThat(refused(new Annotation.Place(BY, 0, CALIPERS, List.of(new Point(9, 9), new Point(9, 9)))))
+                .contains("the points are one");
+        assertThat(refused(new Annotation.Place(
+                        BY, 0, "outline", List.of(new Point(9, 9), new Point(18, 18), new Point(27, 27)))))
+                .contains("outline is an outline, and encloses nothing");
         assertThat(refused(new Annotation.Place(BY, 0, "leastStep", calipers(0))))
                 .contains("no places are called leastStep");
         assertThat(refused(new Annotation.Place(BY, 2, CALIPERS, calipers(0)))).contains("no field 2");
+    }
+
+    @Test
+    void anObjectThatIsWhatAPersonPointedAtIsPlacedAndNotDrawn() {
+        List<Point> square = List.of(new Point(9, 9), new Point(90, 9), new Point(90, 90), new Point(9, 90));
+
+        assertThat(refused(new Annotation.Draw(BY, 0, 0, square))).contains("place the outline or the calipers anew");
+        assertThat(analyzed(request().annotation(new Annotation.Draw(BY, 0, null, square)))
+                        .findings()
+                        .fields()
+                        .get(0)
+                        .items())
+                .hasSize(2);
+        assertThat(analyzed(bare().annotation(new Annotation.Draw(BY, 0, null, square))
+                                .annotation(new Annotation.Draw(BY, 0, 0, square)))
+                        .findings()
+                        .fields()
+                        .get(0)
+                        .items())
+                .hasSize(1);
     }
 
     @Test

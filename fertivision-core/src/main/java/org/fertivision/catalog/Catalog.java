@@ -29,6 +29,8 @@ import org.fertivision.spi.Settings;
  * immutable, thread-safe. A stranger adds a choice and never changes an answer.
  */
 public final class Catalog {
+    private static final int MOST_QUOTED = 60;
+
     private final SortedMap<String, Present<Analyzer>> analyzers;
     private final SortedMap<String, Present<Scorer>> scorers;
     private final SortedMap<String, Present<FrameReader>> readers;
@@ -175,9 +177,13 @@ public final class Catalog {
             if (!known) {
                 throw new RejectedException(Rejection.of(
                         RejectionCode.UNKNOWN_PARAMETER,
-                        "No parameter is named '" + name + "'. Known: " + known(analyzer, scorers) + "."));
+                        "No parameter is named '" + shortened(name) + "'. Known: " + known(analyzer, scorers) + "."));
             }
         }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= MOST_QUOTED ? name : name.substring(0, MOST_QUOTED) + "...";
     }
 
     /** What only a scorer knows holds for the specimen, so a single field has no say in it. */

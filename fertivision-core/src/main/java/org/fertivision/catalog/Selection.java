@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
@@ -96,6 +97,13 @@ public final class Selection {
     /** The settings for the look at one field. */
     public Settings lookSettings(int field) {
         return settings.only(Parameter.Use.LOOK).forField(field);
+    }
+
+    /** Whether so many fields are summed up with the same settings as by another choice of the same analyzer. */
+    public boolean sumsUpLike(Selection other, int fields) {
+        Settings own = settings.only(Parameter.Use.SUMMARY);
+        Settings others = other.settings.only(Parameter.Use.SUMMARY);
+        return IntStream.range(0, fields).allMatch(field -> own.forField(field).equals(others.forField(field)));
     }
 
     /** The stranger's reader that the request named, if any. */

@@ -1,12 +1,14 @@
 package org.fertivision.endometrium;
 
 import java.util.List;
-import java.util.Optional;
 import org.fertivision.finding.Interval;
 import org.fertivision.finding.Reading;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
 import org.fertivision.finding.measures.EndometriumMeasures;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Point;
+import org.fertivision.spi.RejectedException;
 
 /**
  * What a person's points say: two on the outer borders, or four where fluid parts the layers.
@@ -20,12 +22,25 @@ record Calipers(List<Point> points, double mmX, double mmY) {
     private static final int WITH_FLUID = 4;
     private static final double TWO_SIDED_95 = 1.959963984540054;
 
-    static Optional<Calipers> of(List<Point> points, Calibration calibration) {
-        boolean complete = points.size() == 2 || points.size() == WITH_FLUID;
-        return complete
-                ? Optional.of(new Calipers(
-                        points, calibration.umPerPixelX() / UM_PER_MM, calibration.umPerPixelY() / UM_PER_MM))
-                : Optional.empty();
+    /**
+     * Of what a person set.
+     *
+     * @throws RejectedException where nothing lies between the points
+     */
+    static Calipers of(List<Point> points, Calibration calibration) {
+        if (points.size() != 2 && points.size() != WITH_FLUID) {
+            throw refused("calipers are two points or four, not " + points.size());
+        }
+        Calipers calipers =
+                new Calipers(points, calibration.umPerPixelX() / UM_PER_MM, calibration.umPerPixelY() / UM_PER_MM);
+        if (!(calipers.spanMm() > 0 && calipers.thicknessMm() > 0)) {
+            throw refused("calipers measure between their points, and the points are one");
+        }
+        return calipers;
+    }
+
+    private static RejectedException refused(String detail) {
+        return new RejectedException(Rejection.of(RejectionCode.INVALID_REQUEST, detail));
     }
 
     Point first() {
@@ -62,9 +77,7 @@ record Calipers(List<Point> points, double mmX, double mmY) {
 
     /** The distance of the outer borders, or the sum of both layers; the interval says that each point is off by a pixel. */
     Reading thickness() {
-        double mm = hasFluid()
-                ? distanceMm(points.get(0), points.get(1)) + distanceMm(points.get(2), points.get(3))
-                : spanMm();
+        double mm = thicknessMm();
         double half = TWO_SIDED_95 * Math.sqrt(points.size() * mmX * mmY);
         return Reading.measured(
                 EndometriumMeasures.THICKNESS,
@@ -72,6 +85,12 @@ record Calipers(List<Point> points, double mmX, double mmY) {
                 new Interval(Math.max(0, mm - half), mm + half),
                 1,
                 hasFluid() ? "user-caliper-of-two-layers" : "user-caliper");
+    }
+
+    private double thicknessMm() {
+        return hasFluid()
+                ? distanceMm(points.get(0), points.get(1)) + distanceMm(points.get(2), points.get(3))
+                : spanMm();
     }
 
     private double distanceMm(Point one, Point other) {

@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class EndometriumAnalyzer implements Analyzer {
     private static final double MOST_TILT_DEG = 15;
     private static final double FULL = 255;
+
+    /** The number of the one object that is seen, where a person pointed at it. */
+    private static final int POINTED_AT = 0;
+
     private static final String NEEDS_POINTS = "needs-points: a person sets two points on the outer borders (calipers)";
     private static final String NEEDS_OUTLINE = "needs-outline: a person draws the endometrium (outline)";
 
@@ -94,14 +98,13 @@ public final class EndometriumAnalyzer implements Analyzer {
 
     private static List<Reading> thickness(
             Frame frame, Calibration calibration, Settings settings, List<Notice> notices, List<Series> curves) {
-        Optional<Calipers> set =
-                settings.find(EndometriumSettings.CALIPERS).flatMap(points -> Calipers.of(points, calibration));
+        Optional<List<Point>> set = settings.find(EndometriumSettings.CALIPERS);
         if (set.isEmpty()) {
             return none(NEEDS_POINTS);
         }
-        Calipers calipers = set.get();
-        if (calipers.points().stream().anyMatch(p -> !isWithin(p, frame)) || !(calipers.spanMm() > 0)) {
-            return none("a point lies outside the picture, or both are one");
+        Calipers calipers = Calipers.of(set.get(), calibration);
+        if (calipers.points().stream().anyMatch(p -> !isWithin(p, frame))) {
+            return none("a point lies outside the picture");
         }
         BorderProfile profile = BorderProfile.of(Raster.of(frame.gray()), calipers);
         double least =
@@ -156,7 +159,7 @@ public final class EndometriumAnalyzer implements Analyzer {
                     Contour.of(corners.size() < 3 ? List.of(corners.get(0), corners.get(1), corners.get(0)) : corners);
             Region box = around.box().grown(0, frame.width(), frame.height());
             Outline border = outline.isPresent() ? Outline.of(corners) : Outline.none();
-            return Item.of(0, around.centroid(), border, box, readings, List.of());
+            return Item.of(POINTED_AT, around.centroid(), border, box, readings, List.of());
         });
     }
 
@@ -187,6 +190,14 @@ public final class EndometriumAnalyzer implements Analyzer {
 
     @Override
     public Item drawn(Item item, @Nullable Calibration calibration, Settings settings) {
+        boolean isPointedAt = settings.find(EndometriumSettings.OUTLINE).isPresent()
+                || settings.find(EndometriumSettings.CALIPERS).isPresent();
+        if (isPointedAt && item.id() == POINTED_AT && !item.readings().isEmpty()) {
+            throw new RejectedException(Rejection.of(
+                    RejectionCode.INVALID_REQUEST,
+                    "this object is what a person pointed at, and what is measured follows from that: place the"
+                            + " outline or the calipers anew instead of drawing it"));
+        }
         if (calibration == null) {
             return Analyzer.super.drawn(item, null, settings);
         }

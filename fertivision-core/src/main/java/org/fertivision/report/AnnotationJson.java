@@ -22,6 +22,10 @@ import org.fertivision.finding.Measure;
  * are placed anew, the field is looked at again with them.
  */
 public final class AnnotationJson {
+    /** The words for the types of annotations. */
+    public static final List<String> TYPES =
+            List.of("value", "relabel", "exclude", "include", "draw", "place", "remark");
+
     private static final int MAX_BYTES = 64 << 20;
 
     private AnnotationJson() {}

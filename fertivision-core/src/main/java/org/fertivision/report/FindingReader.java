@@ -203,8 +203,7 @@ final class FindingReader {
                     new Annotation.Place(
                             by, p.count("field"), p.text("setting"), p.each("places", FindingReader::place));
                 case "remark" -> new Annotation.Remark(by, p.text("text"));
-                default ->
-                    throw p.part("type").wrong("is none of value, relabel, exclude, include, draw, place, remark");
+                default -> throw p.part("type").wrong("is none of " + String.join(", ", AnnotationJson.TYPES));
             };
         });
     }

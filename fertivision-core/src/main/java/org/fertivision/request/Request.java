@@ -135,9 +135,7 @@ public final class Request {
 
     /** The last field that a setting or an annotation names, if any does. */
     public OptionalInt lastFieldNamed() {
-        return IntStream.concat(
-                        fieldSettings.keySet().stream().mapToInt(Integer::intValue),
-                        annotations.stream().map(Request::fieldOf).flatMapToInt(OptionalInt::stream))
+        return IntStream.concat(fieldSettings.keySet().stream().mapToInt(Integer::intValue), fieldsOf(annotations))
                 .max();
     }
 
@@ -330,7 +328,7 @@ public final class Request {
                 throw new IllegalArgumentException("no page " + chosenPages.first() + ": pages count from 0");
             }
             fieldSettings.keySet().forEach(Builder::refuseNegative);
-            annotations.forEach(word -> fieldOf(word).ifPresent(Builder::refuseNegative));
+            fieldsOf(annotations).forEach(Builder::refuseNegative);
             return new Request(this);
         }
 
@@ -341,19 +339,9 @@ public final class Request {
         }
     }
 
-    private static OptionalInt fieldOf(Annotation word) {
-        if (word instanceof Annotation.Relabel relabel) {
-            return OptionalInt.of(relabel.field());
-        }
-        if (word instanceof Annotation.Exclude exclude) {
-            return OptionalInt.of(exclude.field());
-        }
-        if (word instanceof Annotation.Include include) {
-            return OptionalInt.of(include.field());
-        }
-        if (word instanceof Annotation.Place place) {
-            return OptionalInt.of(place.field());
-        }
-        return word instanceof Annotation.Draw draw ? OptionalInt.of(draw.field()) : OptionalInt.empty();
+    private static IntStream fieldsOf(List<Annotation> words) {
+        return words.stream()
+                .filter(Annotation.InField.class::isInstance)
+                .mapToInt(word -> ((Annotation.InField) word).field());
     }
 }

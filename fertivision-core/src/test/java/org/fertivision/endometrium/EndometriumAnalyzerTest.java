@@ -141,8 +141,17 @@ class EndometriumAnalyzerTest {
         assertThat(field.items()).isEmpty();
         assertThat(reason(look(drawn, Map.of("calipers", "1,1 5000,1")), EndometriumMeasures.THICKNESS))
                 .contains("outside");
-        assertThat(reason(look(drawn, Map.of("calipers", "1,1 5,1 9,1")), EndometriumMeasures.THICKNESS))
-                .startsWith("needs-points");
+        assertThatThrownBy(() -> look(drawn, Map.of("calipers", "1,1 5,1 9,1")))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        refused -> assertThat(refused.rejection().detail()).contains("two points or four, not 3"));
+        for (String one : List.of("5,1 5,1", "5,1 5,1 9,1 9,1", "5,1 9,1 9,9 5,1")) {
+            assertThatThrownBy(() -> look(drawn, Map.of("calipers", one)))
+                    .as(one)
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            refused -> assertThat(refused.rejection().detail()).contains("the points are one"));
+        }
         assertThatThrownBy(() -> ANALYZER.look(Frames.of(drawn.frame()), settings(Map.of()), Work.unlimited()))
                 .isInstanceOfSatisfying(
                         RejectedException.class,

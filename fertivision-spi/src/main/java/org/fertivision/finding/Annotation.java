@@ -9,6 +9,12 @@ public sealed interface Annotation {
     /** Who says so. */
     String by();
 
+    /** What is said of one field. */
+    sealed interface InField extends Annotation {
+        /** The field, from 0. */
+        int field();
+    }
+
     /**
      * A value for the whole specimen, such as the volume of the ejaculate.
      *
@@ -32,7 +38,7 @@ public sealed interface Annotation {
      * @param item the object's number
      * @param label what it is called instead
      */
-    record Relabel(String by, int field, int item, Label label) implements Annotation {
+    record Relabel(String by, int field, int item, Label label) implements InField {
         /** Refuses an unnamed person and numbers below 0. */
         public Relabel {
             Person.named(by);
@@ -48,7 +54,7 @@ public sealed interface Annotation {
      * @param item the object's number
      * @param exclusion why
      */
-    record Exclude(String by, int field, int item, Exclusion exclusion) implements Annotation {
+    record Exclude(String by, int field, int item, Exclusion exclusion) implements InField {
         /** Refuses an unnamed person and numbers below 0. */
         public Exclude {
             Person.named(by);
@@ -63,7 +69,7 @@ public sealed interface Annotation {
      * @param field the object's field, from 0
      * @param item the object's number
      */
-    record Include(String by, int field, int item) implements Annotation {
+    record Include(String by, int field, int item) implements InField {
         /** Refuses an unnamed person and numbers below 0. */
         public Include {
             Person.named(by);
@@ -79,7 +85,7 @@ public sealed interface Annotation {
      * @param item the object it corrects, or null for an object that was not seen
      * @param corners the polygon, pixels
      */
-    record Draw(String by, int field, @Nullable Integer item, List<Point> corners) implements Annotation {
+    record Draw(String by, int field, @Nullable Integer item, List<Point> corners) implements InField {
         /** Copies the corners; refuses fewer than 3, an unnamed person and numbers below 0. */
         public Draw {
             Person.named(by);
@@ -99,11 +105,17 @@ public sealed interface Annotation {
      * @param setting the parameter whose places they are
      * @param places the points, pixels
      */
-    record Place(String by, int field, String setting, List<Point> places) implements Annotation {
-        /** Copies the places; refuses an unnamed person and a field below 0. */
+    record Place(String by, int field, String setting, List<Point> places) implements InField {
+        private static final int LONGEST_NAME = 64;
+
+        /** Copies the places; refuses an unnamed person, a field below 0 and more than 64 characters of a setting. */
         public Place {
             Person.named(by);
             Person.means(field, 0);
+            if (setting.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException(
+                        "a setting has a name of at most 64 characters, not " + setting.length());
+            }
             places = List.copyOf(places);
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> {@link Double}, {@link Boolean}, {@link String} or a list of {@link Point}s
  */
 public final class Parameter<T> {
+    private static final double SMALLEST_AREA = 1e-6;
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
 
     private final String name;
@@ -110,7 +111,7 @@ public final class Parameter<T> {
                 name, Type.POINTS, Unit.PIXEL, meaning, List.of(), fewest, most, null, false, Use.LOOK, true);
     }
 
-    /** A closed outline in the image, pixels, 3 to 10,000 corners. */
+    /** A closed outline in the image that encloses something, pixels, 3 to 10,000 corners. */
     public static Parameter<List<Point>> polygon(String name, String meaning) {
         return new Parameter<>(
                 name, Type.POLYGON, Unit.PIXEL, meaning, List.of(), 3, 10_000, null, false, Use.LOOK, true);
@@ -246,6 +247,22 @@ public final class Parameter<T> {
             throw new IllegalArgumentException(
                     name + " is " + range() + ", not '" + ParameterText.shortened(print(value)) + "'");
         }
+        if (type == Type.POLYGON && enclosesNothing((List<?>) value)) {
+            throw new IllegalArgumentException(
+                    name + " is an outline, and encloses nothing: '" + ParameterText.shortened(print(value)) + "'");
+        }
+    }
+
+    /** Whether the area is below a millionth of a square pixel: corners lie on one line, or parts on both sides of a crossing make up for each other. */
+    private static boolean enclosesNothing(List<?> corners) {
+        double twice = 0;
+        Point last = (Point) corners.get(corners.size() - 1);
+        for (Object corner : corners) {
+            Point next = (Point) corner;
+            twice += last.x() * next.y() - next.x() * last.y();
+            last = next;
+        }
+        return Math.abs(twice) / 2 < SMALLEST_AREA;
     }
 
     @Override

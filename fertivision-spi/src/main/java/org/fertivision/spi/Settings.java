@@ -164,7 +164,7 @@ public final class Settings {
         return declared.stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no parameter named " + name));
+                .orElseThrow(() -> new IllegalArgumentException("no parameter named " + ParameterText.shortened(name)));
     }
 
     private static SortedMap<String, Object> keep(SortedMap<String, Object> values, List<Parameter<?>> kept) {

@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.fertivision.report.Report;
 import org.fertivision.report.ReportJson;
-import org.fertivision.server.http.Problem;
 import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 
@@ -39,12 +38,14 @@ final class Amending {
         }
         permits.acquireUninterruptibly();
         try {
-            String again = measuring.outcome(tenant, content).fold(ReportJson::resultSha256, rejection -> "");
+            String again = measuring.outcome(tenant, content).fold(ReportJson::resultSha256, rejection -> {
+                throw Rendering.refusedAgain(rejection);
+            });
             if (!again.equals(row.resultSha256())) {
                 throw Rendering.changed();
             }
             return measuring.outcome(tenant, corrected).fold(report -> report, rejection -> {
-                throw new ProblemException(Problem.of(ProblemCode.INVALID_REQUEST, rejection.detail()));
+                throw RejectionProblem.of(rejection);
             });
         } finally {
             permits.release();

@@ -4,10 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.fertivision.finding.Rejection;
 import org.fertivision.server.http.ProblemCode;
+import org.fertivision.server.http.ProblemException;
 
 /** The problem for a rejection of the engine: the code of the same name, and the sentence with its limit and place. */
 final class RejectionProblem {
     private RejectionProblem() {}
+
+    /** The problem with which a request ends. */
+    static ProblemException of(Rejection rejection) {
+        return new ProblemException(code(rejection.code().slug()), sentence(rejection));
+    }
 
     /** What is told of a rejection. */
     static String sentence(Rejection rejection) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Rejection;
+import org.fertivision.finding.RejectionCode;
 import org.fertivision.pdf.ReportPdf;
 import org.fertivision.report.Language;
 import org.fertivision.report.Letterhead;
@@ -156,7 +158,7 @@ final class Rendering {
         }
         try {
             Report report = measuring.outcome(tenant, content).fold(again -> again, rejection -> {
-                throw changed();
+                throw refusedAgain(rejection);
             });
             if (!ReportJson.resultSha256(report).equals(version.resultSha256())) {
                 throw changed();
@@ -165,6 +167,11 @@ final class Rendering {
         } finally {
             permits.release();
         }
+    }
+
+    /** Images that were measured once are refused by now, which is another result unless it only took too long. */
+    static ProblemException refusedAgain(Rejection rejection) {
+        return rejection.code().group() == RejectionCode.Group.STOPPED ? RejectionProblem.of(rejection) : changed();
     }
 
     /** The images give another result by now. */

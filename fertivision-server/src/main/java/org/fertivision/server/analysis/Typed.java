@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.fertivision.Plugins;
+import org.fertivision.report.AnnotationJson;
 import org.fertivision.spi.Descriptor;
 
 /**
@@ -22,9 +23,6 @@ final class Typed {
     private static final int SHORTEST = 4;
     private static final int BEGINNING = 12;
     private static final String INSTEAD = "…";
-
-    private static final List<String> KINDS_OF_ANNOTATIONS =
-            List.of("value", "relabel", "exclude", "include", "draw", "remark");
 
     private final List<String> words;
 
@@ -43,7 +41,7 @@ final class Typed {
     }
 
     private static Set<String> given(Plugins plugins) {
-        Set<String> given = new HashSet<>(KINDS_OF_ANNOTATIONS);
+        Set<String> given = new HashSet<>(AnnotationJson.TYPES);
         Stream.of(plugins.analyzers(), plugins.scorers(), plugins.readers())
                 .flatMap(List::stream)
                 .forEach(descriptor -> add(given, descriptor));

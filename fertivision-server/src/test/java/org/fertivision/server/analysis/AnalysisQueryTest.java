@@ -80,6 +80,17 @@ class AnalysisQueryTest {
     }
 
     @Test
+    void theTypesOfAnnotationsStayInSentences() {
+        AnalysisQuery query = of("{\"kind\":\"endometrium\",\"annotations\":[{\"type\":\"place\",\"by\":\"Dr. Roth\","
+                + "\"field\":0,\"setting\":\"calipers\",\"places\":7}]}");
+
+        assertThatThrownBy(() -> request(query))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().detail()).contains("places"));
+    }
+
+    @Test
     void everyRejectionHasItsProblem() {
         for (RejectionCode code : RejectionCode.values()) {
             assertThat(RejectionProblem.code(code.slug()).slug()).isEqualTo(code.slug());

@@ -156,13 +156,23 @@ class PlacesTest {
     @Test
     void whatCannotBePlacedIsRefused() throws Exception {
         String path = measured();
-        for (String word : List.of(
-                PLACE.replace("109", "9000"),
-                PLACE.replace("calipers", "leastStep"),
-                PLACE.replace(MOVED, "[[1,1]]"),
-                PLACE.replace(MOVED, "7"),
-                PLACE.replace("\"field\":0", "\"field\":3"))) {
-            assertThat(say(path, 0, correct(word)).statusCode()).as(word).isEqualTo(400);
+        Map<String, String> refused = Map.of(
+                PLACE.replace("109", "9000"), "lies outside the image",
+                PLACE.replace("calipers", "leastStep"), "no places are called leastStep",
+                PLACE.replace("calipers", "c".repeat(900_000)), "at most 64 characters, not 900000",
+                PLACE.replace(MOVED, "[[1,1]]"), "2 to 4 places",
+                PLACE.replace(MOVED, "[[1,1],[1,9],[1,20]]"), "two points or four, not 3",
+                PLACE.replace(MOVED, "[[1,1],[1,1]]"), "the points are one",
+                PLACE.replace(MOVED, "7"), "places",
+                PLACE.replace("\"field\":0", "\"field\":3"), "no field 3",
+                PLACE.replace("\"place\"", "\"draw\",\"item\":0,\"corners\":[[1,1],[30,1],[30,30]]"),
+                        "place the outline or the calipers anew");
+        for (Map.Entry<String, String> word : refused.entrySet()) {
+            HttpResponse<String> answer = say(path, 0, correct(word.getKey()));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(member(answer.body(), "detail"))
+                    .contains(word.getValue())
+                    .hasSizeLessThan(400);
         }
         assertThat(get(path + "/reviews")).contains("\"version\":0", "\"items\":[]");
     }
