@@ -1,5 +1,6 @@
 // Single points, moved by pointer or keys: of an outline, whose corners between two points follow them, or ends of a caliper.
 import { say, toast } from './dom.js'
+import { placeWords } from './drawing.js'
 import { t } from './words.js'
 
 const HANDLES = 24
@@ -10,7 +11,7 @@ export class Adjusting {
    * @param picture where they lie
    * @param places the corners of an outline, or places apart
    * @param closed whether they are an outline
-   * @param keep hears the places in the end, where one was moved
+   * @param keep hears the places in the end, where one was moved; the edit is over when they are kept
    */
   constructor(picture, places, closed, keep) {
     Object.assign(this, { picture, places, closed, keep, chosen: 0, grabbed: false })
@@ -26,8 +27,20 @@ export class Adjusting {
     const apart = this.handles.map(i => Math.hypot(this.corners[i][0] - x, this.corners[i][1] - y))
     const next = apart.indexOf(Math.min(...apart))
     this.grabbed = apart[next] <= near
-    if (this.grabbed) this.choose(next)
+    if (this.grabbed) {
+      const [cornerX, cornerY] = this.corners[this.handles[next]]
+      this.offset = [cornerX - x, cornerY - y]
+      this.choose(next)
+    }
     return this.grabbed
+  }
+
+  /** Moves the point that is held by as much as the pointer moved. */
+  drag([x, y]) { this.move([x + this.offset[0], y + this.offset[1]]) }
+
+  release() {
+    this.grabbed = false
+    say(this.where())
   }
 
   hover() {}
@@ -36,7 +49,7 @@ export class Adjusting {
 
   choose(handle) {
     this.chosen = (handle + this.handles.length) % this.handles.length
-    say(t('adjust.point', { n: this.chosen + 1, all: this.handles.length }))
+    say(`${t('adjust.point', { n: this.chosen + 1, all: this.handles.length })}, ${this.where()}`)
     this.picture.draw()
   }
 
@@ -57,10 +70,13 @@ export class Adjusting {
     picture.draw()
   }
 
-  /** Ends it; the places are kept where one was moved. */
+  /** Where the chosen point lies, and how far two points are apart. */
+  where() { return placeWords(this.corners[this.handles[this.chosen]], this.closed ? [] : this.corners) }
+
+  /** Hands the places over where one was moved. */
   finish() {
-    this.picture.editing(null)
     if (this.corners.some((corner, i) => corner.some((part, axis) => part !== this.places[i][axis]))) this.keep(this.corners)
+    else this.picture.editing(null)
   }
 
   /** Whether the key was one of its own. */
@@ -68,10 +84,12 @@ export class Adjusting {
     const step = (event.shiftKey ? 10 : 1) / this.picture.scale
     const [x, y] = this.corners[this.handles[this.chosen]]
     const moves = { ArrowLeft: [x - step, y], ArrowRight: [x + step, y], ArrowUp: [x, y - step], ArrowDown: [x, y + step] }
-    if (moves[event.key]) this.move(moves[event.key])
-    else if (event.key === 'n') this.choose(this.chosen + 1)
+    if (moves[event.key]) {
+      this.move(moves[event.key])
+      say(this.where())
+    } else if (event.key === 'n') this.choose(this.chosen + 1)
     else if (event.key === 'p') this.choose(this.chosen - 1)
-    else if (event.key === 'f' || event.key === 'Enter') this.finish()
+    else if (event.key.toLowerCase() === 'f' || event.key === 'Enter') this.finish()
     else if (event.key === 'Escape') this.picture.editing(null)
     else return false
     return true

@@ -1,26 +1,36 @@
 // Places that a person sets one after the other, by pointer or keys: corners of an outline, ends of a caliper.
 import { say, toast } from './dom.js'
-import { t } from './words.js'
+import { number, t } from './words.js'
 
 const CLOSE = 10
+
+/** Where a place lies, and how far two places are apart, in pixels of the field. */
+export function placeWords([x, y], places) {
+  const at = t('place.at', { x: number(x), y: number(y) })
+  if (places.length !== 2) return at
+  const [[ax, ay], [bx, by]] = places
+  return `${at}, ${t('place.length', { length: number(Math.hypot(ax - bx, ay - by)) })}`
+}
 
 export class Drawing {
   /**
    * @param picture where they are set
    * @param at where the cross begins
-   * @param form whether they close to an outline, and the fewest and the most of them
-   * @param keep hears the places in the end
+   * @param form whether they close to an outline, how many of them there may be, and the words for how they are set
+   * @param keep hears the places in the end; the edit is over when they are kept
    */
-  constructor(picture, at, { closed, fewest, most }, keep) {
-    Object.assign(this, { picture, at, closed, fewest, most, keep, places: [] })
-    toast(t(closed ? 'draw.how' : 'place.how', { fewest, most }))
+  constructor(picture, at, { closed, counts, how }, keep) {
+    Object.assign(this, { picture, at, closed, counts, keep, places: [] })
+    toast(how)
   }
 
   /** Nothing is held: what is set stays, and a pointer that is drawn moves the picture. */
   grab() { return false }
 
+  release() {}
+
   hover(at) {
-    this.at = at
+    this.at = this.picture.within(at)
     this.picture.draw()
   }
 
@@ -28,20 +38,23 @@ export class Drawing {
   press(at) {
     const { picture, places } = this
     const here = picture.within(at)
-    const isFirst = this.closed && places.length >= this.fewest
+    const isFirst = this.closed && this.counts(places.length)
       && Math.hypot(places[0][0] - here[0], places[0][1] - here[1]) * picture.scale < CLOSE
     if (isFirst) return this.finish()
+    const last = places.at(-1)
+    if (last && last[0] === here[0] && last[1] === here[1]) return toast(t('place.same'), 'bad')
     places.push(here)
-    say(t(this.closed ? 'draw.corners' : 'place.places', { n: places.length }))
+    say(`${t(this.closed ? 'draw.corners' : 'place.places', { n: places.length })}, ${this.where(here)}`)
     picture.draw()
-    if (places.length === this.most) this.finish()
   }
 
-  /** Ends it; what was set is kept where it is enough. */
+  /** Where a place lies, and how far it is from the other one where there are two. */
+  where(here) { return placeWords(here, this.closed ? [] : this.places) }
+
+  /** Hands over what was set, where it is enough. */
   finish() {
-    this.picture.editing(null)
-    if (this.places.length < this.fewest) toast(t(this.closed ? 'draw.few' : 'place.few', { n: this.fewest }), 'bad')
-    else this.keep(this.places)
+    if (this.counts(this.places.length)) this.keep(this.places)
+    else toast(t(this.closed ? 'draw.few' : 'place.few', { n: this.places.length }), 'bad')
   }
 
   /** Whether the key was one of its own. */
@@ -49,9 +62,12 @@ export class Drawing {
     const step = (event.shiftKey ? 20 : 4) / this.picture.scale
     const [x, y] = this.at
     const moves = { ArrowLeft: [x - step, y], ArrowRight: [x + step, y], ArrowUp: [x, y - step], ArrowDown: [x, y + step] }
-    if (moves[event.key]) this.hover(moves[event.key])
+    if (moves[event.key]) {
+      this.hover(moves[event.key])
+      say(this.where(this.at))
+    }
     else if (event.key === 'Enter' || event.key === ' ') this.press(this.at)
-    else if (event.key === 'f') this.finish()
+    else if (event.key.toLowerCase() === 'f') this.finish()
     else if (event.key === 'Backspace') { this.places.pop(); this.picture.draw() }
     else if (event.key === 'Escape') this.picture.editing(null)
     else return false

@@ -80,6 +80,7 @@ function letterhead() {
   const section = h('section', { class: 'card', id: 'letterhead' })
   const text = h('textarea', { name: 'lines', rows: 5, autocomplete: 'off' })
   const keep = h('button', { type: 'submit', class: 'main', disabled: true }, t('letterhead.keep'))
+  const theirs = h('p', { class: 'hint', id: 'letterhead-theirs' })
   const path = '/v1/admin/letterhead'
   let tag = null
 
@@ -88,6 +89,7 @@ function letterhead() {
     const { lines } = await answer.json()
     tag = answer.headers.get('ETag')
     text.value = lines.join('\n')
+    theirs.textContent = ''
     return lines
   }
 
@@ -98,14 +100,23 @@ function letterhead() {
       const kept = await take(await send('PUT', path, { json: { lines }, headers: { 'If-Match': tag } }))
       toast(t(kept.length ? 'letterhead.set' : 'letterhead.none'))
     } catch (e) {
-      if (e.status === 412) await send('GET', path).then(take).catch(trouble)
-      toast(e.status === 412 ? t('letterhead.faster') : e.document?.errors?.[0]?.detail ?? e.message, 'bad')
+      if (e.status === 412) await outrun().catch(trouble)
+      else toast(e.document?.errors?.[0]?.detail ?? e.message, 'bad')
     }
+  }
+
+  /** Shows what somebody else set beside what the person wrote, which may take its place from now on. */
+  async function outrun() {
+    const answer = await send('GET', path)
+    const { lines } = await answer.json()
+    tag = answer.headers.get('ETag')
+    theirs.textContent = t('letterhead.theirs', { lines: lines.join(' | ') || '–' })
+    toast(t('letterhead.faster'), 'bad')
   }
 
   send('GET', path).then(take).then(() => { keep.disabled = false }).catch(trouble)
   return show(section, h('h2', {}, t('letterhead.title')),
-    h('form', { class: 'filter', onsubmit: set }, field(t('letterhead.lines'), text, t('letterhead.lead')), keep))
+    h('form', { class: 'filter', onsubmit: set }, field(t('letterhead.lines'), text, t('letterhead.lead')), keep), theirs)
 }
 
 function tenants() {

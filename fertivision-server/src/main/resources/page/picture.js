@@ -32,6 +32,7 @@ export class Picture {
   /** Shows a field: the path of its pictures, its size, its objects, and the names of all terms and parts of the result. */
   open(path, width, height, items, terms, partNames) {
     const other = path !== this.path
+    if (other) this.editing(null)
     Object.assign(this, { path, width, height, terms, partNames })
     this.setItems(items)
     if (other) {
@@ -47,7 +48,6 @@ export class Picture {
 
   setItems(items) {
     this.items = items
-    this.editing(null)
     this.parts = partShapes(items)
     this.layers = new Map()
     for (const item of items) {
@@ -229,13 +229,16 @@ export class Picture {
     canvas.addEventListener('pointerdown', event => {
       canvas.setPointerCapture(event.pointerId)
       const here = this.place(event)
-      this.edit?.grab(here.at)
+      if (!this.pointers.size && this.edit?.grab(here.at)) this.holding = event.pointerId
       this.pointers.set(event.pointerId, here)
       this.moved = 0
     })
     canvas.addEventListener('pointermove', event => this.dragged(event))
     canvas.addEventListener('pointerup', event => this.released(event))
-    canvas.addEventListener('pointercancel', event => this.pointers.delete(event.pointerId))
+    canvas.addEventListener('pointercancel', event => {
+      this.pointers.delete(event.pointerId)
+      if (this.edit?.grabbed && event.pointerId === this.holding) this.edit.release()
+    })
     canvas.addEventListener('dblclick', event => { if (!this.edit) this.zoom(2, this.place(event)) })
   }
 
@@ -247,7 +250,7 @@ export class Picture {
       return
     }
     if (this.edit?.grabbed) {
-      this.edit.move(here.at)
+      if (event.pointerId === this.holding) this.edit.drag(here.at)
       return
     }
     const others = [...this.pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place)
@@ -265,7 +268,7 @@ export class Picture {
     const alone = this.pointers.size === 1
     this.pointers.delete(event.pointerId)
     if (this.edit?.grabbed) {
-      this.edit.grabbed = false
+      if (event.pointerId === this.holding) this.edit.release()
       return
     }
     if (!alone || this.moved > 6 * (this.ratio || 1)) return

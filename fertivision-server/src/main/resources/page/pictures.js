@@ -1,6 +1,11 @@
 // The pictures of a field: the last of them are held, and one that does not come is asked for again a few times.
+import { send } from './api.js'
+
 const HELD = 256
 const AGAIN_AFTER_MS = [500, 2000, 5000]
+
+/** Answers that asking again does not change: signed out, not there, another result by now, too many requests. */
+const FINAL = [401, 404, 409, 410, 429]
 
 export class Pictures {
   /**
@@ -29,9 +34,10 @@ export class Pictures {
       image.ready = true
       this.changed()
       image.dispatchEvent(new Event('seen'))
-    }, () => {
-      if (turn < AGAIN_AFTER_MS.length) {
-        setTimeout(() => this.ask(name, image, turn + 1), AGAIN_AFTER_MS[turn])
+    }, async () => {
+      const status = await send('GET', this.path + name).then(answer => answer.status, e => e.status)
+      if (turn < AGAIN_AFTER_MS.length && !FINAL.includes(status)) {
+        setTimeout(() => this.ask(name, image, turn + 1), AGAIN_AFTER_MS[turn] * (0.5 + Math.random()))
       } else {
         image.lost = true
         this.changed()

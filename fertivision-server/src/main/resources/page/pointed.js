@@ -1,9 +1,10 @@
 // What a person points at in a field since its kind asks for it: the ends of a caliper, the outline of an ovary.
-import { known } from './words.js'
+import { known, t } from './words.js'
 
 export const POINTED = '#b8f28c'
 const BEFORE = '#b9c0c7'
 const ARM = 7
+const SAME = 0.1
 
 /** What places of a kind are called. */
 export const pointedName = setting => known(`pointed.${setting}`, setting)
@@ -11,12 +12,22 @@ export const pointedName = setting => known(`pointed.${setting}`, setting)
 /** The name under which places are hidden. */
 export const pointedLayer = setting => `pointed.${setting}`
 
+/** How many places a setting takes where not every number between the fewest and the most will do. */
+const COUNTS = { calipers: [2, 4] }
+
+/** Whether an object is what the places of a field say: their outline, or what lies between points. */
+export const isPointedAt = (item, all) => all.some(({ closed, places }) => places.length
+  && (closed ? item.outline.length === places.length && item.outline.every(([x, y], i) => Math.hypot(x - places[i][0], y - places[i][1]) < SAME)
+    : !item.outline.length))
+
 /** Each setting of places in a field: where they lie, and where they lay as measured if a person placed them anew. */
 export function pointed(report, field, parameters) {
   const given = { ...report.parameters.effective, ...report.parameters.fields[field] }
   return parameters.filter(({ type }) => type === 'points' || type === 'polygon').map(({ name, type, lowest, highest }) => {
     const placed = report.annotations.findLast(word => word.type === 'place' && word.field === field && word.setting === name)
-    return { name, closed: type === 'polygon', fewest: lowest, most: highest,
+    const closed = type === 'polygon'
+    return { name, closed, counts: n => (COUNTS[name] ? COUNTS[name].includes(n) : n >= lowest && n <= highest),
+      how: closed ? t('draw.how') : `${known(`place.${name}`, t('place.some', { fewest: lowest, most: highest }))} ${t('place.how')}`,
       places: placed?.places ?? given[name] ?? [], before: placed ? given[name] ?? [] : [] }
   })
 }

@@ -37,8 +37,8 @@ export class Result {
     this.parameters = []
     this.pointed = []
     this.editing = h('div', { class: 'actions', hidden: true },
-      h('button', { type: 'button', class: 'main', id: 'edit-keep', onclick: () => this.picture.edit.finish() }, t('edit.keep')),
-      h('button', { type: 'button', class: 'plain', id: 'edit-cancel', onclick: () => this.picture.editing(null) }, t('cancel')))
+      h('button', { type: 'button', class: 'main', id: 'edit-keep', onclick: () => { this.canvas.focus(); this.picture.edit.finish() } }, t('edit.keep')),
+      h('button', { type: 'button', class: 'plain', id: 'edit-cancel', onclick: () => { this.canvas.focus(); this.picture.editing(null) } }, t('cancel')))
     this.missing = h('div', { class: 'actions', role: 'alert', hidden: true }, h('span', {}, t('pictures.lost')),
       h('button', { type: 'button', class: 'plain', id: 'pictures-again', onclick: () => this.picture.pictures.again() }, t('pictures.again')))
     this.canvas.addEventListener('painted', () => { this.missing.hidden = !this.picture.pictures.areLost })
@@ -75,7 +75,7 @@ export class Result {
   }
 
   async start() {
-    const asked = await once(`/v1/parameters/${encodeURIComponent(this.analysis.kind)}`).catch(() => null)
+    const asked = await once(`/v1/parameters/${encodeURIComponent(this.analysis.kind)}`).catch(e => toast(t('pointed.missing', { why: e.message }), 'bad'))
     this.parameters = asked?.parameters ?? []
     this.render()
     await this.review.start()

@@ -5,7 +5,7 @@ import { t, known, label, named, number, time, unit, written } from './words.js'
 import { get, may, once, send } from './api.js'
 import { Adjusting } from './adjust.js'
 import { Drawing } from './drawing.js'
-import { pointedName } from './pointed.js'
+import { isPointedAt, pointedName } from './pointed.js'
 
 const REASONS = ['debris', 'overlap', 'out-of-focus', 'cut-off', 'not-a-cell', 'other']
 const VOCABULARY = { vitality: ['live', 'dead'] }
@@ -46,36 +46,44 @@ export class Review {
     this.render()
   }
 
-  /** Says something, unless something is just being said; whatever follows a signature with its reason. */
+  /**
+   * Says something, unless something is just being said; whatever follows a signature with its reason. Answers whether it is
+   * kept.
+   */
   async act(word) {
-    if (this.saying) return
+    if (this.saying) return false
     if (this.state === 'signed' && !word.reason) {
-      this.withReason(word, t('reason.signed'))
+      const said = this.withReason(word, t('reason.signed'))
       this.result.choose(this.result.picture.chosen)
-      return
+      return said
     }
     this.saying = this.post(word)
-    await this.saying
-    this.saying = null
+    try {
+      return await this.saying
+    } finally {
+      this.saying = null
+    }
   }
 
-  /** Says what a person has confirmed, as soon as all is said that came before. */
+  /** Says what a person has confirmed, as soon as all is said that came before; answers whether it is kept. */
   async confirmed(word) {
-    await this.saying
-    await this.act(word)
+    while (this.saying) await this.saying
+    return this.act(word)
   }
 
   /** Where somebody else was faster, shows what he said, and says nothing. */
   async post(word) {
+    let isKept = false
     this.element.setAttribute('aria-busy', 'true')
     try {
       const answer = await send('POST', this.path, { json: word, headers: { 'If-Match': this.tag } })
+      isKept = true
       this.take(await answer.json(), answer.headers.get('ETag'))
       await this.amended()
       toast(t(`done.${word.act}`))
     } catch (e) {
       if (e.status === 412) {
-        await this.look()
+        await this.look().catch(() => null)
         toast(t('review.faster', { by: this.said.at(-1)?.by ?? '' }), 'bad')
       } else {
         toast(e.message, 'bad')
@@ -83,11 +91,12 @@ export class Review {
     } finally {
       this.element.removeAttribute('aria-busy')
     }
+    return isKept
   }
 
-  correct(annotation) {
-    return this.act({ act: 'correct', annotations: [{ field: this.result.number, ...annotation }] })
-  }
+  correct(annotation) { return this.act(this.correction(annotation)) }
+
+  correction(annotation) { return { act: 'correct', annotations: [{ field: this.result.number, ...annotation }] } }
 
   render() {
     const writes = may('reviews:write')
@@ -156,7 +165,7 @@ export class Review {
     const reason = h('textarea', { name: 'reason', required: true, rows: 3, maxlength: 500, autofocus: true })
     const answer = await ask(title, field(t('reason'), reason), word.act === 'reject' ? title : t('value.give'), t('cancel'))
     const why = answer?.get('reason').trim()
-    if (why) this.confirmed({ ...word, reason: why })
+    return why ? this.confirmed({ ...word, reason: why }) : false
   }
 
   async sign() {
@@ -182,38 +191,50 @@ export class Review {
     why.addEventListener('change', () => {
       if (why.value) this.correct({ type: 'exclude', item: item.id, excluded: why.value })
     })
+    const isPlaced = isPointedAt(item, this.result.pointed)
     return h('div', { class: 'actions acts' },
       item.excluded ? h('button', { type: 'button', class: 'plain', id: 'include', onclick: () => this.correct({ type: 'include', item: item.id }) }, t('act.include'))
         : [why, terms.length > 1 ? name : null],
-      h('button', { type: 'button', class: 'plain', onclick: () => this.draw(item) }, t('act.redraw')),
-      item.outline.length > 2 ? h('button', { type: 'button', class: 'plain', id: 'adjust', onclick: () => this.adjust(item) }, t('act.adjust')) : null)
+      isPlaced ? null : h('button', { type: 'button', class: 'plain', id: 'redraw', onclick: () => this.draw(item) }, t('act.redraw')),
+      item.outline.length > 2 && !isPlaced ? h('button', { type: 'button', class: 'plain', id: 'adjust', onclick: () => this.adjust(item) }, t('act.adjust')) : null)
   }
 
   /** Begins to draw an outline: corner by corner, by pointer or with the arrow keys and Enter. */
   draw(item) {
-    this.edit(new Drawing(this.result.picture, item ? [...item.center] : this.middle(), { closed: true, fewest: 3 },
-      corners => this.correct({ type: 'draw', corners, ...(item ? { item: item.id } : {}) })))
+    this.edit(new Drawing(this.result.picture, item ? [...item.center] : this.middle(),
+      { closed: true, counts: n => n >= 3, how: t('draw.how') }, corners => this.keep({ type: 'draw', corners, ...(item ? { item: item.id } : {}) })))
   }
 
   /** Shows the points of an outline, to be moved one by one. */
   adjust(item) {
     this.result.choose(item, true)
-    this.edit(new Adjusting(this.result.picture, item.outline, true, corners => this.correct({ type: 'draw', corners, item: item.id })))
+    this.edit(new Adjusting(this.result.picture, item.outline, true, corners => this.keep({ type: 'draw', corners, item: item.id })))
   }
 
   /** Begins to set the places of a setting anew. */
   place(setting) {
-    this.edit(new Drawing(this.result.picture, this.middle(), setting, places => this.correct({ type: 'place', setting: setting.name, places })))
+    this.edit(new Drawing(this.result.picture, this.middle(), setting, places => this.keep({ type: 'place', setting: setting.name, places })))
   }
 
   /** Shows the places of a setting, to be moved one by one. */
   move(setting) {
-    this.edit(new Adjusting(this.result.picture, setting.places, setting.closed, places => this.correct({ type: 'place', setting: setting.name, places })))
+    this.edit(new Adjusting(this.result.picture, setting.places, setting.closed, places => this.keep({ type: 'place', setting: setting.name, places })))
   }
 
   edit(edit) {
     this.result.picture.editing(edit)
     this.result.canvas.focus()
+  }
+
+  /** Says what was drawn or moved, once; it stays on the picture until it is kept. */
+  async keep(annotation) {
+    const { picture } = this.result
+    const { edit } = picture
+    if (edit.isKeeping) return
+    edit.isKeeping = true
+    const isKept = await this.confirmed(this.correction(annotation))
+    edit.isKeeping = false
+    if (isKept && picture.edit === edit) picture.editing(null)
   }
 
   /** The place in the middle of what is seen of the field. */

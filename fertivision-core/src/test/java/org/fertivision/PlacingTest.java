@@ -84,6 +84,23 @@ class PlacingTest {
     }
 
     @Test
+    void aGivenValueStandsUntilItIsMeasured() {
+        Annotation given = new Annotation.Value(BY, EndometriumMeasures.THICKNESS, 6);
+        Annotation place = new Annotation.Place(BY, 0, CALIPERS, calipers(0));
+
+        assertThat(thickness(bare().annotation(given))).isInstanceOf(Reading.Given.class);
+        for (Request.Builder both : List.of(
+                bare().annotation(given).annotation(place),
+                bare().annotation(place).annotation(given))) {
+            assertThat(thickness(both)).isInstanceOf(Reading.Measured.class);
+        }
+    }
+
+    private static Reading thickness(Request.Builder request) {
+        return analyzed(request).findings().summary().reading(EndometriumMeasures.THICKNESS);
+    }
+
+    @Test
     void onlyTheFieldOfThePointsIsOpenedAgain() {
         try (FertiVision fv = FertiVision.create()) {
             fv.analyze(request().build()).orElseThrow();

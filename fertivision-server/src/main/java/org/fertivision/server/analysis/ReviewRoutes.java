@@ -127,7 +127,7 @@ final class ReviewRoutes {
                 report,
                 report == null ? now.resultSha256() : ReportJson.resultSha256(report));
         if (!reviews.add(who, row.id(), now.number() + 1, word, call.requestId())) {
-            throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "Somebody else was faster; look again.");
+            throw ProblemException.outrun();
         }
         List<Review> all = reviews.of(who.tenant(), row.id());
         return answer(201, new Version(row, all.subList(0, now.number() + 1), all.size()));

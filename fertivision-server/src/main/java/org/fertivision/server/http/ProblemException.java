@@ -17,6 +17,11 @@ public final class ProblemException extends RuntimeException {
         this(Problem.of(code, detail));
     }
 
+    /** Ends a request that would overwrite what somebody else put there since it was seen. */
+    public static ProblemException outrun() {
+        return new ProblemException(ProblemCode.PRECONDITION_FAILED, "Somebody else was faster; look again.");
+    }
+
     /** The problem. */
     public Problem problem() {
         return problem;

@@ -12,7 +12,6 @@ import org.fertivision.report.Letterhead;
 import org.fertivision.server.audit.AuditTrail;
 import org.fertivision.server.audit.AuditTrail.Act;
 import org.fertivision.server.http.Principal;
-import org.fertivision.server.http.ProblemCode;
 import org.fertivision.server.http.ProblemException;
 import org.fertivision.server.store.Database;
 
@@ -61,7 +60,7 @@ public final class Letterheads {
                     who.tenant(),
                     new Act(who.token().toString(), "letterhead set", "letterhead", "done", requestId));
             if (!seen.equals("*") && !seen.equals("\"" + tag(of(connection)) + "\"")) {
-                throw new ProblemException(ProblemCode.PRECONDITION_FAILED, "Somebody else was faster; look again.");
+                throw ProblemException.outrun();
             }
             Array lines = connection.createArrayOf("text", letterhead.lines().toArray());
             try (PreparedStatement insert =

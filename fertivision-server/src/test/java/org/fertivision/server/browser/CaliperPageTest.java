@@ -103,8 +103,25 @@ class CaliperPageTest {
             tab.key("ArrowDown");
         }
         tab.key("Enter");
+        tab.until("/2 points, at .* px, length .* px/.test(document.querySelector('#said').textContent)");
+        PageVisit.looked(tab, "calipers-set");
+        tab.key("Enter");
+        tab.until("document.querySelector('#said').textContent === 'There is a point already.'");
+        tab.key("ArrowDown");
+        tab.key("Enter");
         tab.key("f");
+        tab.until("document.querySelector('#said').textContent === 'Not with so many points: 3.'");
+        tab.key("Backspace");
+        tab.call("Network.setBlockedURLs", Map.of("urls", List.of("*/reviews")));
+        tab.key("F");
+        tab.until("document.querySelector('.toast.bad') && !document.querySelector('.review[aria-busy]')");
+        assertThat(tab.eval("!document.querySelector('#edit-keep').closest('[hidden]')"))
+                .isEqualTo(true);
+        tab.call("Network.setBlockedURLs", Map.of("urls", List.of()));
+        tab.key("F");
         PageVisit.said(tab, 1);
+        tab.until("document.querySelector('#edit-keep').closest('[hidden]')");
+        assertThat(tab.eval("document.activeElement.tagName")).isEqualTo("CANVAS");
         assertThat(thickness(1)).isEqualTo(apart(1), within(1e-6)).isGreaterThan(1);
         tab.until("[...document.querySelectorAll('.summary tbody tr')].some(row => row.innerText.includes('Endometrial"
                 + " thickness') && row.querySelector('.before').innerText === '–')");

@@ -1,5 +1,9 @@
 package org.fertivision.server.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,10 +30,29 @@ record PageVisit(RunningServer server, Chromium chromium, Tab tab, String login)
                 server.setupPath() + "/account",
                 null,
                 "{\"login\":\"" + login + "\",\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}");
-        Chromium chromium = Chromium.start();
+        Chromium chromium;
+        try {
+            chromium = Chromium.start();
+        } catch (Exception | Error e) {
+            server.close();
+            throw e;
+        }
         Tab tab = chromium.tab();
         tab.screen(1440, 1000, false);
         return new PageVisit(server, chromium, tab, login);
+    }
+
+    /** Has axe-core look at what is shown, with {@code -Dfertivision.axe=AXE.MIN.JS}. */
+    static void looked(Tab tab, String name) throws IOException {
+        String axe = System.getProperty("fertivision.axe");
+        if (axe != null) {
+            tab.eval(Files.readString(Path.of(axe)) + "; 0");
+            assertThat(tab.eval("axe.run().then(found => JSON.stringify(found.violations"
+                            + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
+                            + ".map(one => [one.id, one.nodes.map(node => node.html)])))"))
+                    .as(name)
+                    .isEqualTo("[]");
+        }
     }
 
     /** The person signs in. */

@@ -114,6 +114,12 @@ class LetterheadTest {
                 .PUT(BodyPublishers.ofString("{\"lines\":[\"" + lines + "\"]}")));
     }
 
+    /** How often the audit trail tells that a letterhead was set. */
+    private static int audited() throws Exception {
+        return server.send("GET", "/v1/admin/audit.ndjson", token, null).body().split("\"letterhead set\"", -1).length
+                - 1;
+    }
+
     private static String tag(HttpResponse<String> answer) {
         return answer.headers().firstValue("ETag").orElseThrow();
     }
@@ -121,6 +127,7 @@ class LetterheadTest {
     @Test
     void ofAllWhoSawTheSameOneIsFirstAndTheOthersAreTold() throws Exception {
         String seen = tag(server.send("GET", LETTERHEAD, token, null));
+        int before = audited();
         List<Callable<Integer>> persons = new ArrayList<>();
         for (int person = 0; person < PERSONS; person++) {
             String lines = "Klinik " + person;
@@ -136,6 +143,7 @@ class LetterheadTest {
                 .containsOnlyOnce(200)
                 .filteredOn(status -> status == 412)
                 .hasSize(PERSONS - 1);
+        assertThat(audited()).isEqualTo(before + 1);
 
         HttpResponse<String> now = server.send("GET", LETTERHEAD, token, null);
         HttpResponse<String> next = put("Klinik am See", tag(now));
