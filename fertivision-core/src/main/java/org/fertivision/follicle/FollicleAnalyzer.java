@@ -17,6 +17,7 @@ import org.fertivision.finding.measures.FollicleMeasures;
 import org.fertivision.image.Calibration;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Frames;
+import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
 import org.fertivision.pixel.Contour;
 import org.fertivision.pixel.GrayRange;
@@ -72,12 +73,13 @@ public final class FollicleAnalyzer implements Analyzer {
     public FieldOfView look(Frames frames, Settings settings, Work work) {
         Calibration calibration = frames.calibration().orElseThrow(FollicleAnalyzer::uncalibrated);
         Frame frame = frames.only();
-        OvaryScan scan = OvaryScan.of(frame, calibration, settings, work);
+        Plane gray = frame.gray();
+        OvaryScan scan = OvaryScan.of(frame, gray, calibration, settings, work);
         DarkRegions regions = DarkRegions.of(scan, settings, work);
         List<Follicle> seen = seen(scan, regions, settings, work);
         FollicleGates gates = new FollicleGates(scan, seen, settings);
         Region image = new Region(0, 0, frame.width(), frame.height());
-        GrayRange levels = GrayRange.of(frame.gray());
+        GrayRange levels = GrayRange.of(gray);
         return FieldOfView.still(
                 frame.width(),
                 frame.height(),

@@ -30,7 +30,6 @@ final class FollicleGates {
     private final OvaryScan scan;
     private final Settings settings;
     private final @Nullable Contour ovary;
-    private final DistanceMap fromEdge;
     private final double quietest;
     private final @Nullable Follicle bladder;
 
@@ -38,7 +37,6 @@ final class FollicleGates {
         this.scan = scan;
         this.settings = settings;
         this.ovary = settings.find(FollicleSettings.OVARY).map(Contour::of).orElse(null);
-        this.fromEdge = DistanceMap.inside(scan.sector(), settings.get(FollicleSettings.EDGE_DISTANCE) / scan.mm());
         this.quietest = seen.stream()
                 .min(Comparator.comparingDouble(f -> f.core().mean()))
                 .map(f -> f.core().spread())
@@ -113,10 +111,13 @@ final class FollicleGates {
 
     /** How near its outline comes to the edge of the sector or of the picture, millimeters. */
     private double nearestEdgeMm(Follicle region) {
+        double reach = settings.get(FollicleSettings.EDGE_DISTANCE) / scan.mm();
         double nearest = Double.POSITIVE_INFINITY;
         for (Point corner : region.outline().contour().points()) {
             nearest = Math.min(
-                    nearest, fromEdge.at((int) Math.floor(corner.x()), (int) Math.floor(corner.y())) * scan.mm());
+                    nearest,
+                    DistanceMap.inside(scan.sector(), (int) Math.floor(corner.x()), (int) Math.floor(corner.y()), reach)
+                            * scan.mm());
         }
         return nearest;
     }

@@ -66,8 +66,7 @@ record OvaryScan(
     private static final int TISSUE_ROUNDS = 3;
     private static final double FULL = 255;
 
-    static OvaryScan of(Frame frame, Calibration calibration, Settings settings, Work work) {
-        Plane gray = frame.gray();
+    static OvaryScan of(Frame frame, Plane gray, Calibration calibration, Settings settings, Work work) {
         double side = Math.sqrt(calibration.pixelAreaUm2()) / UM_PER_MM;
         int block = Math.max(1, (int) Math.floor(SQUARE_MM / side));
         Overprint screen = Overprint.of(frame, gray, CHROMA, STROKE_LEVEL, STROKE_STEP, STROKE_REACH);

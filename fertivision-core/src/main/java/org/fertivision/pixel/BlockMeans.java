@@ -36,6 +36,14 @@ public final class BlockMeans {
                     levels[x] += row[x];
                 }
             }
+            if (side == 1) {
+                for (int x = 0; x < row.length; x++) {
+                    sums[block + x] = levels[x];
+                    counts[block + x] = 1 - covers[x];
+                }
+                block += columns;
+                continue;
+            }
             for (int from = 0; from < row.length; from += side, block++) {
                 int to = Math.min(row.length, from + side);
                 counts[block] = (to - from) * (bottom - top);

@@ -38,6 +38,29 @@ public final class DistanceMap {
         return near(mask, true, reach);
     }
 
+    /**
+     * The distance that {@link #inside(Mask)} has for one pixel, found without a map; infinite where it is above
+     * {@code reach} by a pixel or more.
+     *
+     * @param reach pixels, 0 or more
+     */
+    public static double inside(Mask mask, int x, int y, double reach) {
+        if (!mask.contains(x, y)) {
+            return 0;
+        }
+        int side = (int) Math.ceil(reach);
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int down = -side; down <= side; down++) {
+            for (int across = -side; across <= side; across++) {
+                int square = across * across + down * down;
+                if (square < nearest && !mask.contains(x + across, y + down)) {
+                    nearest = square;
+                }
+            }
+        }
+        return Math.sqrt(nearest);
+    }
+
     /** As {@link #outside(Mask)}, but distances above {@code reach} are only known to be above it. */
     static DistanceMap outside(Mask mask, double reach) {
         return near(mask, false, reach);

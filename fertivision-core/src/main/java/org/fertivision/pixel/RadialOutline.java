@@ -54,7 +54,8 @@ public final class RadialOutline {
      * @param reach how far beyond the blob an edge is looked for, pixels
      */
     public static Optional<RadialOutline> of(Blob blob, Raster gray, Mask taken, double level, double reach) {
-        return of(blob, (cos, sin) -> edge(blob, gray, taken, level, reach, cos, sin));
+        Surroundings beyond = new Surroundings(blob.mask(), blob.centroid(), gray, taken, reach);
+        return of(beyond.center(), (cos, sin) -> beyond.edge(level, beyond.leaves(cos, sin), cos, sin));
     }
 
     /**
@@ -78,12 +79,13 @@ public final class RadialOutline {
             double rise,
             double share,
             double reach) {
-        Point center = blob.centroid();
+        Surroundings beyond = new Surroundings(blob.mask(), blob.centroid(), gray, taken, reach);
+        Point center = beyond.center();
         int[] free = {0};
-        double least = LEAST_SIDE * (brightest(blob, around) - inside);
-        return of(blob, (cos, sin) -> {
-                    double leaves = leaves(blob, center, cos, sin);
-                    double peak = peak(blob, gray, taken, leaves, reach, cos, sin);
+        double least = LEAST_SIDE * (beyond.brightest(around) - inside);
+        return of(center, (cos, sin) -> {
+                    double leaves = beyond.leaves(cos, sin);
+                    double peak = beyond.peak(leaves, cos, sin);
                     if (peak == MISSING) {
                         return MISSING;
                     }
@@ -91,95 +93,24 @@ public final class RadialOutline {
                     double there = around.at(center.x() + leaves * cos, center.y() + leaves * sin);
                     return there - inside <= least || peak < inside + rise * (there - inside)
                             ? MISSING
-                            : edge(blob, gray, taken, inside + share * (peak - inside), reach, cos, sin);
+                            : beyond.edge(inside + share * (peak - inside), leaves, cos, sin);
                 })
                 .filter(outline -> outline.met >= NEARLY_ALL * free[0]);
     }
 
-    /** The highest level where rays leave a blob. */
-    private static double brightest(Blob blob, UpperLevel around) {
-        Point center = blob.centroid();
-        double most = Double.NEGATIVE_INFINITY;
-        for (int ray = 0; ray < RAYS; ray++) {
-            double leaves = leaves(blob, center, COSINES[ray], SINES[ray]);
-            most = Math.max(most, around.at(center.x() + leaves * COSINES[ray], center.y() + leaves * SINES[ray]));
-        }
-        return most;
-    }
-
-    private static Optional<RadialOutline> of(Blob blob, DoubleBinaryOperator edge) {
+    private static Optional<RadialOutline> of(Point center, DoubleBinaryOperator edge) {
         double[] radii = new double[RAYS];
-        int met = 0;
+        int missed = 0;
         for (int ray = 0; ray < RAYS; ray++) {
             radii[ray] = edge.applyAsDouble(COSINES[ray], SINES[ray]);
-            met += radii[ray] == MISSING ? 0 : 1;
-        }
-        if (2 * met <= RAYS) {
-            return Optional.empty();
+            missed += radii[ray] == MISSING ? 1 : 0;
+            if (2 * missed >= RAYS) {
+                return Optional.empty();
+            }
         }
         dropOutliers(radii);
         fillMissing(radii);
-        return Optional.of(new RadialOutline(blob.centroid(), radii, met));
-    }
-
-    /** The brightest gray level beyond a blob; missing where a ray runs into a neighbor. */
-    private static double peak(
-            Blob blob, Raster gray, Mask taken, double leaves, double reach, double cos, double sin) {
-        Point center = blob.centroid();
-        double peak = 0;
-        for (double radius = leaves + STEP; radius <= leaves + reach; radius += STEP) {
-            double x = center.x() + radius * cos;
-            double y = center.y() + radius * sin;
-            int column = (int) Math.floor(x);
-            int row = (int) Math.floor(y);
-            if (taken.contains(column, row) && !blob.contains(column, row)) {
-                return MISSING;
-            }
-            peak = Math.max(peak, gray.valueAt(x, y));
-        }
-        return peak;
-    }
-
-    private static double edge(Blob blob, Raster gray, Mask taken, double level, double reach, double cos, double sin) {
-        Point center = blob.centroid();
-        double inside = leaves(blob, center, cos, sin);
-        double before = gray.valueAt(center.x() + inside * cos, center.y() + inside * sin);
-        for (double radius = inside + STEP; radius <= inside + reach; radius += STEP) {
-            double x = center.x() + radius * cos;
-            double y = center.y() + radius * sin;
-            int column = (int) Math.floor(x);
-            int row = (int) Math.floor(y);
-            if (taken.contains(column, row) && !blob.contains(column, row)) {
-                return MISSING;
-            }
-            double value = gray.valueAt(x, y);
-            if (value >= level) {
-                double part = value > before ? Math.max(0, (level - before) / (value - before)) : 1;
-                return radius - STEP * (1 - part);
-            }
-            before = value;
-        }
-        return MISSING;
-    }
-
-    /** Where a ray leaves the blob for the last time. */
-    private static double leaves(Blob blob, Point center, double cos, double sin) {
-        double way = Math.min(
-                way(center.x(), cos, blob.box().x(), blob.box().right()),
-                way(center.y(), sin, blob.box().y(), blob.box().bottom()));
-        for (double radius = STEP * Math.ceil(way / STEP); radius > 0; radius -= STEP) {
-            if (blob.contains(
-                    (int) Math.floor(center.x() + radius * cos), (int) Math.floor(center.y() + radius * sin))) {
-                return radius;
-            }
-        }
-        return 0;
-    }
-
-    /** How far it is to the end of a stretch, at this speed along it. */
-    private static double way(double from, double speed, double low, double high) {
-        double way = speed > 0 ? (high - from) / speed : (low - from) / speed;
-        return speed == 0 ? Double.POSITIVE_INFINITY : Math.max(0, way);
+        return Optional.of(new RadialOutline(center, radii, RAYS - missed));
     }
 
     private static void dropOutliers(double[] radii) {
@@ -266,5 +197,85 @@ public final class RadialOutline {
             y[ray] = center.y() + share * radii[ray] * SINES[ray];
         }
         return new Contour(x, y);
+    }
+
+    /**
+     * What lies around a blob, along rays from its center.
+     *
+     * @param blob its pixels
+     * @param center where the rays begin, pixels
+     * @param gray the picture
+     * @param taken everything that is as dark as the blob, the blob included
+     * @param reach how far beyond the blob anything is looked for, pixels
+     */
+    private record Surroundings(Mask blob, Point center, Raster gray, Mask taken, double reach) {
+        /** The highest level where rays leave the blob. */
+        double brightest(UpperLevel around) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int ray = 0; ray < RAYS; ray++) {
+                double leaves = leaves(COSINES[ray], SINES[ray]);
+                most = Math.max(most, around.at(center.x() + leaves * COSINES[ray], center.y() + leaves * SINES[ray]));
+            }
+            return most;
+        }
+
+        /** The brightest gray level beyond the blob; missing where a ray runs into a neighbor. */
+        double peak(double leaves, double cos, double sin) {
+            double peak = 0;
+            for (double radius = leaves + STEP; radius <= leaves + reach; radius += STEP) {
+                double x = center.x() + radius * cos;
+                double y = center.y() + radius * sin;
+                if (isNeighbor(x, y)) {
+                    return MISSING;
+                }
+                peak = Math.max(peak, gray.valueAt(x, y));
+            }
+            return peak;
+        }
+
+        /** Where a level is reached first beyond the blob; missing where it is not, or a ray runs into a neighbor. */
+        double edge(double level, double leaves, double cos, double sin) {
+            double before = gray.valueAt(center.x() + leaves * cos, center.y() + leaves * sin);
+            for (double radius = leaves + STEP; radius <= leaves + reach; radius += STEP) {
+                double x = center.x() + radius * cos;
+                double y = center.y() + radius * sin;
+                if (isNeighbor(x, y)) {
+                    return MISSING;
+                }
+                double value = gray.valueAt(x, y);
+                if (value >= level) {
+                    double part = value > before ? Math.max(0, (level - before) / (value - before)) : 1;
+                    return radius - STEP * (1 - part);
+                }
+                before = value;
+            }
+            return MISSING;
+        }
+
+        private boolean isNeighbor(double x, double y) {
+            int column = (int) Math.floor(x);
+            int row = (int) Math.floor(y);
+            return taken.contains(column, row) && !blob.contains(column, row);
+        }
+
+        /** Where a ray leaves the blob for the last time. */
+        double leaves(double cos, double sin) {
+            double way = Math.min(
+                    way(center.x(), cos, blob.box().x(), blob.box().right()),
+                    way(center.y(), sin, blob.box().y(), blob.box().bottom()));
+            for (double radius = STEP * Math.ceil(way / STEP); radius > 0; radius -= STEP) {
+                if (blob.contains(
+                        (int) Math.floor(center.x() + radius * cos), (int) Math.floor(center.y() + radius * sin))) {
+                    return radius;
+                }
+            }
+            return 0;
+        }
+
+        /** How far it is to the end of a stretch, at this speed along it. */
+        private static double way(double from, double speed, double low, double high) {
+            double way = speed > 0 ? (high - from) / speed : (low - from) / speed;
+            return speed == 0 ? Double.POSITIVE_INFINITY : Math.max(0, way);
+        }
     }
 }
