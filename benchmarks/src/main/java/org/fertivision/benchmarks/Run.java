@@ -116,12 +116,12 @@ public final class Run {
         System.out.printf(
                 Locale.ROOT,
                 "%s of %.2f megapixels: decode %.1f ms, rest %.1f ms%n",
-                structure.word(),
+                structure.title(),
                 megapixels,
                 rounds.milliseconds("decode"),
                 rest);
         budgets.add(Budget.timeAtMost(
-                String.format(Locale.ROOT, "%s of %.2f megapixels: after decode, ms", structure.word(), megapixels),
+                String.format(Locale.ROOT, "%s of %.2f megapixels: after decode, ms", structure.title(), megapixels),
                 rest,
                 structure.most(megapixels)));
     }
@@ -151,8 +151,8 @@ public final class Run {
         double wholeOfDecode = rounds.median(round -> round.get("whole") / round.get("decode"));
         System.out.printf(
                 Locale.ROOT,
-                "film %dx%d, %d heads: %.2f ms a frame to find, link and measure; %.2f of its decode as JPEG, %.1f times"
-                        + " adding up its pixels; ImageJ %.1f times as long; motion JPEG to report %.2f of decode%n",
+                "film %dx%d, %d heads: %.2f ms a frame to find, link and measure; %.2f of its decode as JPEG, %.1f"
+                    + " times adding up its pixels; ImageJ %.1f times as long; motion JPEG to report %.2f of decode%n",
                 size.width(),
                 size.height(),
                 size.heads(),
@@ -200,7 +200,7 @@ public final class Run {
         long start = System.nanoTime();
         still.json();
         budgets.add(Budget.timeAtMost(
-                String.format(Locale.ROOT, "%s: %.1f megapixels, once, s", structure.word(), structure.largest()),
+                String.format(Locale.ROOT, "%s: %.1f megapixels, once, s", structure.title(), structure.largest()),
                 (System.nanoTime() - start) / 1e9,
                 LARGE_STILL_SECONDS));
     }
@@ -241,7 +241,7 @@ public final class Run {
         return String.format(
                 Locale.ROOT,
                 "{\"machine\":{\"processor\":\"%s\",\"processors\":%d,\"system\":\"%s\",\"java\":\"%s\",\"load\":%.2f},%n"
-                        + "\"rounds\":%d,%n\"stills\":[%n%s],%n\"budgets\":[%n%s]}%n",
+                    + "\"rounds\":%d,%n\"stills\":[%n%s],%n\"budgets\":[%n%s]}%n",
                 machine.processor(),
                 machine.processors(),
                 machine.system(),

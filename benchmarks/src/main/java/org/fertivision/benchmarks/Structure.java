@@ -1,6 +1,7 @@
 package org.fertivision.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 import org.fertivision.phantom.Drawn;
 import org.fertivision.phantom.Phantom;
 import org.fertivision.phantom.Phantoms;
@@ -22,6 +23,8 @@ enum Structure {
     ENDOMETRIUM("endometrium", Channels.COLOR, List.of(1.0), 2.5),
     /** The uterine cavity. */
     HYSTEROSCOPY("hysteroscopy", Channels.COLOR, List.of(1.0), 4),
+    /** The same, rich in vessels. */
+    HYSTEROSCOPY_OF_VESSELS("hysteroscopy", Channels.COLOR, List.of(1.0), 4),
     /** Stained sperm with their parts. */
     STAINED_SMEAR("sperm-morphology", Channels.COLOR, List.of(1.3), 12);
 
@@ -36,6 +39,8 @@ enum Structure {
 
     private static final double BLASTOCYST_SIDE_UM = 260;
     private static final double MM_PER_PIXEL = 0.1;
+    /** Percent of the disc. */
+    private static final double MANY_VESSELS = 15;
 
     private final String word;
     private final Channels channels;
@@ -52,6 +57,11 @@ enum Structure {
     /** The word by which the engine knows it. */
     String word() {
         return word;
+    }
+
+    /** What it is called in what is printed. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** What the kind looks at. */
@@ -74,7 +84,7 @@ enum Structure {
         return switch (this) {
             case OOCYTE, ZYGOTE, EMBRYO, BLASTOCYST ->
                 size <= MICROSCOPE_SMALL_MEGAPIXELS ? MICROSCOPE_SMALL_MS : MICROSCOPE_LARGE_MS;
-            case FOLLICLE, ENDOMETRIUM, HYSTEROSCOPY -> MS_PER_MEGAPIXEL * size;
+            case FOLLICLE, ENDOMETRIUM, HYSTEROSCOPY, HYSTEROSCOPY_OF_VESSELS -> MS_PER_MEGAPIXEL * size;
             case STAINED_SMEAR -> SMEAR_MS;
         };
     }
@@ -88,6 +98,8 @@ enum Structure {
             case OOCYTE, ZYGOTE, EMBRYO -> square(phantom, side, SIDE_UM).draw();
             case BLASTOCYST -> square(phantom, side, BLASTOCYST_SIDE_UM).draw();
             case HYSTEROSCOPY -> phantom.with("size", side).draw();
+            case HYSTEROSCOPY_OF_VESSELS ->
+                phantom.with("size", side).with("vessels", MANY_VESSELS).draw();
             case STAINED_SMEAR ->
                 phantom.with("width", side)
                         .with("height", side)

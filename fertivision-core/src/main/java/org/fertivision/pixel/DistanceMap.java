@@ -79,7 +79,11 @@ public final class DistanceMap {
         int[] from = new int[width + 2];
         int[] column = new int[width + 2];
         for (int y = 0; y < height; y++) {
-            alongRow(vertical, squares, y * width, width, from, column, inside);
+            if (inside) {
+                alongRuns(vertical, squares, y * width, width, from, column);
+            } else {
+                alongRow(vertical, squares, y * width, width, 0, width - 1, from, column);
+            }
         }
         return new DistanceMap(mask.box(), squares);
     }
@@ -137,14 +141,25 @@ public final class DistanceMap {
         return distance;
     }
 
+    /** Run by run of object pixels: nothing beyond the two pixels that end a run is nearer than these. */
+    private static void alongRuns(int[] vertical, int[] squares, int start, int width, int[] from, int[] column) {
+        for (int x = 0; x < width; x++) {
+            if (vertical[start + x] > 0) {
+                int first = x - 1;
+                while (x < width && vertical[start + x] > 0) {
+                    x++;
+                }
+                alongRow(vertical, squares, start, width, first, x, from, column);
+            }
+        }
+    }
+
     /**
-     * The lower envelope of one parabola for each column: {@code column[k]} owns the columns from {@code from[k]} on. Where
-     * what lies beyond the box counts, the columns -1 and width stand for it.
+     * The lower envelope of one parabola for each column from {@code first} to {@code last}: {@code column[k]} owns the
+     * columns from {@code from[k]} on. The columns -1 and width stand for what lies beyond the box.
      */
     private static void alongRow(
-            int[] vertical, int[] squares, int start, int width, int[] from, int[] column, boolean inside) {
-        int first = inside ? -1 : 0;
-        int last = inside ? width : width - 1;
+            int[] vertical, int[] squares, int start, int width, int first, int last, int[] from, int[] column) {
         int top = 0;
         column[0] = first;
         from[0] = first;
@@ -169,7 +184,7 @@ public final class DistanceMap {
                 }
             }
         }
-        for (int x = width - 1; x >= 0; x--) {
+        for (int x = Math.min(last, width - 1); x >= Math.max(0, first); x--) {
             while (from[top] > x) {
                 top--;
             }

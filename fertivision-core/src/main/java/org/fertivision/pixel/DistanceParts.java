@@ -158,7 +158,12 @@ public final class DistanceParts {
         int[] owner = new int[bits.length];
         for (int i = 0; i < owner.length; i++) {
             owner[i] = bits[i]
-                    ? nearest(x, y, radii, mask.box().x() + i % width + 0.5, mask.box().y() + i / width + 0.5)
+                    ? nearest(
+                            x,
+                            y,
+                            radii,
+                            mask.box().x() + i % width + 0.5,
+                            mask.box().y() + i / width + 0.5)
                     : -1;
         }
         return owner;

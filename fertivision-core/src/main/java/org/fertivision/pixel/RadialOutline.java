@@ -54,8 +54,8 @@ public final class RadialOutline {
      * @param reach how far beyond the blob an edge is looked for, pixels
      */
     public static Optional<RadialOutline> of(Blob blob, Raster gray, Mask taken, double level, double reach) {
-        Surroundings beyond = new Surroundings(blob.mask(), blob.centroid(), gray, taken, reach);
-        return of(beyond.center(), (cos, sin) -> beyond.edge(level, beyond.leaves(cos, sin), cos, sin));
+        Rays rays = new Rays(blob.mask(), blob.centroid(), gray, taken, reach);
+        return of(rays.center(), (cos, sin) -> rays.edge(level, rays.leaves(cos, sin), cos, sin));
     }
 
     /**
@@ -79,13 +79,13 @@ public final class RadialOutline {
             double rise,
             double share,
             double reach) {
-        Surroundings beyond = new Surroundings(blob.mask(), blob.centroid(), gray, taken, reach);
-        Point center = beyond.center();
+        Rays rays = new Rays(blob.mask(), blob.centroid(), gray, taken, reach);
+        Point center = rays.center();
         int[] free = {0};
-        double least = LEAST_SIDE * (beyond.brightest(around) - inside);
+        double least = LEAST_SIDE * (rays.brightest(around) - inside);
         return of(center, (cos, sin) -> {
-                    double leaves = beyond.leaves(cos, sin);
-                    double peak = beyond.peak(leaves, cos, sin);
+                    double leaves = rays.leaves(cos, sin);
+                    double peak = rays.peak(leaves, cos, sin);
                     if (peak == MISSING) {
                         return MISSING;
                     }
@@ -93,7 +93,7 @@ public final class RadialOutline {
                     double there = around.at(center.x() + leaves * cos, center.y() + leaves * sin);
                     return there - inside <= least || peak < inside + rise * (there - inside)
                             ? MISSING
-                            : beyond.edge(inside + share * (peak - inside), leaves, cos, sin);
+                            : rays.edge(inside + share * (peak - inside), leaves, cos, sin);
                 })
                 .filter(outline -> outline.met >= NEARLY_ALL * free[0]);
     }
@@ -200,7 +200,7 @@ public final class RadialOutline {
     }
 
     /**
-     * What lies around a blob, along rays from its center.
+     * Rays from the center of a blob.
      *
      * @param blob its pixels
      * @param center where the rays begin, pixels
@@ -208,7 +208,7 @@ public final class RadialOutline {
      * @param taken everything that is as dark as the blob, the blob included
      * @param reach how far beyond the blob anything is looked for, pixels
      */
-    private record Surroundings(Mask blob, Point center, Raster gray, Mask taken, double reach) {
+    private record Rays(Mask blob, Point center, Raster gray, Mask taken, double reach) {
         /** The highest level where rays leave the blob. */
         double brightest(UpperLevel around) {
             double most = Double.NEGATIVE_INFINITY;

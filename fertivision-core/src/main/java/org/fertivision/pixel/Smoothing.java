@@ -1,6 +1,7 @@
 package org.fertivision.pixel;
 
 import java.util.Arrays;
+import org.fertivision.image.Region;
 
 /**
  * Blurs a raster by a Gaussian or a box, along rows and then along columns. Beyond the edge the nearest value goes on, so
@@ -41,21 +42,43 @@ public final class Smoothing {
      * @param sigma pixels, 0 (nothing happens) to 1000
      */
     public static Raster gaussian(Raster raster, Mask mask, double sigma) {
-        boolean[] bits = mask.bits();
-        float[] in = raster.samples();
-        float[] inside = new float[in.length];
-        float[] weights = new float[in.length];
-        for (int i = 0; i < in.length; i++) {
-            inside[i] = bits[i] ? in[i] : 0;
-            weights[i] = bits[i] ? 1 : 0;
-        }
-        float[] sums = gaussian(new Raster(raster.region(), inside), sigma).samples();
-        float[] shares = gaussian(new Raster(raster.region(), weights), sigma).samples();
-        float[] out = new float[in.length];
-        for (int i = 0; i < in.length; i++) {
-            out[i] = bits[i] ? sums[i] / shares[i] : in[i];
-        }
+        float[] out = raster.samples().clone();
+        Region all = new Region(0, 0, raster.width(), raster.height());
+        mask.extent().ifPresent(extent -> blurWithin(out, raster.width(), mask, framed(extent, all), sigma));
         return new Raster(raster.region(), out);
+    }
+
+    /** With a pixel more on each side, as far as there are any. */
+    private static Region framed(Region box, Region all) {
+        int left = Math.max(all.x(), box.x() - 1);
+        int top = Math.max(all.y(), box.y() - 1);
+        int right = Math.min(all.right(), box.right() + 1);
+        int bottom = Math.min(all.bottom(), box.bottom() + 1);
+        return new Region(left, top, right - left, bottom - top);
+    }
+
+    /** Blurs what lies in the mask, which has nothing beyond {@code extent}. */
+    private static void blurWithin(float[] samples, int width, Mask mask, Region extent, double sigma) {
+        boolean[] bits = mask.bits();
+        float[] inside = new float[extent.width() * extent.height()];
+        float[] weights = new float[inside.length];
+        int corner = extent.y() * width + extent.x();
+        for (int y = 0, at = 0; y < extent.height(); y++) {
+            int start = corner + y * width;
+            for (int x = 0; x < extent.width(); x++, at++) {
+                weights[at] = bits[start + x] ? 1 : 0;
+                inside[at] = bits[start + x] ? samples[start + x] : 0;
+            }
+        }
+        float[] sums = gaussian(new Raster(extent, inside), sigma).samples();
+        float[] shares = gaussian(new Raster(extent, weights), sigma).samples();
+        for (int y = 0, at = 0; y < extent.height(); y++) {
+            int start = corner + y * width;
+            for (int x = 0; x < extent.width(); x++, at++) {
+                float mean = sums[at] / shares[at];
+                samples[start + x] = bits[start + x] ? mean : samples[start + x];
+            }
+        }
     }
 
     /**
