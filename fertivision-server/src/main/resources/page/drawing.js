@@ -44,8 +44,14 @@ export class Drawing {
     const last = places.at(-1)
     if (last && last[0] === here[0] && last[1] === here[1]) return toast(t('place.same'), 'bad')
     places.push(here)
-    say(`${t(this.closed ? 'draw.corners' : 'place.places', { n: places.length })}, ${this.where(here)}`)
+    say(`${this.count()}, ${this.where(here)}`)
     picture.draw()
+  }
+
+  /** How many are set. */
+  count() {
+    const name = this.closed ? 'draw.corners' : 'place.places'
+    return t(this.places.length === 1 ? `${name}.one` : name, { n: this.places.length })
   }
 
   /** Where a place lies, and how far it is from the other one where there are two. */

@@ -62,6 +62,13 @@ class CaliperPageTest {
                                 + ".then(([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1])"));
     }
 
+    /** How far the second version moved the last point along an axis, pixels of the field. */
+    private static double moved(String axis) {
+        return number(asked(
+                "?version=2",
+                "report.annotations[1].places[1][" + axis + "] - report.annotations[0].places[1][" + axis + "]"));
+    }
+
     /** Where a point of the field is on the screen, while the whole field is shown. */
     private static double[] onScreen(String point) {
         List<?> place = (List<?>) asked(
@@ -99,6 +106,7 @@ class CaliperPageTest {
         tab.until("document.activeElement.tagName === 'CANVAS' &&"
                 + " !document.querySelector('#edit-keep').closest('[hidden]')");
         tab.key("Enter");
+        tab.until("/^1 point, at .* px$/.test(document.querySelector('#said').textContent)");
         for (int i = 0; i < 12; i++) {
             tab.key("ArrowDown");
         }
@@ -131,10 +139,12 @@ class CaliperPageTest {
         tab.click("#move-calipers");
         double[] from = onScreen("report.annotations[0].places[1]");
         double[] to = onScreen("[report.annotations[0].places[1][0] + 4, report.annotations[0].places[1][1] + 15]");
-        tab.drag(from[0], from[1], to[0], to[1]);
+        tab.drag(from[0] + 6, from[1] + 3, to[0] + 6, to[1] + 3);
         seen("calipers");
         tab.click("#edit-keep");
         PageVisit.said(tab, 2);
+        assertThat(moved("0")).isEqualTo(4, within(0.1));
+        assertThat(moved("1")).isEqualTo(15, within(0.1));
         assertThat(thickness(2)).isEqualTo(apart(2), within(1e-6)).isGreaterThan(thickness(1) + 1);
 
         tab.click("#move-calipers");
@@ -153,10 +163,31 @@ class CaliperPageTest {
         assertThat(tab.text("#review-state")).isEqualTo("unsigned");
         assertThat(asked("", "JSON.stringify(report)")).isEqualTo(original);
 
+        tab.choose(".objects", "0");
+        tab.appears("#exclude");
+        assertThat(tab.eval("document.querySelector('#redraw, #adjust') === null"))
+                .as("what a person pointed at is placed, not drawn")
+                .isEqualTo(true);
+
         tab.until(GREEN + " > 20");
         tab.click("[id='layer-pointed.calipers']");
         tab.until(GREEN + " === 0");
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void settingsThatDoNotComeAreMissedAloud() throws Exception {
+        Path still = data.resolve("another.png");
+        Phantoms.draw("endometrium", 4, Map.of("mmPerPixel", "" + MM_PER_PIXEL, "depthMm", "46"))
+                .writePng(still);
+        visit.choose("endometrium", List.of(still));
+        tab.write("#scale", "200");
+        tab.click("#measure");
+        tab.appears("#place-calipers");
+        tab.call("Network.setBlockedURLs", Map.of("urls", List.of("*/v1/parameters/*")));
+        tab.call("Page.reload", Map.of());
+        tab.until("document.querySelector('.toast.bad')?.textContent.includes('nothing can be placed')");
+        tab.call("Network.setBlockedURLs", Map.of("urls", List.of()));
     }
 
     @Test
