@@ -53,6 +53,17 @@ class DistanceMapTest {
         Mask mask = Mask.of(new Region(0, 0, width, height), bits);
         agree(DistanceMap.inside(mask, reach), DistanceMap.inside(mask), reach);
         agree(DistanceMap.outside(mask, reach), DistanceMap.outside(mask), reach);
+        DistanceMap all = DistanceMap.inside(mask);
+        for (int i = 0; i < 20; i++) {
+            int x = random.nextInt(width + 2) - 1;
+            int y = random.nextInt(height + 2) - 1;
+            double one = DistanceMap.inside(mask, x, y, reach);
+            if (all.at(x, y) <= reach) {
+                assertThat(one).isEqualTo(all.at(x, y));
+            } else {
+                assertThat(one).isGreaterThan(reach);
+            }
+        }
     }
 
     private static void agree(DistanceMap near, DistanceMap all, double reach) {
