@@ -135,10 +135,18 @@ class ParameterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ENDS.parse("1,1 2"));
         assertThatIllegalArgumentException().isThrownBy(() -> ENDS.parse("1,1 2,2,2"));
         assertThatIllegalArgumentException().isThrownBy(() -> OVARY.parse("1,1 2,2"));
-        assertThat(OVARY.parse("1,1 ".repeat(10_000))).hasSize(10_000);
+        assertThat(OVARY.parse("9,1 9,9 " + "1,1 ".repeat(9_998))).hasSize(10_000);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OVARY.parse("1,1 ".repeat(10_001)))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,1 2,2 3,3", "1,1 1,1 1,1", "0,0 0.1,0.3 0.2,0.6", "0,0 4,4 4,0 0,4"})
+    void outlinesThatEncloseNothingAreRefused(String flat) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OVARY.parse(flat))
+                .withMessageContaining("encloses nothing");
     }
 
     @ParameterizedTest
