@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Findings;
 import org.fertivision.finding.Item;
@@ -53,7 +54,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
 
     private static final List<Measure> MEASURES = HysteroscopyMeasures.all();
 
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.4.1")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.hysteroscopy", "1.4.2")
             .title("Color and vessels in hysteroscopic stills")
             .intendedUse("Not a diagnosis, not validated; indices compare only within one scope, camera and white"
                     + " balance. No lesion, no endometritis, no size in millimeters.")
@@ -88,7 +89,7 @@ public final class HysteroscopyAnalyzer implements Analyzer {
         List<Reading> readings =
                 new ArrayList<>(color(ColorTone.of(frame, lit.valid(), vessels.around(), vessels.side())));
         readings.addAll(vessels.readings());
-        readings.add(Reading.measured(HysteroscopyMeasures.SHARPNESS, lit.sharpness(gray), "laplacian"));
+        readings.add(sharpness(lit.sharpness(gray)));
         readings.add(share(HysteroscopyMeasures.GLARE, lit.glareShare()));
         readings.add(share(HysteroscopyMeasures.DARK, lit.darkShare()));
         readings.add(share(HysteroscopyMeasures.DISC, lit.pictureShare()));
@@ -105,6 +106,12 @@ public final class HysteroscopyAnalyzer implements Analyzer {
                         "Not a diagnosis, not validated: compare only pictures of one scope, camera and white"
                                 + " balance.")),
                 null);
+    }
+
+    private static Reading sharpness(OptionalDouble sharpness) {
+        return sharpness.isPresent()
+                ? Reading.measured(HysteroscopyMeasures.SHARPNESS, sharpness.getAsDouble(), "laplacian")
+                : Reading.notMeasured(HysteroscopyMeasures.SHARPNESS, "nothing lit is free of glare and rim");
     }
 
     private static List<String> faults(LitDisc lit) {

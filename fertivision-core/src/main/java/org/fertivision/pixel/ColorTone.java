@@ -8,7 +8,7 @@ import org.fertivision.image.Region;
 
 /**
  * The color of the pixels of a mask in linear light, stored levels taken as sRGB (IEC 61966-2-1): of all of them, or of
- * rows spread evenly over the mask that hold 32,768 and more.
+ * rows spread evenly over the mask that hold about 32,768.
  *
  * @param n how many pixels were asked
  * @param redOverGreen mean of log10(R/G); what shades all colors alike cancels, what balances white does not
@@ -59,7 +59,7 @@ public record ColorTone(int n, double redOverGreen, double aStar, double aStarHi
     /**
      * The same without what lies in the blocks of another mask.
      *
-     * @param hidden covers the frame and counts in blocks
+     * @param hidden counts in blocks; what it does not cover is not hidden
      * @param side pixels of a block's side
      */
     public static Optional<ColorTone> of(Frame frame, Mask mask, Mask hidden, int side) {

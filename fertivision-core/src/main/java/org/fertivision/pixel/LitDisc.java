@@ -2,6 +2,7 @@ package org.fertivision.pixel;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.fertivision.image.Frame;
 import org.fertivision.image.Plane;
 import org.fertivision.image.Region;
@@ -80,9 +81,15 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
 
     /**
      * The variance of the Laplacian of a plane over the square of its mean, within the valid part: of all its pixels, or of
-     * rows spread evenly over it that hold 65,536 and more.
+     * rows spread evenly over it that hold about 65,536; nothing where no pixel is valid that has neighbors on all sides, or
+     * all are black.
      */
-    public double sharpness(Plane plane) {
+    public OptionalDouble sharpness(Plane plane) {
+        OptionalDouble ofSome = sharpness(plane, valid.rowsApart(ENOUGH));
+        return ofSome.isPresent() ? ofSome : sharpness(plane, 1);
+    }
+
+    private OptionalDouble sharpness(Plane plane, int apart) {
         int width = plane.width();
         boolean[] bits = valid.bits();
         int[] above = new int[width];
@@ -92,7 +99,6 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
         long laplacian = 0;
         long squares = 0;
         int n = 0;
-        int apart = valid.rowsApart(ENOUGH);
         for (int y = 1 + apart / 2; y < plane.height() - 1; y += apart) {
             plane.row(y - 1, above);
             plane.row(y, here);
@@ -108,10 +114,10 @@ public record LitDisc(Mask disc, Mask valid, double glareShare, double darkShare
             }
         }
         if (n == 0 || sum == 0) {
-            return 0;
+            return OptionalDouble.empty();
         }
         double mean = sum / (double) n;
         double shift = laplacian / (double) n;
-        return (squares / (double) n - shift * shift) / (mean * mean);
+        return OptionalDouble.of((squares / (double) n - shift * shift) / (mean * mean));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.fertivision.finding.FieldOfView;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
@@ -214,6 +215,27 @@ class HysteroscopyAnalyzerTest {
         byte[] samples = new byte[64 * 64];
         Arrays.fill(samples, (byte) 250);
         Plane plane = Plane.takeBytes(64, 64, samples);
+        return Frame.color(plane, plane, plane);
+    }
+
+    @Test
+    void sharpnessOfAWidePictureIsThatOfAPartOfItAndNoneIsToldOfOneColumn() {
+        double narrow = value(look(noise(3000, 14)), HysteroscopyMeasures.SHARPNESS);
+
+        assertThat(value(look(noise(200_000, 14)), HysteroscopyMeasures.SHARPNESS))
+                .isBetween(0.9 * narrow, 1.1 * narrow)
+                .isPositive();
+        assertThat(look(noise(1, 200)).reading(HysteroscopyMeasures.SHARPNESS).figure())
+                .isEmpty();
+    }
+
+    private static Frame noise(int width, int height) {
+        Random random = new Random(7);
+        byte[] samples = new byte[width * height];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (100 + random.nextInt(40));
+        }
+        Plane plane = Plane.takeBytes(width, height, samples);
         return Frame.color(plane, plane, plane);
     }
 

@@ -57,7 +57,7 @@ record AnalysisQuery(
     private static final String PAGE = "page";
     private static final String NOBODY = "none";
     private static final double LONGEST_PIXEL = 2;
-    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,9}(,[0-9]{1,9})*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     /**
      * Of an address: {@code kind=K&umPerPixel=X&fps=F&pages=fields&page=N&set.NAME=VALUE&score=ID}.
@@ -241,10 +241,10 @@ record AnalysisQuery(
     private static List<Integer> numbers(List<String> values) {
         List<Integer> numbers = new ArrayList<>();
         for (String value : values) {
-            if (!NUMBERS.matcher(value).matches()) {
-                throw invalid("page is a whole number from 0, several by commas.");
-            }
             for (String number : value.split(",", -1)) {
+                if (!NUMBER.matcher(number).matches()) {
+                    throw invalid("page is a whole number from 0, several by commas.");
+                }
                 numbers.add(Integer.valueOf(number));
             }
         }

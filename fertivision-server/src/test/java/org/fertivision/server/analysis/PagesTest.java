@@ -157,6 +157,7 @@ class PagesTest {
         for (String page : new String[] {"-1", "1.5", "a", "1,", "9999999999", ""}) {
             refused(post(VITALITY + "&page=" + page, stack, "image/tiff"), 400, "invalid-request");
         }
+        refused(post(VITALITY + "&page=" + "1,".repeat(3000) + "9", stack, "image/tiff"), 400, "invalid-request");
         refused(post(VITALITY + "&pages=chosen", stack, "image/tiff"), 422, "parameter-out-of-range");
         refused(post(VITALITY + "&pages=z&page=1", stack, "image/tiff"), 400, "invalid-request");
         HttpResponse<String> negative = form("\"page\":[0,-1]");
