@@ -164,7 +164,7 @@ class PlacingTest {
                 .contains("the points are one");
         assertThat(refused(new Annotation.Place(
                         BY, 0, "outline", List.of(new Point(9, 9), new Point(18, 18), new Point(27, 27)))))
-                .contains("outline is an outline, and encloses nothing");
+                .contains("outline is ", "which encloses nothing");
         assertThat(refused(new Annotation.Place(BY, 0, "leastStep", calipers(0))))
                 .contains("no places are called leastStep");
         assertThat(refused(new Annotation.Place(BY, 2, CALIPERS, calipers(0)))).contains("no field 2");

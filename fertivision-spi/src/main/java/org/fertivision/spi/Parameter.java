@@ -248,8 +248,8 @@ public final class Parameter<T> {
                     name + " is " + range() + ", not '" + ParameterText.shortened(print(value)) + "'");
         }
         if (type == Type.POLYGON && enclosesNothing((List<?>) value)) {
-            throw new IllegalArgumentException(
-                    name + " is an outline, and encloses nothing: '" + ParameterText.shortened(print(value)) + "'");
+            throw new IllegalArgumentException(name + " is " + range() + ", not '"
+                    + ParameterText.shortened(print(value)) + "', which encloses nothing");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,6 +75,13 @@ class ParameterTest {
 
     @Property
     void outlinesAreReadBackFromWhatIsPrinted(@ForAll("corners") List<Point> corners) {
+        double twice = 0;
+        for (int i = 0; i < corners.size(); i++) {
+            Point next = corners.get((i + 1) % corners.size());
+            twice += corners.get(i).x() * next.y() - next.x() * corners.get(i).y();
+        }
+        Assume.that(Math.abs(twice) > 1e-3);
+
         assertThat(OVARY.parse(OVARY.print(corners))).isEqualTo(corners);
     }
 
