@@ -17,7 +17,8 @@ import org.fertivision.pixel.Threshold;
 /**
  * Finds the cytoplasm left at the midpiece of one stained sperm: what takes up light outside all heads and holds a stretch of
  * the midpiece, where both together are wider than midpieces are. Its edge lies where it takes up half of what it does in
- * the median; the midpiece itself is not part of it. What is reddish, very pale or ragged may be dirt: then nothing is told.
+ * the median; the midpiece itself is not part of it. What is reddish, very pale or ragged may be dirt: then nothing is told,
+ * nor where another head or the edge of the picture may hide some of it.
  * All lengths are shares of the head's own width and length. Levels were chosen on one half of a published set, see ADR 29.
  */
 final class CytoplasmFinder {
@@ -31,6 +32,10 @@ final class CytoplasmFinder {
     private static final double LEAST_LEVEL = 0.1;
     private static final double EDGE = 0.5;
     private static final double NARROW = 0.22;
+
+    /** What lies nearer to the midpiece than this may hide all of a piece that is wide enough. */
+    private static final double LEAST_DEPTH = 2 * NARROW;
+
     private static final double BLUR = 0.08;
     private static final double SLIVER = 0.07;
     private static final double LEAST_CONTACT = 0.03;
@@ -55,6 +60,9 @@ final class CytoplasmFinder {
     private final Mask band;
     private final Mask midpiece;
     private final Mask reachable;
+    private final Mask beside;
+    private final Mask otherHeads;
+    private final boolean isBesideEdge;
 
     private CytoplasmFinder(
             HeadOutline head, Flagellum thread, List<Point> near, StainedSmear smear, Raster field, Mask heads) {
@@ -72,6 +80,14 @@ final class CytoplasmFinder {
         this.band = DiscShaping.grown(Mask.under(box, thread.walk().points()), half);
         this.midpiece = DiscShaping.grown(Mask.under(box, near), half);
         this.reachable = DiscShaping.grown(Mask.under(box, near), REACH * width);
+        this.beside = DiscShaping.grown(Mask.under(box, near), LEAST_DEPTH * width);
+        this.otherHeads = all.and(heads).without(Mask.union(head.mask().box(), List.of(head.mask())));
+        this.isBesideEdge = near.stream().anyMatch(place -> toEdge(place, field.region()) < LEAST_DEPTH * width);
+    }
+
+    private static double toEdge(Point place, Region picture) {
+        return Math.min(
+                Math.min(place.x(), picture.width() - place.x()), Math.min(place.y(), picture.height() - place.y()));
     }
 
     /**
@@ -112,6 +128,12 @@ final class CytoplasmFinder {
     }
 
     private ResidualCytoplasm look(List<Flagellum> others) {
+        if (isBesideEdge) {
+            return ResidualCytoplasm.unseen(SpermParts.CUT);
+        }
+        if (meetsOtherHead(beside, 0)) {
+            return ResidualCytoplasm.unseen(SpermParts.OVERLAPPED);
+        }
         Region box = absorbed.region();
         List<Blob> bodies = new ArrayList<>();
         for (Blob rough : wide(LEAST_LEVEL)) {
@@ -126,6 +148,9 @@ final class CytoplasmFinder {
                             .without(band);
                     if (isOverlapped(body, others)) {
                         return ResidualCytoplasm.unseen(SpermParts.OVERLAPPED);
+                    }
+                    if (body.touchesBorder()) {
+                        return ResidualCytoplasm.unseen(SpermParts.CUT);
                     }
                     bodies.addAll(pieces(body));
                 }
@@ -155,15 +180,21 @@ final class CytoplasmFinder {
                 .toList();
     }
 
-    /** Whether it goes on out of reach, or the thread of another sperm runs through it. */
+    /** Whether it goes on out of reach, meets another head, or the thread of another sperm runs through it. */
     private boolean isOverlapped(Mask body, List<Flagellum> others) {
-        return body.touchesBorder()
-                || body.without(reachable).area() > 0
+        return body.without(reachable).area() > 0
+                || meetsOtherHead(body, BLUR * width)
                 || others.stream()
-                        .anyMatch(other ->
-                                body.and(Mask.under(body.box(), other.walk().points()))
-                                                .area()
-                                        > 0);
+                        .flatMap(other -> other.walk().points().stream())
+                        .anyMatch(place -> body.contains((int) Math.floor(place.x()), (int) Math.floor(place.y())));
+    }
+
+    private boolean meetsOtherHead(Mask mask, double by) {
+        return otherHeads.area() > 0
+                && DiscShaping.grown(mask, by + RIM_OF_HEADS * width)
+                                .and(otherHeads)
+                                .area()
+                        > 0;
     }
 
     private boolean isDoubtful(Blob piece) {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * edition (2021), for strict size limits.
  */
 public final class SpermMorphologyAnalyzer implements Analyzer {
-    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.7.0")
+    private static final Descriptor ABOUT = Descriptor.analyzer("fertivision.sperm-morphology", "1.7.1")
             .title("Sperm morphology: heads, parts, strict verdict")
             .intendedUse(
                     "Size and shape of sperm heads in stained or fluorescent smears, in stained smears in color also"
@@ -110,8 +110,9 @@ public final class SpermMorphologyAnalyzer implements Analyzer {
         List<Reading> head = HeadReadings.drawn(contour, Optional.ofNullable(calibration));
         List<Reading> readings = new ArrayList<>(head);
         readings.addAll(PartReadings.none(Reading.NotMeasured.DRAWN));
-        StrictVerdict verdict = verdict(head, HeadSettings.judged(settings));
-        readings.addAll(verdict.everyMargin());
+        boolean judged = HeadSettings.judged(settings);
+        StrictVerdict verdict = verdict(head, judged);
+        readings.addAll(verdict.marginsOfDrawn(judged));
         readings.add(Reading.notMeasured(SpermMeasures.STRICT_MARGIN, Reading.NotMeasured.DRAWN));
         return item.read(readings).labelled(verdict.labels());
     }

@@ -1,7 +1,9 @@
 package org.fertivision.sperm.morphology;
 
+import java.util.Set;
 import org.fertivision.finding.Item;
 import org.fertivision.finding.Measure;
+import org.fertivision.finding.Reading;
 import org.fertivision.finding.measures.SpermMeasures;
 
 /** What the strict verdict says of the head alone. */
@@ -10,6 +12,8 @@ final class StrictHead {
     static final String LABELS = "strict";
 
     static final String NORMAL = "normal";
+
+    private static final Set<String> NOT_LOOKED_FOR = Set.of(Reading.NotMeasured.NOT_PART, Reading.NotMeasured.DRAWN);
 
     private StrictHead() {}
 
@@ -32,9 +36,10 @@ final class StrictHead {
                 : item.term(LABELS).filter(NORMAL::equals).isPresent();
     }
 
-    /** Whether the parts of the head were looked for and some were found. */
+    /** Whether the parts of the head were looked for, found or not. */
     private static boolean isStained(Item item) {
-        return isMeasured(item, SpermMeasures.ACROSOME_FRACTION) || isMeasured(item, SpermMeasures.VACUOLES);
+        Reading acrosome = item.reading(SpermMeasures.ACROSOME_FRACTION);
+        return !(acrosome instanceof Reading.NotMeasured missing && NOT_LOOKED_FOR.contains(missing.reason()));
     }
 
     private static boolean isMeasured(Item item, Measure measure) {

@@ -124,7 +124,7 @@ record StrictVerdict(List<Defect> defects, boolean complete, double least) {
 
     private static final String UNJUDGED =
             "strict criteria hold for Papanicolaou-stained human sperm; set stain=papanicolaou";
-    private static final String NO_FAILED_LIMIT = "no failed limit is known";
+    private static final String LIMITS_MET = "within its limits";
     private static final String INCOMPLETE = "not every part could be measured";
     private static final double PERCENT = 100;
 
@@ -191,15 +191,29 @@ record StrictVerdict(List<Defect> defects, boolean complete, double least) {
         return defects.stream().map(Defect::reading).toList();
     }
 
-    /** A reading for each of {@link #MARGINS}, not measured where no limit is known to be failed. */
-    List<Reading> everyMargin() {
+    /**
+     * A reading for each of {@link #MARGINS} of a head that a person drew, whose verdict is by its outline.
+     *
+     * @param judged whether strict criteria hold for it
+     */
+    List<Reading> marginsOfDrawn(boolean judged) {
         List<Reading> known = margins();
         return MARGINS.stream()
                 .map(measure -> known.stream()
                         .filter(reading -> reading.measure().equals(measure))
                         .findFirst()
-                        .orElseGet(() -> Reading.notMeasured(measure, NO_FAILED_LIMIT)))
+                        .orElseGet(() -> Reading.notMeasured(measure, whyNoneOfDrawn(measure, judged))))
                 .toList();
+    }
+
+    private String whyNoneOfDrawn(Measure margin, boolean judged) {
+        if (OF_OUTLINE.stream().noneMatch(asked -> asked.measure.margin().equals(margin))) {
+            return Reading.NotMeasured.DRAWN;
+        }
+        if (!judged) {
+            return UNJUDGED;
+        }
+        return complete ? LIMITS_MET : Reading.NotMeasured.UNCALIBRATED;
     }
 
     /** Nothing is said of what was not judged. */

@@ -13,6 +13,7 @@ import org.fertivision.finding.Label;
 import org.fertivision.finding.Measure;
 import org.fertivision.finding.Outline;
 import org.fertivision.finding.Reading;
+import org.fertivision.finding.measures.Measures;
 import org.fertivision.finding.measures.SpermMeasures;
 import org.fertivision.image.Point;
 import org.fertivision.image.Region;
@@ -164,10 +165,10 @@ class StrictVerdictTest {
                     .containsExactlyInAnyOrderElementsOf(expected.keySet());
             assertThat(verdict.labels().stream().anyMatch(label -> !label.term().equals("normal")))
                     .isEqualTo(!expected.isEmpty());
-            assertThat(verdict.everyMargin())
+            assertThat(verdict.marginsOfDrawn(true))
                     .extracting(Reading::measure)
                     .containsExactlyElementsOf(StrictVerdict.MARGINS);
-            assertThat(verdict.everyMargin().stream()
+            assertThat(verdict.marginsOfDrawn(true).stream()
                             .filter(margin -> margin.figure().isPresent()))
                     .containsExactlyInAnyOrderElementsOf(verdict.margins());
         }
@@ -201,6 +202,79 @@ class StrictVerdictTest {
         assertThat(slim.margins()).isEmpty();
     }
 
+    @Test
+    void aDrawnHeadIsToldWhyItHasNoMargin() {
+        List<Reading> unsized =
+                List.of(Reading.notMeasured(SpermMeasures.HEAD_LENGTH, Reading.NotMeasured.UNCALIBRATED));
+
+        assertThat(whyNone(StrictVerdict.ofOutline(outline(4.2)), true))
+                .containsEntry(SpermMeasures.HEAD_LENGTH.margin(), "within its limits")
+                .containsEntry(SpermMeasures.HEAD_ASPECT.margin(), "within its limits")
+                .containsEntry(SpermMeasures.VACUOLES.margin(), Reading.NotMeasured.DRAWN)
+                .hasSize(10);
+        assertThat(whyNone(StrictVerdict.ofOutline(outline(4.8)), true))
+                .doesNotContainKey(SpermMeasures.HEAD_LENGTH.margin())
+                .containsEntry(SpermMeasures.HEAD_WIDTH.margin(), "within its limits")
+                .containsEntry(SpermMeasures.TAIL_TURNING.margin(), Reading.NotMeasured.DRAWN);
+        assertThat(whyNone(StrictVerdict.ofOutline(unsized), true))
+                .containsEntry(SpermMeasures.HEAD_WIDTH.margin(), Reading.NotMeasured.UNCALIBRATED)
+                .containsEntry(SpermMeasures.ACROSOME_FRACTION.margin(), Reading.NotMeasured.DRAWN);
+        assertThat(whyNone(StrictVerdict.unjudged(), false).get(SpermMeasures.HEAD_LENGTH.margin()))
+                .contains("stain=papanicolaou");
+    }
+
+    private static Map<Measure, String> whyNone(StrictVerdict verdict, boolean judged) {
+        Map<Measure, String> reasons = new HashMap<>();
+        for (Reading reading : verdict.marginsOfDrawn(judged)) {
+            if (reading instanceof Reading.NotMeasured missing) {
+                reasons.put(missing.measure(), missing.reason());
+            }
+        }
+        return reasons;
+    }
+
+    @Test
+    void everyMarginIsFoundByItsCode() {
+        assertThat(StrictVerdict.MARGINS)
+                .hasSize(10)
+                .allSatisfy(margin -> assertThat(Measures.of(margin.code())).contains(margin));
+        assertThat(SpermMeasures.all().stream()
+                        .map(Measure::margin)
+                        .filter(margin -> Measures.of(margin.code()).isPresent()))
+                .containsExactlyInAnyOrderElementsOf(StrictVerdict.MARGINS);
+    }
+
+    /** A head whose parts were looked for in vain is in the share of normal heads neither when it fails nor when it passes. */
+    @ParameterizedTest
+    @CsvSource({"4.2, false", "5.2, true"})
+    void aStainedHeadWithoutItsPartsIsNotAmongTheJudged(double length, boolean fails) {
+        List<Reading> stained = new ArrayList<>(outline(length));
+        stained.addAll(PartReadings.none("acrosome and nucleus are stained alike"));
+        List<Reading> drawn = new ArrayList<>(outline(length));
+        drawn.addAll(PartReadings.none(Reading.NotMeasured.DRAWN));
+        StrictVerdict partless = StrictVerdict.of(stained);
+
+        assertThat(partless.labels().isEmpty()).isEqualTo(!fails);
+        assertThat(StrictHead.isJudged(item(partless, stained))).isFalse();
+        assertThat(StrictHead.isJudged(item(StrictVerdict.ofOutline(drawn), drawn)))
+                .isTrue();
+        assertThat(StrictHead.isJudged(item(StrictVerdict.ofOutline(outline(length)), outline(length))))
+                .isTrue();
+        List<Reading> whole = readings(SpermMeasures.HEAD_LENGTH, length);
+        assertThat(StrictHead.isJudged(item(StrictVerdict.of(whole), whole))).isTrue();
+    }
+
+    /** Slender by its aspect alone: without a scale neither it nor those that pass are counted. */
+    @Test
+    void aHeadOfUnknownSizeIsNotAmongTheJudged() {
+        List<Reading> stained = new ArrayList<>(List.of(Reading.measured(SpermMeasures.HEAD_ASPECT, 3, "test")));
+        stained.addAll(PartReadings.none("acrosome and nucleus are stained alike"));
+        StrictVerdict verdict = StrictVerdict.of(stained);
+
+        assertThat(verdict.labels()).isNotEmpty();
+        assertThat(StrictHead.isJudged(item(verdict, stained))).isFalse();
+    }
+
     private static List<Reading> outline(double length) {
         return List.of(
                 Reading.measured(SpermMeasures.HEAD_LENGTH, length, "test"),
@@ -220,6 +294,10 @@ class StrictVerdictTest {
     }
 
     private static Item item(StrictVerdict verdict) {
-        return Item.of(0, new Point(5, 5), Outline.none(), new Region(0, 0, 9, 9), List.of(), verdict.labels());
+        return item(verdict, List.of());
+    }
+
+    private static Item item(StrictVerdict verdict, List<Reading> readings) {
+        return Item.of(0, new Point(5, 5), Outline.none(), new Region(0, 0, 9, 9), readings, verdict.labels());
     }
 }

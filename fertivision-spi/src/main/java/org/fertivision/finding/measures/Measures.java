@@ -8,6 +8,18 @@ import org.fertivision.finding.Unit;
 
 /** Every measure that FertiVision knows, found by its code. */
 public final class Measures {
+    private static final List<Measure> WITH_LIMITS = List.of(
+            SpermMeasures.HEAD_LENGTH,
+            SpermMeasures.HEAD_WIDTH,
+            SpermMeasures.HEAD_ASPECT,
+            SpermMeasures.ACROSOME_FRACTION,
+            SpermMeasures.VACUOLES,
+            SpermMeasures.MIDPIECE_WIDTH,
+            SpermMeasures.MIDPIECE_ANGLE,
+            SpermMeasures.MIDPIECE_OFFSET,
+            SpermMeasures.TAIL_TURNING,
+            SpermMeasures.CYTOPLASMIC_RESIDUE);
+
     private Measures() {}
 
     /** All measures, domain by domain. */
@@ -29,8 +41,8 @@ public final class Measures {
     }
 
     /**
-     * The measure of a code in a unit, its {@code Sd} and {@code Median} companions and the {@code Margin} of one of sperm
-     * included: some words, as {@code area}, are measured in more than one unit.
+     * The measure of a code in a unit, its {@code Sd} and {@code Median} companions and the {@code Margin} of one that
+     * strict criteria of sperm morphology ask for included: some words, as {@code area}, are measured in more than one unit.
      */
     public static Optional<Measure> of(String code, Unit unit) {
         return known().filter(m -> m.code().equals(code) && m.unit() == unit).findFirst();
@@ -44,6 +56,6 @@ public final class Measures {
     private static Stream<Measure> known() {
         return Stream.concat(
                 all().stream().flatMap(m -> Stream.of(m, m.deviation(), m.median())),
-                SpermMeasures.all().stream().map(Measure::margin));
+                WITH_LIMITS.stream().map(Measure::margin));
     }
 }

@@ -45,7 +45,9 @@ class MeasuresTest {
         assertThat(Measures.of("live")).contains(SpermMeasures.LIVE);
         assertThat(Measures.of("headAreaMedian")).contains(SpermMeasures.HEAD_AREA.median());
         assertThat(Measures.of("headAreaSd")).contains(SpermMeasures.HEAD_AREA.deviation());
-        assertThat(Measures.of("headAreaMargin")).contains(SpermMeasures.HEAD_AREA.margin());
+        assertThat(Measures.of("headLengthMargin")).contains(SpermMeasures.HEAD_LENGTH.margin());
+        assertThat(Measures.of("headAreaMargin")).isEmpty();
+        assertThat(Measures.of("strictMarginMargin")).isEmpty();
         assertThat(Measures.of("headAreaSdSd")).isEmpty();
         assertThat(Measures.of("LIVE")).isEmpty();
     }
