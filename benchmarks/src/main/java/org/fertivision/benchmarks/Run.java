@@ -152,7 +152,7 @@ public final class Run {
         System.out.printf(
                 Locale.ROOT,
                 "film %dx%d, %d heads: %.2f ms a frame to find, link and measure; %.2f of its decode as JPEG, %.1f"
-                    + " times adding up its pixels; ImageJ %.1f times as long; motion JPEG to report %.2f of decode%n",
+                        + " times adding up its pixels; ImageJ %.1f times as long; motion JPEG to report %.2f of decode%n",
                 size.width(),
                 size.height(),
                 size.heads(),
@@ -241,7 +241,7 @@ public final class Run {
         return String.format(
                 Locale.ROOT,
                 "{\"machine\":{\"processor\":\"%s\",\"processors\":%d,\"system\":\"%s\",\"java\":\"%s\",\"load\":%.2f},%n"
-                    + "\"rounds\":%d,%n\"stills\":[%n%s],%n\"budgets\":[%n%s]}%n",
+                        + "\"rounds\":%d,%n\"stills\":[%n%s],%n\"budgets\":[%n%s]}%n",
                 machine.processor(),
                 machine.processors(),
                 machine.system(),

@@ -18,11 +18,11 @@ final class WordOptions {
             paramLabel = "FILE",
             description =
                     "What persons say of the specimen: a JSON list of {\"type\":..., \"by\":WHO, ...} in the form in"
-                        + " which the result document holds its annotations. It stands beside what was measured, never"
-                        + " in its place. Types: value (code, unit, value), relabel (field, item,"
-                        + " label:{system,term}), exclude (field, item, excluded), include (field, item), draw (field,"
-                        + " item?, corners:[[x,y]...]), place (field, setting, places:[[x,y]...]: the field is looked"
-                        + " at again with them), remark (text).")
+                            + " which the result document holds its annotations. It stands beside what was measured, never"
+                            + " in its place. Types: value (code, unit, value), relabel (field, item,"
+                            + " label:{system,term}), exclude (field, item, excluded), include (field, item), draw (field,"
+                            + " item?, corners:[[x,y]...]), place (field, setting, places:[[x,y]...]: the field is looked"
+                            + " at again with them), remark (text).")
     private @Nullable Path file;
 
     /** What persons say, in order. */

@@ -32,8 +32,8 @@ class AnalysisQueryTest {
     void whatIsKeptReadsBackEqual() {
         AnalysisQuery query =
                 of("{\"kind\":\"sperm-count\",\"umPerPixel\":\"0.48,0.5\",\"fps\":25.0,\"score\":[\"who6\"],"
-                    + "\"set\":{\"dilution\":2,\"chamber\":\"leja\",\"flag\":true},\"fields\":[{\"set\":{\"a\":1}},{}],\"annotations\":"
-                    + "[{\"type\":\"draw\",\"by\":\"A\",\"field\":0,\"corners\":[[1,1],[9.50,1e2],[9,9]]}]}");
+                        + "\"set\":{\"dilution\":2,\"chamber\":\"leja\",\"flag\":true},\"fields\":[{\"set\":{\"a\":1}},{}],\"annotations\":"
+                        + "[{\"type\":\"draw\",\"by\":\"A\",\"field\":0,\"corners\":[[1,1],[9.50,1e2],[9,9]]}]}");
 
         assertThat(of(query.json())).isEqualTo(query);
         Request request = request(query);

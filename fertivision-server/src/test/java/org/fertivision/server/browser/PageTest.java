@@ -264,9 +264,9 @@ class PageTest {
             String picture =
                     Base64.getEncoder().encodeToString(Files.readAllBytes(field(20 + run, 320, 240, 13 + 2 * run)));
             Object status = tab.eval("(async () => { const { change, send } = await import('/page/api.js'); const"
-                + " subject = await change('POST', '/v1/subjects/lookup', { externalId: 'R 4711' }); const body = new"
-                + " FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality', umPerPixel: 0.481,"
-                + " subjectId: subject.id })); body.append('image', new Blob([Uint8Array.from(atob('"
+                    + " subject = await change('POST', '/v1/subjects/lookup', { externalId: 'R 4711' }); const body = new"
+                    + " FormData(); body.append('request', JSON.stringify({ kind: 'sperm-vitality', umPerPixel: 0.481,"
+                    + " subjectId: subject.id })); body.append('image', new Blob([Uint8Array.from(atob('"
                     + picture + "'), c => c.charCodeAt(0))])); return (await send('POST', '/v1/analyses',"
                     + " { body, headers: { Prefer: 'wait=25' } })).status })()");
             assertThat(status).isEqualTo(201);

@@ -81,7 +81,7 @@ class ReviewPageTest {
         PageVisit.said(tab, 1);
         tab.until(
                 "[...document.querySelectorAll('.summary tbody tr')].some(row => row.innerText.includes('Head length')"
-                    + " && row.innerText.includes('4.25 \u00b5m') && row.innerText.includes('given by Anna Roth'))");
+                        + " && row.innerText.includes('4.25 \u00b5m') && row.innerText.includes('given by Anna Roth'))");
         assertThat(tab.text(".said")).contains("value given: Head length 4.25 \u00b5m");
 
         PageVisit.reach(tab, "#review-remark");
