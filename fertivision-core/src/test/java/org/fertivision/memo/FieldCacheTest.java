@@ -235,7 +235,7 @@ class FieldCacheTest {
         ItemPart tail = new ItemPart("tail", Collections.nCopies(1_000, new Point(1, 1)), false);
         assertThat(weightOf(holding(plain.parted(List.of(tail))))).isGreaterThan(weightOf(holding(plain)) + 15_999);
         Parameter<List<Point>> ovary = Parameter.polygon("ovary", "Outline.");
-        Settings drawn = Settings.of(List.of(ovary), Map.of("ovary", "1,1 ".repeat(5_000)), Map.of());
+        Settings drawn = Settings.of(List.of(ovary), Map.of("ovary", "9,1 9,9 " + "1,1 ".repeat(4_998)), Map.of());
         CacheKey heavy = new CacheKey("", "a", null, "", "acme.x@1.0.0", drawn, null, null, false, "1");
         assertThat(heavy.weight()).isGreaterThan(key("a").weight() + 5_000 * 10);
     }
